@@ -1,0 +1,1 @@
+"""Frozen types and pure functions every stage shares; nothing here reads a file."""

@@ -1,0 +1,82 @@
+"""What is known of one document after extraction: pages, prose, tables, identity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.model.geometry import BBox
+from pipeline.model.table import Grid, LogicalTable
+
+
+class PageKind(StrEnum):
+    """What a page mostly is, for triage."""
+
+    PROSE = "narasi"
+    TABLE = "tabel"
+    SCAN = "pindai"
+    EMPTY = "kosong"
+
+
+@dataclass(frozen=True, slots=True)
+class PageReport:
+    """How one page (1-based) was read. `unowned` counts characters of a table page that belong to nothing.
+
+    `problems` are Indonesian sentences an officer can act on; empty when the page was read whole.
+    """
+
+    page: int
+    kind: PageKind
+    characters: int
+    unowned: int = 0
+    problems: tuple[str, ...] = ()
+
+
+class BlockKind(StrEnum):
+    """What a run of prose lines is."""
+
+    HEADING = "judul"
+    CAPTION = "judul_tabel"
+    PARAGRAPH = "paragraf"
+    CONTENTS = "daftar_isi"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, caption, paragraph or entry of the table of contents.
+
+    `number` is the printed number in a normal form ("I" -> "1", "2. 5" -> "2.5"), empty where none is printed.
+    `level` is 1 for a bab, 2 for a subbab, 0 otherwise. `section` is the number of the heading it stands under.
+    """
+
+    kind: BlockKind
+    page: int
+    bbox: BBox
+    text: str
+    number: str = ""
+    level: int = 0
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose plan of which year this is. Empty text, or None, where the document does not say."""
+
+    opd: str = ""
+    daerah: str = ""
+    jenis_pemda: str = ""  # "provinsi", "kabupaten", "kota"
+    tahun: int | None = None
+    is_renja: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One PDF after extraction. `name` is its path below the raw folder, with forward slashes."""
+
+    name: str
+    sha256: str
+    pages: tuple[PageReport, ...]
+    blocks: tuple[Block, ...]
+    tables: tuple[LogicalTable, ...]
+    grids: tuple[Grid, ...]
+    identity: Identity

@@ -1,0 +1,73 @@
+"""The code of a programme item: `U.BB.PP.J.KK.SSSS` (Permendagri 90/2019 and the editions that follow it)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+_LEGAL = re.compile(r"(?:\d|X)(?:\.(?:\d{2}|XX)(?:\.\d{2}(?:\.\d\.\d{2}(?:\.(?:\d{4}|\d{2}))?)?)?)?")
+
+
+class Level(IntEnum):
+    """The rung of the hierarchy a code stands on; a lower number is higher up."""
+
+    URUSAN = 1
+    BIDANG_URUSAN = 2
+    PROGRAM = 3
+    KEGIATAN = 5
+    SUB_KEGIATAN = 6
+
+    @property
+    def label(self) -> str:
+        """The name officers use, in lower case."""
+        return self.name.lower().replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Kode:
+    """A legal code in normal form: groups joined by dots, no blanks. Never a number: 2.10 is not 2.1."""
+
+    text: str
+
+    def __post_init__(self) -> None:
+        if not is_legal(self.text):
+            raise ValueError(f"not a legal kode: {self.text!r}")
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups between the dots."""
+        return tuple(self.text.split("."))
+
+    @property
+    def level(self) -> Level:
+        """The rung, from the number of groups."""
+        return Level(len(self.groups))
+
+    @property
+    def parent(self) -> Kode | None:
+        """The code one rung up; None for an urusan. The parent of a kegiatan is its program (3 groups)."""
+        groups = self.groups
+        if len(groups) == 1:
+            return None
+        return Kode(".".join(groups[: 3 if len(groups) == 5 else len(groups) - 1]))
+
+    def is_under(self, other: Kode) -> bool:
+        """Whether this code is a descendant of `other`, on any rung below it."""
+        return self.text.startswith(other.text + ".")
+
+    @property
+    def item(self) -> str:
+        """The code with its sub kegiatan in 4 digits: `.01` and `.0001` are the same item of two editions."""
+        groups = self.groups
+        if len(groups) < Level.SUB_KEGIATAN:
+            return self.text
+        return ".".join((*groups[:-1], groups[-1].zfill(4)))
+
+
+def is_legal(text: str) -> bool:
+    """Whether `text` is a code in normal form: 1, 2, 3, 5 or 6 groups of the prescribed widths."""
+    return _LEGAL.fullmatch(text) is not None

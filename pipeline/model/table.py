@@ -1,0 +1,136 @@
+"""Tables: the grid of one page, and the logical table that may run over many pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.model.geometry import BBox
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRef:
+    """Where a value stands: page (1-based, of the PDF file), box on the displayed page, and who read it."""
+
+    page: int
+    bbox: BBox
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a grid. Row and column are 0-based; a merged cell has its top left place and its spans.
+
+    `text` is what is printed, with wraps joined. `lines` are the printed lines before joining.
+    `doubt` names a reason why the text may be wrong, and is empty where there is none.
+    """
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    bbox: BBox
+    text: str
+    lines: tuple[str, ...] = ()
+    bold: bool = False
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The ruled table of one page: edges in points, cells in reading order.
+
+    `row_edges` has one entry more than there are rows, `column_edges` one more than columns.
+    `open_bottom` tells that no rule closes the last row: its content goes on on the next page.
+    """
+
+    page: int
+    bbox: BBox
+    row_edges: tuple[float, ...]
+    column_edges: tuple[float, ...]
+    cells: tuple[Cell, ...]
+    method: str
+    open_bottom: bool = False
+
+    @property
+    def row_count(self) -> int:
+        """Number of rows, header rows included."""
+        return len(self.row_edges) - 1
+
+    @property
+    def column_count(self) -> int:
+        """Number of columns."""
+        return len(self.column_edges) - 1
+
+    def texts(self) -> list[list[str]]:
+        """Rows of texts; a merged cell's text stands in its top left place, the places it covers are empty."""
+        table = [[""] * self.column_count for _ in range(self.row_count)]
+        for cell in self.cells:
+            table[cell.row][cell.column] = cell.text
+        return table
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a logical table.
+
+    `name` is the contract's name where the header's words are known, else a snake_case form of them.
+    `header` holds the header texts from the top level to the lowest.
+    """
+
+    name: str
+    header: tuple[str, ...]
+    is_known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a row holds in one column: printed text and the places it was read from (several when torn)."""
+
+    text: str
+    sources: tuple[SourceRef, ...]
+    bold: bool = False
+    doubt: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is printed there."""
+        return not self.text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One printed row: an entry for each column of its table, and the page where it begins (1-based)."""
+
+    page: int
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LogicalTable:
+    """A table as its author sees it, over all its pages, without header and column-number rows.
+
+    `kind` is a jenis_tabel of the contract, or empty when the header's words are not known.
+    `label` is the printed number ("Tabel 2.4"), or the chapter it stands in ("Bab IV") where it has none.
+    `caption` is the printed title without the number.
+    """
+
+    kind: str
+    label: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[TableRow, ...]
+    number_row: tuple[str, ...] = ()
+    grids: tuple[Grid, ...] = field(default=(), repr=False)
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """Pages the table stands on, ascending."""
+        return tuple(sorted({grid.page for grid in self.grids} | {row.page for row in self.rows}))
+
+    def index_of(self, name: str) -> int | None:
+        """Place of the column of that name, or None."""
+        return next((i for i, column in enumerate(self.columns) if column.name == name), None)
+
+    def has(self, name: str) -> bool:
+        """Whether the table prints a column of that name."""
+        return self.index_of(name) is not None

@@ -1,0 +1,79 @@
+"""Values with their printed form: a figure is never separated from what stood on the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from pipeline.model.table import SourceRef
+
+T = TypeVar("T")
+
+
+class Problem(StrEnum):
+    """Why a printed text has no value."""
+
+    NONE = ""
+    EMPTY = "kosong"
+    UNREADABLE = "tidak terbaca"
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced(Generic[T]):
+    """A value, its printed text and its place.
+
+    `value is None` with `Problem.EMPTY` is an empty cell, with `Problem.UNREADABLE` a text that could not
+    be read: two different facts about a document.
+    """
+
+    value: T | None
+    raw: str
+    sources: tuple[SourceRef, ...] = ()
+    problem: Problem = Problem.NONE
+    doubt: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is printed there."""
+        return self.problem is Problem.EMPTY
+
+    @property
+    def page(self) -> int | None:
+        """Page where the value begins (1-based), or None for a value that was not read from a page."""
+        return self.sources[0].page if self.sources else None
+
+
+class TargetKind(StrEnum):
+    """What a target item is."""
+
+    NUMBER = "angka"
+    GRADE = "predikat"
+    NIL = "nihil"
+    TEXT = "teks"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One item of a target, realisation or percentage cell.
+
+    `value` is set for numbers only, in the unit of `satuan`. `satuan` is the canonical unit ("dokumen",
+    "persen"), `satuan_raw` the printed one, both empty where no unit is printed. `decimals` counts the digits
+    shown after the decimal mark. `alternative` is the second possible reading of an ambiguous number
+    ("9.470" is 9,470 or 9 470). `mark` is the printed list mark ("1)"), which is not part of the content.
+    """
+
+    raw: str
+    kind: TargetKind
+    value: Decimal | None = None
+    satuan: str = ""
+    satuan_raw: str = ""
+    decimals: int = 0
+    alternative: Decimal | None = None
+    mark: str = ""
+
+    @property
+    def is_persen(self) -> bool:
+        """Whether the unit is per cent."""
+        return self.satuan == "persen"

@@ -1,0 +1,1 @@
+"""Pandera models of the layer borders; imports nothing from `pipeline`."""
