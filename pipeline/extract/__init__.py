@@ -1,0 +1,1 @@
+"""Page geometry to grids, logical tables, prose and identity. Cells keep their page and box."""

@@ -1,0 +1,91 @@
+"""The geometry of one page as numpy arrays: what every reader gives and every extractor takes.
+
+Coordinates are PDF points from the top left of the page as displayed (after /Rotate, inside the crop box).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.model.geometry import BBox
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Characters:
+    """The visible characters of a page, one entry per character in each array, in content order.
+
+    White space is not a character here: `space_after` says that some stands between this one and the next.
+    `x0, top, x1, bottom` is the inked box. `turn` is the writing direction in quarter turns clockwise: 0 to the
+    right, 1 downward, 2 upside down, 3 upward. `baseline` is the line the text stands on: a distance from the top
+    for text of turn 0 and 2, from the left for 1 and 3. `size` is the font size on the page in points.
+    """
+
+    code: Ints
+    x0: Floats
+    top: Floats
+    x1: Floats
+    bottom: Floats
+    baseline: Floats
+    size: Floats
+    bold: Bools
+    turn: Ints
+    space_after: Bools
+
+    def __len__(self) -> int:
+        return len(self.code)
+
+    def take(self, index: Ints | Bools) -> Characters:
+        """The characters at `index` (positions or a mask), in that order."""
+        return Characters(*(getattr(self, name)[index] for name in self.__slots__))
+
+    def text(self) -> str:
+        """All characters in content order, without spaces."""
+        return "".join(map(chr, self.code.tolist()))
+
+
+def no_characters() -> Characters:
+    """No characters at all."""
+    floats, flags = np.empty(0), np.empty(0, dtype=np.bool_)
+    ints = np.empty(0, dtype=np.int64)
+    return Characters(ints, floats, floats, floats, floats, floats, floats, flags, ints, flags)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rules:
+    """Ruling lines as the straight strips of ink they are, horizontal and vertical ones in separate arrays.
+
+    A row is `(position, start, end)`: the middle of the strip's thickness, and where it begins and ends.
+    For `horizontal` the position is downward and start/end to the right, for `vertical` the other way round.
+    """
+
+    horizontal: Floats
+    vertical: Floats
+
+    def __len__(self) -> int:
+        return len(self.horizontal) + len(self.vertical)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageGeometry:
+    """One page as read. `number` is 1-based; `rotation` the page's /Rotate in degrees, already applied.
+
+    `hidden` counts characters that were dropped because nobody can see them: clipped away, invisible, off the page.
+    """
+
+    number: int
+    width: float
+    height: float
+    rotation: int
+    characters: Characters
+    rules: Rules
+    images: tuple[BBox, ...]
+    method: str
+    hidden: int = 0
+

@@ -1,0 +1,1 @@
+"""PDF to page geometry. Nothing after this stage knows which reader it was, except by `method`."""

@@ -1,0 +1,129 @@
+"""The characters of a PDFium text page, fetched in bulk into numpy arrays."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as pdfium
+
+from pipeline.model.page import Bools, Characters, Floats, Ints, no_characters
+from pipeline.read.pdfium_objects import TextState
+from pipeline.read.transform import Matrix
+
+# PDFium writes a hyphen that ends a line as one of these.
+_LINE_END_HYPHENS = (0x02, 0xFFFE)
+_SPACES = np.array(
+    [0x00, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x3000, 0xFEFF]
+)
+# The same character twice within this share of its size is one character in fake bold (shifts of 0.3 to 0.5 pt);
+# the narrowest real neighbours ("ll") are 0.2 apart.
+_DOUBLED = 0.12
+
+
+def _prototype(function: Any, result: Any, *arguments: Any) -> Any:
+    """PDFium's function with plain addresses as arguments, called without leaving the interpreter lock.
+
+    It writes straight into an array's memory and costs half of a call through the typed binding, which counts at
+    three calls for each of 100,000 characters.
+    """
+    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value)
+
+
+_get_unicode = _prototype(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
+_get_object = _prototype(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_get_box = _prototype(pdfium.FPDFText_GetCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4)
+
+
+def read_characters(text_page: Any, states: Mapping[int, TextState], to_page: Matrix) -> tuple[Characters, int]:
+    """The visible characters, and how many were left out because nobody sees them.
+
+    Args:
+        text_page: PDFium's text page handle.
+        states: how each text object is drawn, by its address.
+        to_page: from page space to the displayed page.
+    """
+    codes, owners, boxes = _fetch(text_page)
+    if not len(codes):
+        return no_characters(), 0
+    addresses, owner = np.unique(owners, return_inverse=True)
+    table = np.array([_state_row(states.get(int(address))) for address in addresses])
+    is_space = np.isin(codes, _SPACES)
+    # PDFium invents spaces and line ends from gaps; they have no text object. Gaps are measured later, by us.
+    is_mark = ~is_space & np.isfinite(table[owner, 4])
+    space_after = _spaces_after(is_space & (owners != 0), is_mark)
+    codes = np.where(np.isin(codes, _LINE_END_HYPHENS), ord("-"), codes)[is_mark]
+    state = table[owner][is_mark]
+    box = _displayed(boxes[is_mark], state, to_page)
+    middle = (box[:, :2] + box[:, 2:]) / 2
+    seen = ((middle >= state[:, 0:2]) & (middle <= state[:, 2:4])).all(axis=1)
+    characters = Characters(
+        codes, *box.T, state[:, 4], state[:, 5], state[:, 6] > 0, state[:, 7].astype(np.int64), space_after[is_mark]
+    )  # fmt: skip
+    return drop_doubled(characters.take(seen)), int((~seen).sum())
+
+
+def _fetch(text_page: Any) -> tuple[Ints, Ints, Floats]:
+    """Codes, addresses of the text objects (0 where PDFium made the character up), and boxes in page space."""
+    count = max(pdfium.FPDFText_CountChars(text_page), 0)
+    page = ctypes.cast(text_page, ctypes.c_void_p).value
+    boxes = np.zeros((count, 4))
+    start = boxes.ctypes.data
+    for index, at in enumerate(range(start, start + 32 * count, 32)):
+        _get_box(page, index, at, at + 16, at + 8, at + 24)
+    codes = np.fromiter((_get_unicode(page, index) for index in range(count)), np.int64, count)
+    owners = np.fromiter((_get_object(page, index) or 0 for index in range(count)), np.int64, count)
+    return codes, owners, boxes
+
+
+def _state_row(state: TextState | None) -> tuple[float, ...]:
+    """Visible box, baseline, size, bold, turn; a baseline that is no number for a character without object."""
+    if state is None:
+        return (0.0, 0.0, 0.0, 0.0, np.nan, 0.0, 0.0, 0.0)
+    visible = state.visible
+    return (
+        visible.x0, visible.top, visible.x1, visible.bottom, state.baseline, state.size, state.bold, state.turn
+    )  # fmt: skip
+
+
+def _spaces_after(is_space: Bools, is_mark: Bools) -> Bools:
+    """For each character, whether a printed space stands between it and the next mark."""
+    marks_so_far = np.cumsum(is_mark)
+    after = np.zeros(len(is_mark), dtype=bool)
+    positions = np.flatnonzero(is_mark)
+    counts = marks_so_far[is_space]
+    after[positions[counts[counts > 0] - 1]] = True
+    return after
+
+
+def _displayed(boxes: Floats, state: Floats, to_page: Matrix) -> Floats:
+    """Boxes `x0, top, x1, bottom` on the displayed page, from left, bottom, right, top in page space."""
+    corners_x = to_page.a * boxes[:, [0, 2]] + to_page.c * boxes[:, [1, 3]] + to_page.e
+    corners_y = to_page.b * boxes[:, [0, 2]] + to_page.d * boxes[:, [1, 3]] + to_page.f
+    box = np.column_stack((corners_x.min(1), corners_y.min(1), corners_x.max(1), corners_y.max(1)))
+    # A glyph without outline (some Type 3 fonts) has a box of no size: take half the square its size would fill.
+    blank = (box[:, 2] - box[:, 0] <= 0) & (box[:, 3] - box[:, 1] <= 0)
+    half = state[blank, 5] / 2
+    box[blank, 2] += half
+    box[blank, 1] -= half
+    return box
+
+
+def drop_doubled(characters: Characters) -> Characters:
+    """The characters, those drawn twice at nearly the same place (fake bold, shadow) kept once and as bold."""
+    order = np.lexsort((characters.x0, np.round(characters.baseline), characters.code))
+    first, second = order[:-1], order[1:]
+    reach = _DOUBLED * characters.size[first]
+    same = (
+        (characters.code[first] == characters.code[second])
+        & (np.abs(characters.x0[first] - characters.x0[second]) <= reach)
+        & (np.abs(characters.top[first] - characters.top[second]) <= reach)
+    )
+    if not same.any():
+        return characters
+    kept = np.ones(len(characters), dtype=bool)
+    kept[np.maximum(first[same], second[same])] = False
+    characters.bold[np.minimum(first[same], second[same])] = True
+    return characters.take(kept)
