@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-_LEGAL = re.compile(r"(?:\d|X)(?:\.(?:\d{2}|XX)(?:\.\d{2}(?:\.\d\.\d{2}(?:\.(?:\d{4}|\d{2}))?)?)?)?")
+_LEGAL = re.compile(
+    r"(?:\d|X)(?:\.(?:\d{2}|XX)(?:\.\d{2}(?:\.\d\.\d{2}(?:\.(?:\d{4}|\d{2}))?)?)?)?", re.ASCII
+)
 
 
 class Level(IntEnum):

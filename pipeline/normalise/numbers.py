@@ -1,0 +1,259 @@
+"""Printed numbers and amounts as exact decimals, by the table of readings of the rule catalogue."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from pipeline.normalise.text import collapse_space
+
+MULTIPLIERS = {
+    "t": 12,
+    "triliun": 12,
+    "trilyun": 12,
+    "m": 9,
+    "miliar": 9,
+    "milyar": 9,
+    "milyard": 9,
+    "jt": 6,
+    "juta": 6,
+    "rb": 3,
+    "ribu": 3,
+}
+"""Words behind a number and their power of ten. M is miliar, never mega."""
+
+# Longer figures are no amounts of a plan, and Decimal would round them (28 digits) when they are scaled.
+_LONGEST = 24
+_SUFFIX = re.compile(
+    r"(?P<core>.*[0-9.,])\s?(?P<word>[TM]|(?i:jt|juta|rb|ribu|triliun|trilyun|miliar|milyard?))\.?"
+)
+_FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_DIGIT_LIKE = re.compile(r"(?<=[0-9.,])[Oo]+(?![A-Za-z])|(?<=[0-9])[lI](?=[0-9.,])")
+_RUPIAH = re.compile(r"(?:rp|idr)\s?[.,:]?\s?", re.IGNORECASE)
+# ",-" and ".-", also typed "-," and ",="
+_RUPIAH_TAIL = re.compile(r"\s?[.,]?\s?[-=]{1,2}[.,]?$")
+_PERSEN = re.compile(r"(?P<core>.*?)\s?(?:%|(?:persen|prosen|percent|persentase)\b)\s?\.?", re.IGNORECASE)
+_HEADER_ZEROS = re.compile(r"rp\W*1?((?:[.,]?000)+)(?![0-9])", re.IGNORECASE)
+_HEADER_WORDS = re.compile(r"\b(ribu|juta|mil[iy]ard?|tril[iy]un)(?:an)?\b", re.IGNORECASE)
+_HEADER_POWERS = {"r": 3, "j": 6, "m": 9, "t": 12}
+
+
+class NumberStyle(StrEnum):
+    """Which marks a number uses: 1.234,5 is Indonesian, 1,234.5 English, 85 neither."""
+
+    PLAIN = "tanpa tanda"
+    INDONESIAN = "indonesia"
+    ENGLISH = "inggris"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A printed number.
+
+    `decimals` counts the digits shown after the decimal mark, before a word such as "juta" is applied.
+    `alternative` is the other possible reading, None where there is one reading only. `stray` tells that
+    marks, blanks or letters were dropped to read it (FMT-02).
+    """
+
+    value: Decimal
+    decimals: int = 0
+    alternative: Decimal | None = None
+    stray: bool = False
+    style: NumberStyle = NumberStyle.PLAIN
+
+    @property
+    def decimal_mark(self) -> str:
+        """The decimal mark as printed, comma or dot; empty for a whole number."""
+        if self.decimals == 0:
+            return ""
+        return "." if self.style is NumberStyle.ENGLISH else ","
+
+
+def parse_number(text: str) -> Number | None:
+    """The number that a text consists of, or None where it is empty, more than a number, or malformed.
+
+    `parse_number("9.470")` is 9470 with 9.470 as alternative, `parse_number("6,025 T")` is 6025000000000,
+    `parse_number("(1.500)")` is -1500. Two numbers ("85 85") and a torn one with two readings give None.
+    """
+    return _parse_signed(collapse_space(text), alone=False)
+
+
+def parse_rupiah(text: str) -> Number | None:
+    """The amount a text prints, in the unit of its column; None where it is empty, nil or unreadable.
+
+    "Rp", ",-", ".-", ",=" belong to an amount and are no stray marks. Three digits behind a single mark are
+    thousands, since cents have two; for a comma the decimal reading stays as alternative.
+    """
+    plain = collapse_space(text)
+    amount = _RUPIAH_TAIL.sub("", _RUPIAH.sub("", plain, count=1))
+    number = _parse_signed(amount, alone=True)
+    if number is None or number.alternative is None:
+        return number
+    if number.style is NumberStyle.INDONESIAN and number.decimals == 3:
+        return replace(
+            number, value=number.alternative, alternative=number.value, decimals=0, style=NumberStyle.ENGLISH
+        )
+    return replace(number, alternative=None)
+
+
+def parse_persen(text: str) -> Number | None:
+    """The number before "%" or "persen", in per cent; None where the mark is missing or more is printed."""
+    found = _PERSEN.fullmatch(collapse_space(text))
+    return parse_number(found["core"]) if found else None
+
+
+def is_nil(text: str) -> bool:
+    """Whether only dashes are printed: "none", which is neither blank nor 0."""
+    return re.fullmatch(r"-+", collapse_space(text)) is not None
+
+
+def rupiah_multiplier(header_text: str) -> int:
+    """What amounts under this heading are multiplied with: 1000 for "(Rp.000)" or "(ribu rupiah)", else 1."""
+    plain = collapse_space(header_text)
+    zeros = _HEADER_ZEROS.search(plain)
+    if zeros:
+        return int(1000 ** zeros[1].count("000"))
+    word = _HEADER_WORDS.search(plain)
+    return int(10 ** _HEADER_POWERS[word[1][0].lower()]) if word else 1
+
+
+def format_rupiah(amount: Decimal) -> str:
+    """The amount as officers print it, without "Rp": "16.818.270.585", cents only where there are any."""
+    whole, mark, cents = format_number(amount).partition(",")
+    return whole + mark + cents if cents.strip("0") else whole
+
+
+def format_number(value: Decimal) -> str:
+    """A finite number in Indonesian style with all its decimals: "86,44", "1.420", "-0,5"."""
+    whole, _, fraction = f"{value.copy_abs():f}".partition(".")
+    grouped = f"{int(whole):,}".replace(",", ".")
+    return ("-" if value < 0 else "") + grouped + ("," + fraction if fraction else "")
+
+
+def split_figures(run: str, count: int | None) -> tuple[tuple[str, Number], ...]:
+    """The numbers in a run of digits, marks and blanks, each with its print; empty where it cannot be read.
+
+    "16.364 9.470" holds two. "171.497 .000" is one, torn. "85, 90" is a torn 85,90 unless `count` is 2.
+    """
+    chunks = run.split()
+    trimmed = [chunk.strip(".,") for chunk in chunks]
+    is_torn = any(_touches_mark(chunks, i) for i in range(1, len(chunks)))
+    if not is_torn or count == len(chunks):
+        numbers = [_parse_core(chunk, alone=False) for chunk in (trimmed if is_torn else chunks)]
+        readable = tuple((chunk, number) for chunk, number in zip(chunks, numbers, strict=True) if number)
+        if len(readable) == len(chunks):
+            return readable
+    joined = _parse_core(run, alone=False)
+    return ((run, joined),) if joined else ()
+
+
+def scale_number(number: Number, word: str) -> Number:
+    """The number times what the word says ("juta"). A comma before such a word is always decimal."""
+    power = MULTIPLIERS[word.lower()]
+    is_comma = number.style is NumberStyle.INDONESIAN and number.decimals > 0
+    alternative = None if is_comma or number.alternative is None else number.alternative.scaleb(power)
+    return replace(number, value=number.value.scaleb(power), alternative=alternative)
+
+
+def _parse_signed(plain: str, *, alone: bool) -> Number | None:
+    """A number with its sign: brackets around it, or a minus directly before its digits."""
+    bracketed = re.fullmatch(r"\(\s?(.*?)\s?\)", plain)
+    if bracketed:
+        number = _parse_scaled(bracketed[1], alone=alone)
+    elif re.match(r"-[0-9.,]", plain):
+        number = _parse_scaled(plain[1:], alone=alone)
+    else:
+        return _parse_scaled(plain, alone=alone)
+    if number is None:
+        return None
+    alternative = None if number.alternative is None else -number.alternative
+    return replace(number, value=-number.value, alternative=alternative)
+
+
+def _parse_scaled(plain: str, *, alone: bool) -> Number | None:
+    """A number with or without a word such as "juta" behind it."""
+    found = _SUFFIX.fullmatch(plain)
+    if found is None:
+        return _parse_core(plain, alone=alone)
+    number = _parse_core(found["core"], alone=alone)
+    return scale_number(number, found["word"]) if number else None
+
+
+def _parse_core(text: str, *, alone: bool) -> Number | None:
+    """Digits and marks, mended where torn. `alone` tells that the cell can hold one number only."""
+    mended = _DIGIT_LIKE.sub(lambda found: "1" if found[0] in "lI" else "0" * len(found[0]), text)
+    chunks = mended.split()
+    if len(chunks) > 1 and not alone and _are_separate(chunks):
+        return None
+    joined = "".join(chunks).strip(".,")
+    number = _read_figure(joined)
+    if number is None:
+        return None
+    if len(chunks) > 1 and number.style is NumberStyle.PLAIN:
+        return None  # "85 85" in an amount cell: nothing says that it is one number
+    return replace(number, stray=number.stray or joined != text)
+
+
+def _are_separate(chunks: list[str]) -> bool:
+    """Whether each chunk is a number by itself and no gap lies beside a mark."""
+    is_torn = any(_touches_mark(chunks, i) for i in range(1, len(chunks)))
+    return not is_torn and all(_read_figure(chunk) for chunk in chunks)
+
+
+def _touches_mark(chunks: list[str], i: int) -> bool:
+    return chunks[i - 1][-1] in ".," or chunks[i][0] in ".,"
+
+
+def _read_figure(figure: str) -> Number | None:
+    """A well-formed number of digits and marks alone; None for "1.42.5", "12.34,56" or "00.000.000,00"."""
+    if len(figure) > _LONGEST or not _FIGURE.fullmatch(figure):
+        return None
+    if "." in figure and "," in figure:
+        return _read_both_marks(figure)
+    mark = "." if "." in figure else ","
+    groups = figure.split(mark)
+    if len(groups) == 1:
+        return Number(Decimal(figure))
+    return _read_grouped(groups, mark) if len(groups) > 2 else _read_single_mark(groups, mark)
+
+
+def _read_both_marks(figure: str) -> Number | None:
+    """The last mark is the decimal mark, the other one groups thousands."""
+    decimal_mark = max(".,", key=figure.rfind)
+    thousands_mark = "," if decimal_mark == "." else "."
+    whole, _, fraction = figure.rpartition(decimal_mark)
+    groups = whole.split(thousands_mark)
+    if decimal_mark in whole or not _are_thousands(groups):
+        return None
+    style = NumberStyle.ENGLISH if decimal_mark == "." else NumberStyle.INDONESIAN
+    return Number(Decimal(f"{''.join(groups)}.{fraction}"), len(fraction), style=style)
+
+
+def _read_grouped(groups: list[str], mark: str) -> Number | None:
+    """Several equal marks group thousands; a last group "00" is cents behind the wrong mark."""
+    style = NumberStyle.INDONESIAN if mark == "." else NumberStyle.ENGLISH
+    if _are_thousands(groups):
+        return Number(Decimal("".join(groups)), style=style)
+    if groups[-1] == "00" and _are_thousands(groups[:-1]):
+        return Number(Decimal("".join(groups[:-1])), stray=True, style=style)
+    return None
+
+
+def _read_single_mark(groups: list[str], mark: str) -> Number:
+    """One mark: a dot before three digits groups thousands, everything else is decimal."""
+    whole, fraction = groups
+    decimal = Decimal(f"{whole}.{fraction}")
+    thousands = Decimal(whole + fraction) if _are_thousands(groups) else None
+    if mark == ",":
+        return Number(decimal, len(fraction), thousands, style=NumberStyle.INDONESIAN)
+    if thousands is None:
+        return Number(decimal, len(fraction), style=NumberStyle.ENGLISH)
+    return Number(thousands, alternative=decimal, style=NumberStyle.INDONESIAN)
+
+
+def _are_thousands(groups: list[str]) -> bool:
+    """Whether the first group has 1 to 3 digits and no leading zero, and all others have 3."""
+    first, *others = groups
+    return len(first) <= 3 and not first.startswith("0") and all(len(group) == 3 for group in others)
