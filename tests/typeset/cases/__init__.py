@@ -1,0 +1,1 @@
+"""The recipes, by what makes them difficult."""
