@@ -1,0 +1,138 @@
+"""One page's grids: lattices filled with the characters that stand in their cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.extract.lattice import Lattice, find_lattices
+from pipeline.extract.lines import Line, lines_by_group
+from pipeline.extract.wraps import join_lines, prints_blanks_at_wraps
+from pipeline.model.geometry import BBox
+from pipeline.model.page import Characters, Ints, PageGeometry
+from pipeline.model.table import Cell, Grid
+
+IRREGULAR = "bentuk sel tidak persegi"
+CROSSING = "teks melewati garis sel"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageGrids:
+    """The grids of a page, top to bottom, and for each character whether one of their cells owns it."""
+
+    grids: tuple[Grid, ...]
+    in_cell: np.ndarray
+    lines: tuple[dict[int, list[Line]], ...]
+
+
+def read_grids(page: PageGeometry) -> PageGrids:
+    """Every ruled table of the page with the text of its cells."""
+    lattices = find_lattices(page.rules)
+    offsets = np.concatenate(([0], np.cumsum([len(lattice.spans) for lattice in lattices]))).astype(np.int64)
+    owner = _owners(page.characters, lattices, offsets)
+    crossing = _pull_words_together(page.characters, owner)
+    lines = lines_by_group(page.characters, owner)
+    prints_blanks = prints_blanks_at_wraps(list(lines.values()))
+    grids, grid_lines = [], []
+    for lattice, offset in zip(lattices, offsets.tolist(), strict=False):
+        own = {index: lines.get(offset + index, []) for index in range(len(lattice.spans))}
+        doubts = {index: CROSSING for index in range(len(lattice.spans)) if offset + index in crossing}
+        grids.append(_grid(page, lattice, own, doubts, prints_blanks))
+        grid_lines.append(own)
+    return PageGrids(tuple(grids), owner >= 0, tuple(grid_lines))
+
+
+def _owners(characters: Characters, lattices: tuple[Lattice, ...], offsets: Ints) -> Ints:
+    """For each character the number of its cell, counted over all lattices; -1 where there is none.
+
+    Smaller lattices come first: a table inside a cell of another owns its characters.
+    """
+    x = (characters.x0 + characters.x1) / 2
+    y = (characters.top + characters.bottom) / 2
+    owner = np.full(len(characters), -1, dtype=np.int64)
+    for index in sorted(range(len(lattices)), key=lambda index: lattices[index].bbox.area):
+        lattice = lattices[index]
+        row = np.searchsorted(lattice.row_edges, y, side="right") - 1
+        column = np.searchsorted(lattice.column_edges, x, side="right") - 1
+        rows, columns = lattice.cell_of.shape
+        inside = (owner < 0) & (row >= 0) & (row < rows) & (column >= 0) & (column < columns)
+        cell = lattice.cell_of[row[inside], column[inside]]
+        owner[inside] = np.where(cell >= 0, cell + offsets[index], -1)
+    return owner
+
+
+def _pull_words_together(characters: Characters, owner: Ints) -> frozenset[int]:
+    """Gives a word that runs over a rule to the cell that holds most of it, in place.
+
+    Returns the numbers of all cells that such a word touches: their texts are in doubt.
+    """
+    if len(characters) < 2:
+        return frozenset()
+    gap = characters.x0[1:] - characters.x1[:-1]
+    size = characters.size[1:]
+    joined = (
+        ~characters.space_after[:-1]
+        & (characters.turn[1:] == 0)
+        & (characters.turn[:-1] == 0)
+        & (np.abs(np.diff(characters.baseline)) < 0.1 * size)
+        & (np.abs(gap) < 0.1 * size)
+    )
+    crossing = np.flatnonzero(joined & (np.diff(owner) != 0))
+    touched: set[int] = set()
+    for at in crossing.tolist():
+        first, last = at, at + 1
+        while first > 0 and joined[first - 1]:
+            first -= 1
+        while last < len(owner) - 1 and joined[last]:
+            last += 1
+        word = slice(first, last + 1)
+        numbers, counts = np.unique(owner[word], return_counts=True)
+        if len(numbers) == 1:
+            continue  # settled with an earlier crossing of the same word
+        touched.update(numbers[numbers >= 0].tolist())
+        owner[word] = numbers[counts.argmax()]
+    return frozenset(touched)
+
+
+def _grid(
+    page: PageGeometry,
+    lattice: Lattice,
+    lines: dict[int, list[Line]],
+    doubts: dict[int, str],
+    prints_blanks: bool,
+) -> Grid:
+    cells = []
+    for index, (row, column, row_span, column_span) in enumerate(lattice.spans):
+        box = lattice.box_of(index)
+        own = lines[index]
+        doubt = IRREGULAR if index in lattice.irregular else doubts.get(index, "")
+        cells.append(
+            Cell(
+                row,
+                column,
+                row_span,
+                column_span,
+                box,
+                cell_text(own, box, prints_blanks),
+                tuple(line.text for line in own),
+                bool(own) and all(line.bold for line in own),
+                doubt,
+            )
+        )
+    return Grid(
+        page.number,
+        lattice.bbox,
+        tuple(lattice.row_edges.tolist()),
+        tuple(lattice.column_edges.tolist()),
+        tuple(cells),
+        page.method,
+        lattice.is_open_bottom,
+    )
+
+
+def cell_text(lines: list[Line], box: BBox, prints_blanks: bool) -> str:
+    """The text of a cell; lines of another writing direction follow those of the first."""
+    turns = list(dict.fromkeys(line.turn for line in lines))
+    parts = [join_lines([line for line in lines if line.turn == turn], box, prints_blanks) for turn in turns]
+    return " ".join(part for part in parts if part)

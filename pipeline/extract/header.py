@@ -1,0 +1,112 @@
+"""The header of a grid: how many rows it has, what stands above each column, and the row of column numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.model.table import Cell, Grid
+
+# "3", "(3)", "8=(7/6)", "10 = (5+7+9)*", "l" for 1 as one office prints it.
+_COLUMN_NUMBER = re.compile(r"\(?[\dl]{1,2}[a-z]?\)?\.?(?:\s*=\s*[-+*/x:()\[\]\d\s%]+)?\*?")
+_FIGURE = re.compile(r"(?:rp\.?\s*)?[\d.,]{4,}(?:,-)?|\d+(?:[.,]\d+)?\s*%?|-", re.IGNORECASE)
+# A header of more rows than this was never seen; four is the most in SIPD matrices.
+_MAX_ROWS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """`rows` header rows lie above the body, the number row (if any) included.
+
+    `paths` holds for each column the texts above it, outermost first. `numbers` is the row of column numbers,
+    as printed, or empty.
+    """
+
+    rows: int
+    paths: tuple[tuple[str, ...], ...]
+    numbers: tuple[str, ...]
+
+    @property
+    def has_texts(self) -> bool:
+        """Whether there is more than a row of numbers."""
+        return any(self.paths)
+
+
+def cover_of(grid: Grid) -> list[list[Cell | None]]:
+    """The cell that covers each square, `[row][column]`; None outside every cell."""
+    cover: list[list[Cell | None]] = [[None] * grid.column_count for _ in range(grid.row_count)]
+    for cell in grid.cells:
+        for row in range(cell.row, cell.row + cell.row_span):
+            for column in range(cell.column, cell.column + cell.column_span):
+                cover[row][column] = cell
+    return cover
+
+
+def split_header(grid: Grid, is_heading: Callable[[str], bool]) -> Header:
+    """Where the header of a grid ends; a header of no rows when the grid begins with data.
+
+    Args:
+        grid: one page's table.
+        is_heading: whether a text is made of the words that headings are made of.
+    """
+    cover = cover_of(grid)
+    texts = grid.texts()
+    number_row = next((row for row in range(min(_MAX_ROWS, len(texts))) if is_number_row(texts[row])), None)
+    if number_row is not None:
+        return Header(number_row + 1, header_paths(cover, number_row), tuple(texts[number_row]))
+    depth = _depth(cover)
+    if depth and _reads_as_header(cover, depth, is_heading):
+        return Header(depth, header_paths(cover, depth), ())
+    return Header(0, ((),) * grid.column_count, ())
+
+
+def is_number_row(texts: list[str]) -> bool:
+    """Whether the texts are column numbers: mostly such numbers, mostly ascending ("1 2 4 3" was seen)."""
+    filled = [text.strip() for text in texts if text.strip()]
+    if len(filled) < min(3, len(texts)) or len(filled) < 2:
+        return False
+    numbers = [text for text in filled if _COLUMN_NUMBER.fullmatch(text)]
+    if len(numbers) < 0.8 * len(filled):
+        return False
+    values = [int(re.sub(r"\D", "", text.split("=")[0].replace("l", "1")) or 0) for text in numbers]
+    ascending = sum(later > earlier for earlier, later in zip(values, values[1:], strict=False))
+    return values[0] in (0, 1, 2) and values[-1] <= 40 and ascending >= 0.6 * (len(values) - 1)
+
+
+def header_paths(cover: list[list[Cell | None]], rows: int) -> tuple[tuple[str, ...], ...]:
+    """For each column the texts of the cells over it in the first `rows` rows, outermost first."""
+    paths = []
+    for column in range(len(cover[0])):
+        path: list[str] = []
+        last: Cell | None = None
+        for row in range(rows):
+            cell = cover[row][column]
+            if cell is not None and cell is not last and cell.text.strip():
+                path.append(cell.text)
+            last = cell
+        paths.append(tuple(path))
+    return tuple(paths)
+
+
+def _depth(cover: list[list[Cell | None]]) -> int:
+    """Rows of the header as its spans tell: as deep as the first row's cells, one more under every group heading."""
+    depth = 1
+    row = 0
+    while row < min(depth, len(cover), _MAX_ROWS):
+        for cell in cover[row]:
+            if cell is None or cell.row != row:
+                continue
+            below = 1 if cell.column_span > 1 and cell.text.strip() else 0
+            depth = max(depth, cell.row + cell.row_span + below)
+        row += 1
+    return depth if depth < len(cover) and depth <= _MAX_ROWS else 0
+
+
+def _reads_as_header(cover: list[list[Cell | None]], depth: int, is_heading: Callable[[str], bool]) -> bool:
+    """Whether the cells of the first rows hold headings: words that headings are made of, and no figures."""
+    cells = {id(cell): cell for row in cover[:depth] for cell in row if cell is not None and cell.text.strip()}
+    texts = [cell.text.strip() for cell in cells.values()]
+    if len(texts) < 2 or any(_FIGURE.fullmatch(text) for text in texts):
+        return False
+    return sum(map(is_heading, texts)) >= max(2, 0.5 * len(texts))

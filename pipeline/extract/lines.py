@@ -1,0 +1,121 @@
+"""Characters to printed lines: which characters stand on one line, and where the blanks between words are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.model.geometry import BBox
+from pipeline.model.page import Bools, Characters, Floats, Ints
+
+# Two baselines closer than this share of the font size are one line; a superscript is off by about 0.35.
+SAME_LINE = 0.4
+# A gap of this share of the font size is a blank even where none is printed (one text object per word).
+GAP_IS_BLANK = 0.15
+# A printed blank narrower than this cannot be seen: "5 00.000" typeset with a blank of no width.
+BLANK_IS_SEEN = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line in reading direction, upright or turned.
+
+    `bbox` is on the displayed page. `start` and `end` are where the text begins and ends along its direction, so that
+    `end - start` is its length; `first_word` is the length of its first word. `blank_at_end` says that a blank is
+    printed after its last word: most producers print one where a line was wrapped between two words.
+    """
+
+    text: str
+    bbox: BBox
+    start: float
+    end: float
+    first_word: float
+    size: float
+    bold: bool
+    turn: int
+    blank_at_end: bool
+
+
+def lines_by_group(characters: Characters, groups: Ints) -> dict[int, list[Line]]:
+    """The lines of each group (a cell, or the prose of a page), in reading order.
+
+    Args:
+        characters: the characters of a page.
+        groups: for each character the number of its group; negative ones are left out.
+    """
+    chosen = np.flatnonzero(groups >= 0)
+    if not chosen.size:
+        return {}
+    marks, group = characters.take(chosen), groups[chosen]
+    start, end, across = _along(marks)
+    line = _line_numbers(group, marks, across, start)
+    order = np.lexsort((start, line))
+    marks, group, line = marks.take(order), group[order], line[order]
+    start, end = start[order], end[order]
+    blank = _blanks(marks, line, start, end)
+    cuts = np.flatnonzero(np.diff(line)) + 1
+    found: dict[int, list[Line]] = {}
+    for first, last in zip((0, *cuts.tolist()), (*cuts.tolist(), len(line)), strict=True):
+        found.setdefault(int(group[first]), []).append(_line(marks, start, end, blank, first, last))
+    return found
+
+
+def _along(marks: Characters) -> tuple[Floats, Floats, Floats]:
+    """Where each character starts and ends along its writing direction, and how far down the page its line is.
+
+    All three grow in reading direction, whichever way the text is turned.
+    """
+    turn = marks.turn
+    start = np.select([turn == 0, turn == 1, turn == 2], [marks.x0, marks.top, -marks.x1], -marks.bottom)
+    end = np.select([turn == 0, turn == 1, turn == 2], [marks.x1, marks.bottom, -marks.x0], -marks.top)
+    across = np.select([turn == 0, turn == 1, turn == 2], [marks.baseline, -marks.baseline, -marks.baseline], marks.baseline)
+    return start, end, across
+
+
+def _line_numbers(group: Ints, marks: Characters, across: Floats, start: Floats) -> Ints:
+    """A number for each character's line, ascending by group, writing direction, line and page."""
+    order = np.lexsort((start, across, marks.turn, group))
+    step = np.diff(across[order])
+    allowed = SAME_LINE * np.minimum(marks.size[order][1:], marks.size[order][:-1])
+    breaks = (np.diff(group[order]) != 0) | (np.diff(marks.turn[order]) != 0) | (step > allowed)
+    numbers = np.empty(len(order), dtype=np.int64)
+    numbers[order] = np.concatenate(([0], np.cumsum(breaks)))
+    return numbers
+
+
+def _blanks(marks: Characters, line: Ints, start: Floats, end: Floats) -> Bools:
+    """For each character, whether a blank follows it on its line."""
+    gap = np.zeros(len(line))
+    gap[:-1] = start[1:] - end[:-1]
+    size = np.maximum(marks.size, 1.0)
+    # Turned text has inked boxes, whose side bearings look like gaps.
+    wide = np.where(marks.turn == 0, GAP_IS_BLANK, 3 * GAP_IS_BLANK) * size
+    blank = (gap > wide) | (marks.space_after & (gap > BLANK_IS_SEEN * size))
+    blank[:-1] &= np.diff(line) == 0
+    blank[-1] = False
+    return blank
+
+
+def _line(marks: Characters, start: Floats, end: Floats, blank: Bools, first: int, last: int) -> Line:
+    part = slice(first, last)
+    codes = marks.code[part].tolist()
+    follows = blank[part].tolist()
+    text = "".join(chr(code) + " " if is_blank else chr(code) for code, is_blank in zip(codes, follows, strict=True))
+    word_end = first + (follows.index(True) if True in follows else len(follows) - 1)
+    return Line(
+        text.rstrip(),
+        BBox(
+            float(marks.x0[part].min()),
+            float(marks.top[part].min()),
+            float(marks.x1[part].max()),
+            float(marks.bottom[part].max()),
+        ),
+        float(start[first]),
+        float(end[part].max()),
+        float(end[word_end] - start[first]),
+        float(np.median(marks.size[part])),
+        bool(marks.bold[part].mean() > 0.5),
+        int(marks.turn[first]),
+        bool(marks.space_after[last - 1]),
+    )

@@ -1,0 +1,269 @@
+"""Grids of single pages to logical tables: repeated headers dropped, rows torn by a page break rejoined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.extract.header import Header, cover_of, split_header
+from pipeline.extract.lines import Line
+from pipeline.extract.wraps import wraps
+from pipeline.model.table import Cell, Column, Entry, Grid, LogicalTable, SourceRef, TableRow
+
+# Column edges of one table may shift between pages by this much (points), after the left edges are aligned.
+EDGE_SHIFT = 6.0
+OTHER_COLUMNS = "susunan kolom berbeda dari halaman sebelumnya"
+
+_KEY = re.compile(r"[\dX]{1,2}(?:\s*\.\s*[\dX]{1,4})*\.?|[IVX]+\.?|[A-Za-z][.)]")
+_ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)](?=\s|$)|[-•·]")
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedGrid:
+    """A grid with what its page tells about it.
+
+    `lines` are the printed lines of each cell (by place in `grid.cells`). `before` are the prose lines between the
+    grid before it (on this page or an earlier one) and this one, page furniture left out.
+    """
+
+    grid: Grid
+    lines: dict[int, list[Line]]
+    before: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row under construction; `last` holds for each column the last printed line and its cell."""
+
+    page: int
+    entries: list[Entry]
+    last: dict[int, tuple[Line, Cell]]
+
+
+@dataclass(slots=True)
+class _Table:
+    """A logical table under construction."""
+
+    header: Header
+    grids: list[Grid]
+    before: tuple[str, ...]
+    rows: list[_Row] = field(default_factory=list)
+
+
+def stitch(placed: Sequence[PlacedGrid], is_heading: Callable[[str], bool]) -> tuple[tuple[LogicalTable, ...], tuple[tuple[str, ...], ...]]:
+    """The logical tables of a document, in reading order, and the prose lines that stand before each.
+
+    Kind, label and caption are still empty, column names are numbers: their words are read elsewhere.
+
+    Args:
+        placed: the grids of all pages, in reading order.
+        is_heading: whether a text is made of the words that headings are made of.
+    """
+    tables: list[_Table] = []
+    for part in placed:
+        header = split_header(part.grid, is_heading)
+        table = tables[-1] if tables else None
+        columns = _continued_columns(table, part, header) if table else None
+        if table is None or columns is None:
+            table = _Table(header, [part.grid], part.before)
+            tables.append(table)
+            columns = tuple(range(part.grid.column_count))
+        else:
+            if _starts_with_data(table, part, header):
+                header = Header(0, header.paths, ())
+            table.grids.append(part.grid)
+        _append_rows(table, part, header, columns)
+    return tuple(map(_finish, tables)), tuple(table.before for table in tables)
+
+
+# --- does the table go on? ----------------------------------------------------------------------------------
+
+
+def _continued_columns(table: _Table, part: PlacedGrid, header: Header) -> tuple[int, ...] | None:
+    """For each column of the grid its place in the table it continues; None when it begins a table of its own."""
+    grid, last = part.grid, table.grids[-1]
+    if grid.page - last.page > 1 or (grid.page == last.page and not _is_below(last, grid)):
+        return None
+    # Excel repeats title rows above the table on every page; other text between means another table.
+    repeated = all(text in table.before for text in part.before)
+    if header.has_texts and table.header.has_texts and same_header(table.header, header):
+        return tuple(range(grid.column_count)) if repeated else None
+    if part.before or (header.has_texts and header.numbers):
+        return None
+    return _match_columns(table.grids[0], grid)
+
+
+def _is_below(upper: Grid, lower: Grid) -> bool:
+    """Whether the lower grid follows the upper one on its page, in the same columns."""
+    return lower.bbox.top >= upper.bbox.bottom - 1 and upper.column_count == lower.column_count
+
+
+def same_header(one: Header, other: Header) -> bool:
+    """Whether two headers are the same text, blanks aside; one column of eight may differ (a year mistyped)."""
+    if len(one.paths) != len(other.paths):
+        return False
+    pairs = [(_squashed(left), _squashed(right)) for left, right in zip(one.paths, other.paths, strict=True)]
+    return sum(left != right for left, right in pairs) <= len(pairs) // 8
+
+
+def _squashed(path: tuple[str, ...]) -> str:
+    return re.sub(r"\s+", "", ">".join(path)).lower()
+
+
+def _starts_with_data(table: _Table, part: PlacedGrid, header: Header) -> bool:
+    """Whether what looks like a header on a continuing page is data: its texts are not those of the table's."""
+    return bool(header.rows) and not header.numbers and not same_header(table.header, header)
+
+
+def _match_columns(first: Grid, grid: Grid) -> tuple[int, ...] | None:
+    """Places of the grid's columns among those of the table's first page, by their edges.
+
+    A last column may be missing on a later page, and a column may be split there; None when the edges do not fit.
+    """
+    offset = grid.column_edges[0] - first.column_edges[0]
+    if abs(offset) > 40:
+        offset = 0.0
+    edges = [edge - offset for edge in grid.column_edges]
+    known = first.column_edges
+    if len(edges) == len(known) and all(abs(a - b) <= EDGE_SHIFT for a, b in zip(edges, known, strict=True)):
+        return tuple(range(grid.column_count))
+    places = []
+    for left, right in zip(edges, edges[1:], strict=False):
+        middle = (left + right) / 2
+        place = next((i for i in range(first.column_count) if known[i] <= middle <= known[i + 1]), None)
+        if place is None or left < known[place] - EDGE_SHIFT or right > known[place + 1] + EDGE_SHIFT:
+            return None
+        places.append(place)
+    return tuple(places)
+
+
+# --- rows ---------------------------------------------------------------------------------------------------
+
+
+def _append_rows(table: _Table, part: PlacedGrid, header: Header, columns: tuple[int, ...]) -> None:
+    grid = part.grid
+    width = len(table.header.paths)
+    doubt = "" if columns == tuple(range(width)) else OTHER_COLUMNS
+    place_of = {id(cell): place for place, cell in enumerate(grid.cells)}
+    cover = cover_of(grid)
+    may_be_torn = bool(table.rows) and table.rows[-1].page != grid.page
+    for number in range(header.rows, grid.row_count):
+        cells: dict[int, list[Cell]] = {}
+        for place, cell in enumerate(cover[number]):
+            if cell is not None and cell.row == number and cell.column == place:
+                cells.setdefault(columns[place], []).append(cell)
+        if not any(cell.text.strip() for own in cells.values() for cell in own):
+            if _is_swallowed(cover[number], number):
+                continue
+        row = _row(grid, width, cells, {id(cell): part.lines[place_of[id(cell)]] for own in cells.values() for cell in own}, doubt)
+        if may_be_torn and number == header.rows and _is_rest_of(table, row, part):
+            _glue(table.rows[-1], row)
+        else:
+            table.rows.append(row)
+
+
+def _is_swallowed(squares: list[Cell | None], number: int) -> bool:
+    """Whether every square of the row belongs to a cell that began above: an edge of another row only."""
+    return all(cell is None or cell.row < number for cell in squares)
+
+
+def _row(grid: Grid, width: int, cells: dict[int, list[Cell]], lines: dict[int, list[Line]], doubt: str) -> _Row:
+    entries: list[Entry] = []
+    last: dict[int, tuple[Line, Cell]] = {}
+    for column in range(width):
+        own = cells.get(column, [])
+        filled = [cell for cell in own if cell.text.strip()]
+        entries.append(
+            Entry(
+                " ".join(cell.text for cell in filled),
+                tuple(SourceRef(grid.page, cell.bbox, grid.method) for cell in own),
+                bool(filled) and all(cell.bold for cell in filled),
+                next((cell.doubt for cell in filled if cell.doubt), doubt if filled else ""),
+            )
+        )
+        if filled and lines[id(filled[-1])]:
+            last[column] = (lines[id(filled[-1])][-1], filled[-1])
+    return _Row(grid.page, entries, last)
+
+
+def _is_rest_of(table: _Table, row: _Row, part: PlacedGrid) -> bool:
+    """Whether the first row of a page is the rest of a row that the page break tore.
+
+    The rest of a row shows no key (kode or number) of its own. It is a row in its own right all the same (a second
+    indicator under one kode) when one of its texts stands where the row above had room for it: then it is no wrap.
+    """
+    above = table.rows[-1]
+    if any(_KEY.fullmatch(row.entries[column].text.strip()) for column in range(min(2, len(row.entries)))):
+        return _continues_key(above, row, part)
+    if table.grids[-2].open_bottom if len(table.grids) > 1 else False:
+        return True
+    first_lines = _first_lines(part, row)
+    for column, line in first_lines.items():
+        before = above.last.get(column)
+        if before is not None and not wraps(before[0], line, before[1].bbox) and not _ITEM.match(line.text):
+            return False
+    return True
+
+
+def _continues_key(above: _Row, row: _Row, part: PlacedGrid) -> bool:
+    """Whether what looks like a key is the cut end of the key above: "2.17.01.1.05.0001" and "1" of one wide kode."""
+    lines = _first_lines(part, row)
+    for column in range(min(2, len(row.entries))):
+        text = row.entries[column].text.strip()
+        if not _KEY.fullmatch(text):
+            continue
+        before = above.last.get(column)
+        if before is None or column not in lines or not wraps(before[0], lines[column], before[1].bbox):
+            return False
+        if "." in text.strip("."):
+            return False
+    return all(
+        column in above.last and wraps(above.last[column][0], line, above.last[column][1].bbox)
+        for column, line in lines.items()
+    )
+
+
+def _first_lines(part: PlacedGrid, row: _Row) -> dict[int, Line]:
+    """The first printed line of each filled entry of a row that stands first on its page."""
+    boxes = {(source.bbox): column for column, entry in enumerate(row.entries) for source in entry.sources}
+    found: dict[int, Line] = {}
+    for place, cell in enumerate(part.grid.cells):
+        column = boxes.get(cell.bbox)
+        if column is not None and part.lines[place] and column not in found:
+            found[column] = part.lines[place][0]
+    return found
+
+
+def _glue(above: _Row, rest: _Row) -> None:
+    """Adds the rest of a torn row to the row above, in place."""
+    for column, (entry, more) in enumerate(zip(above.entries, rest.entries, strict=True)):
+        if more.is_empty:
+            continue
+        above.entries[column] = Entry(
+            _joined(entry.text, more.text),
+            entry.sources + more.sources,
+            more.bold if entry.is_empty else entry.bold and more.bold,
+            entry.doubt or more.doubt,
+        )
+    above.last.update(rest.last)
+    above.page = min(above.page, rest.page)
+
+
+def _joined(upper: str, lower: str) -> str:
+    """Two halves of a torn cell. A line that both pages print (cut in half by the page's edge) is kept once."""
+    if not upper:
+        return lower
+    if _ITEM.match(lower) and _ITEM.match(upper):
+        return upper + "\n" + lower
+    if len(upper) > 1 and upper[-1] == "-" and upper[-2].isalpha() and lower[:1].isalpha():
+        return upper + lower
+    if re.search(r"\d[.,]$", upper) and re.match(r"\d", lower) and " " not in upper:
+        return upper + lower
+    return upper + " " + lower
+
+
+def _finish(table: _Table) -> LogicalTable:
+    columns = tuple(Column(str(place + 1), path, is_known=False) for place, path in enumerate(table.header.paths))
+    rows = tuple(TableRow(row.page, tuple(row.entries)) for row in table.rows)
+    return LogicalTable("", "", "", columns, rows, table.header.numbers, tuple(table.grids))

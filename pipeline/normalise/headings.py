@@ -1,0 +1,189 @@
+"""Which kind a table is and which column is which, from the words of its header (never from number or position)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from pipeline.errors import ConfigurationError
+from pipeline.model.table import Column, Entry, LogicalTable, TableRow
+from pipeline.normalise.text import squash
+from pipeline.normalise.wording import YEAR_WORD, Wording, match_heading, parse_wording
+
+_LOOKUP = Path(__file__).parent / "lookups" / "tabel.yml"
+_KEYS = {"bentuk", "judul", "perlu", "kolom"}
+
+
+@dataclass(frozen=True, slots=True)
+class TableKind:
+    """A kind of table: the form's number, its title, the columns it must show, and the known wordings.
+
+    `needs` holds groups of column names of which one must be there each.
+    """
+
+    name: str
+    bentuk: str
+    judul: str
+    needs: tuple[tuple[str, ...], ...]
+    wordings: tuple[tuple[str, Wording], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """Names given to the columns of a table under one kind; None where no wording fits. `weight` compares kinds."""
+
+    kind: TableKind
+    names: tuple[str | None, ...]
+    weight: int
+
+    @property
+    def is_complete(self) -> bool:
+        shown = {re.sub(r"_(20\d\d|n[-+]?\d?)$", f"_{YEAR_WORD}", name) for name in self.names if name} | {
+            name for name in self.names if name
+        }
+        return all(any(name in shown for name in group) for group in self.kind.needs)
+
+
+@cache
+def table_kinds() -> tuple[TableKind, ...]:
+    """The kinds of `lookups/tabel.yml`.
+
+    Raises:
+        ConfigurationError: the file names something the program does not know.
+    """
+    return load_kinds(_LOOKUP)
+
+
+def load_kinds(path: Path) -> tuple[TableKind, ...]:
+    """The kinds that a lookup file declares.
+
+    Raises:
+        ConfigurationError: a key is unknown or a wording cannot be understood.
+    """
+    # BaseLoader makes texts of everything, or the column "no" would be read as the truth value false.
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - builds texts only
+    kinds = []
+    for name, entry in data.items():
+        unknown = set(entry) - _KEYS
+        if unknown:
+            raise ConfigurationError(f"{path.name}: kunci {sorted(unknown)} pada {name} tidak dikenal.")
+        try:
+            wordings = tuple(
+                (column, parse_wording(str(text))) for column, texts in entry["kolom"].items() for text in texts
+            )
+        except ValueError as error:
+            raise ConfigurationError(f"{path.name}: judul kolom pada {name} tidak dapat dipahami ({error}).") from error
+        needs = tuple(tuple(group) for group in entry["perlu"])
+        kinds.append(TableKind(name, str(entry["bentuk"]), str(entry["judul"]), needs, wordings))
+    return tuple(kinds)
+
+
+def recognise(table: LogicalTable, tahun: int | None) -> LogicalTable:
+    """The table with its kind and column names; with an empty kind and snake_case names where no kind fits.
+
+    Columns under one heading (a kode printed over five columns) become one column.
+
+    Args:
+        table: with the header texts of its columns.
+        tahun: the plan's year n, to turn "n-2" into a calendar year; None when it is unknown.
+    """
+    namings = [naming for kind in table_kinds() if (naming := _name_columns(kind, table, tahun)).is_complete]
+    best = max(namings, key=lambda naming: naming.weight, default=None)
+    names = best.names if best else tuple(None for _ in table.columns)
+    columns, groups = _group_columns(table, names)
+    rows = tuple(_join_entries(row, groups, columns) for row in table.rows)
+    number_row = tuple(table.number_row[group[0]] for group in groups) if table.number_row else ()
+    return replace(table, kind=best.kind.name if best else "", columns=columns, rows=rows, number_row=number_row)
+
+
+def _name_columns(kind: TableKind, table: LogicalTable, tahun: int | None) -> _Naming:
+    """Gives every column the name whose wording explains most of its heading; a name is given once."""
+    offers = []
+    for index, column in enumerate(table.columns):
+        for name, wording in kind.wordings:
+            match = match_heading(wording, column.header)
+            if match is not None:
+                offers.append((-match.weight, index, _with_year(name, match.year, tahun)))
+    names: list[str | None] = [None] * len(table.columns)
+    headings: dict[str, tuple[str, ...]] = {}
+    total = 0
+    for weight, index, name in sorted(offers):
+        header = table.columns[index].header
+        if names[index] is not None or headings.get(name, header) != header:
+            continue
+        names[index] = name
+        headings[name] = header
+        total -= weight
+    return _Naming(kind, tuple(names), total)
+
+
+def _with_year(name: str, year: int | None, tahun: int | None) -> str:
+    """`target_TAHUN` as `target_2024`; as `target_n-2` while the year n is unknown."""
+    if YEAR_WORD not in name or year is None:
+        return name
+    if year >= 2000:
+        return name.replace(YEAR_WORD, str(year))
+    if tahun is not None:
+        return name.replace(YEAR_WORD, str(tahun + year))
+    return name.replace(YEAR_WORD, f"n{year:+d}" if year else "n")
+
+
+def _group_columns(
+    table: LogicalTable, names: tuple[str | None, ...]
+) -> tuple[tuple[Column, ...], tuple[tuple[int, ...], ...]]:
+    """Columns after those of one name and heading are joined, and the places each was made of."""
+    columns: list[Column] = []
+    groups: list[list[int]] = []
+    taken: set[str] = set()
+    for index, (column, name) in enumerate(zip(table.columns, names, strict=True)):
+        if name is not None and name in taken:
+            groups[[column.name for column in columns].index(name)].append(index)
+            continue
+        own = name or _free_name(column.header, index, taken | {name for name in names if name})
+        taken.add(own)
+        columns.append(Column(own, column.header, name is not None))
+        groups.append([index])
+    return tuple(columns), tuple(tuple(group) for group in groups)
+
+
+def _free_name(header: tuple[str, ...], index: int, taken: set[str]) -> str:
+    """A snake_case name from the printed heading that no other column has."""
+    words = re.findall(r"[a-z0-9]+", " ".join(header[-2:]).lower())
+    base = "_".join(words)[:40].strip("_") or f"kolom_{index + 1}"
+    name, count = base, 2
+    while name in taken:
+        name, count = f"{base}_{count}", count + 1
+    return name
+
+
+def _join_entries(row: TableRow, groups: tuple[tuple[int, ...], ...], columns: tuple[Column, ...]) -> TableRow:
+    entries = []
+    for group, column in zip(groups, columns, strict=True):
+        parts = [row.entries[index] for index in group if not row.entries[index].is_empty]
+        if len(group) == 1 or len(parts) <= 1:
+            entries.append(parts[0] if parts else row.entries[group[0]])
+            continue
+        between = "." if column.name.startswith("kode") else " "
+        entries.append(
+            Entry(
+                between.join(part.text.strip().strip(".") if between == "." else part.text for part in parts),
+                tuple(source for part in parts for source in part.sources),
+                all(part.bold for part in parts),
+                next((part.doubt for part in parts if part.doubt), ""),
+            )
+        )
+    return TableRow(row.page, tuple(entries))
+
+
+def is_header_text(text: str) -> bool:
+    """Whether a cell's text is made of the words that column headings are made of."""
+    squashed = squash(text)
+    return bool(squashed) and any(word in squashed for word in _HEADER_WORDS)
+
+
+_HEADER_WORDS = ("kode", "indikator", "target", "realisasi", "pagu", "lokasi", "urusan", "keterangan", "catatan",
+                 "program", "kegiatan", "sasaran", "tujuan", "satuan", "anggaran", "uraian", "volume", "sumberdana")  # fmt: skip
