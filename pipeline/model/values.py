@@ -62,6 +62,8 @@ class Target:
     "persen"), `satuan_raw` the printed one, both empty where no unit is printed. `decimals` counts the digits
     shown after the decimal mark. `alternative` is the second possible reading of an ambiguous number
     ("9.470" is 9,470 or 9 470). `mark` is the printed list mark ("1)"), which is not part of the content.
+    `decimal_mark` is the comma or dot before the decimals, empty for a whole number. `stray` tells that
+    marks, blanks or letters inside the number were dropped to read it.
     """
 
     raw: str
@@ -72,6 +74,8 @@ class Target:
     decimals: int = 0
     alternative: Decimal | None = None
     mark: str = ""
+    decimal_mark: str = ""
+    stray: bool = False
 
     @property
     def is_persen(self) -> bool:

@@ -10,10 +10,10 @@ from enum import StrEnum
 from pipeline.normalise.text import collapse_space
 
 MULTIPLIERS = {
-    "t": 12,
+    "T": 12,
     "triliun": 12,
     "trilyun": 12,
-    "m": 9,
+    "M": 9,
     "miliar": 9,
     "milyar": 9,
     "milyard": 9,
@@ -22,7 +22,7 @@ MULTIPLIERS = {
     "rb": 3,
     "ribu": 3,
 }
-"""Words behind a number and their power of ten. M is miliar, never mega."""
+"""Words behind a number and their power of ten. M is miliar, never mega, and m is a metre."""
 
 # Longer figures are no amounts of a plan, and Decimal would round them (28 digits) when they are scaled.
 _LONGEST = 24
@@ -141,17 +141,17 @@ def split_figures(run: str, count: int | None) -> tuple[tuple[str, Number], ...]
     trimmed = [chunk.strip(".,") for chunk in chunks]
     is_torn = any(_touches_mark(chunks, i) for i in range(1, len(chunks)))
     if not is_torn or count == len(chunks):
-        numbers = [_parse_core(chunk, alone=False) for chunk in (trimmed if is_torn else chunks)]
+        numbers = [_parse_signed(chunk, alone=False) for chunk in (trimmed if is_torn else chunks)]
         readable = tuple((chunk, number) for chunk, number in zip(chunks, numbers, strict=True) if number)
         if len(readable) == len(chunks):
             return readable
-    joined = _parse_core(run, alone=False)
+    joined = _parse_signed(run, alone=False)
     return ((run, joined),) if joined else ()
 
 
 def scale_number(number: Number, word: str) -> Number:
     """The number times what the word says ("juta"). A comma before such a word is always decimal."""
-    power = MULTIPLIERS[word.lower()]
+    power = MULTIPLIERS[word if len(word) == 1 else word.lower()]
     is_comma = number.style is NumberStyle.INDONESIAN and number.decimals > 0
     alternative = None if is_comma or number.alternative is None else number.alternative.scaleb(power)
     return replace(number, value=number.value.scaleb(power), alternative=alternative)

@@ -1,0 +1,237 @@
+"""Target, realisation and percentage cells: every item with its value and unit, or said to be text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.model.values import Target, TargetKind
+from pipeline.normalise.lists import Item, split_items
+from pipeline.normalise.numbers import (
+    MULTIPLIERS,
+    Number,
+    parse_number,
+    parse_rupiah,
+    scale_number,
+    split_figures,
+)
+from pipeline.normalise.terbilang import parse_terbilang
+from pipeline.normalise.text import collapse_space, fold_typography
+from pipeline.normalise.units import UnitClass, canonical_unit, is_countable, unit_class
+
+GRADES = ("AA", "A", "BB", "B", "CC", "C", "D")
+"""Grades of SAKIP and reformasi birokrasi, the best first."""
+
+_LONGEST_UNIT = 6  # words; more are a sentence about the figure, not its unit
+# Where an item begins: a dash by itself, or a run of digits, marks and blanks. Not the 2 of "Km2".
+_START = re.compile(
+    r"""(?P<nil>(?<!\S)-+(?!\S))
+      | (?P<grade>(?<!\S)(?:AA|A|BB|B|CC|C|D)(?!\S))
+      | (?P<run>(?<!\w)(?:^[.,]\s?)?(?:-(?=[0-9]))?
+          [0-9](?:[0-9.,\s]|[Oo]+(?![A-Za-z])|[lI](?=[0-9.,]))*)""",
+    re.VERBOSE,
+)
+_SCALE_WORDS = "|".join(word for word in MULTIPLIERS if len(word) > 1)
+_SCALE = re.compile(rf"(?P<word>[TM]|(?i:{_SCALE_WORDS}))(?![\w²³])\.?\s*")
+_SPELT_OUT = re.compile(r"\(\s*([A-Za-z ]+?)\s*\)")
+_MONTHS = (
+    "januari",
+    "februari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+)
+# Behind a figure these make it part of a range, a formula or a date, none of which is a target.
+_NO_UNITS = frozenset({"s/d", "s.d", "s.d.", "sd", "sampai", "hingga", "x", *_MONTHS})
+_FORMULA = re.compile(r"^[-/:+*]|[=<>]")
+_LOOSE_END = re.compile(r"(?<=[\w%])\s*(?:/|\bdan)$")  # "12 Bulan / 3 Laporan"
+_SEPARATORS = " ,;&"
+
+
+def parse_targets(text: str, item_count: int | None = None) -> tuple[Target, ...]:
+    """The items of a target cell in printed order; none for an empty cell.
+
+    `item_count` is the number of indicators of the row; it decides between readings ("85, 90" is one torn
+    number or two), and is no promise about the number of items returned. List marks come off first: "2) 33.3"
+    is 33.3. What cannot be read whole comes back as one item of kind TEXT, so that no part of a cell is lost.
+    "9.470" has `alternative` set as long as its unit does not settle it; see `inherit_unit`.
+    """
+    plain = fold_typography(text).strip()
+    if not plain:
+        return ()
+    items = split_items(plain)
+    if any(item.mark for item in items):
+        lone = _lone_dotted(items, plain)
+        if lone is not None:
+            return lone
+        return tuple(target for item in items for target in _read_item(item))
+    return _read_lines(plain, item_count) or _read(collapse_space(plain), item_count) or (_text(plain),)
+
+
+def inherit_unit(target: Target, satuan: str) -> Target:
+    """The target with a unit it does not print itself (E-7), and its reading settled by that unit.
+
+    `satuan` is canonical. A target that prints a unit, and one that is no number, stays as it is.
+    """
+    if target.satuan or target.kind is not TargetKind.NUMBER:
+        return target
+    return _settle(replace(target, satuan=satuan))
+
+
+def _read_item(item: Item) -> tuple[Target, ...]:
+    targets = _read(item.text, None) or (_text(item.text),)
+    return tuple(replace(target, mark=item.mark) for target in targets)
+
+
+def _lone_dotted(items: tuple[Item, ...], plain: str) -> tuple[Target, ...] | None:
+    """The reading of a single item such as "2. 85" or "171. 497.000"; None for any other list.
+
+    A single mark with a dot may as well be the first digits of a torn number. From 10 on, and before a 0, it
+    is; below, the torn reading stays as alternative.
+    """
+    if len(items) != 1 or not re.fullmatch(r"[0-9]+\.", items[0].mark) or not items[0].text[:1].isdigit():
+        return None
+    torn = _read(collapse_space(plain), None)
+    number = items[0].number
+    if torn and (items[0].text.startswith("0") or number is None or number > 9):
+        return torn
+    targets = _read_item(items[0])
+    if len(targets) == len(torn) == 1 and targets[0].value is not None and not targets[0].is_persen:
+        return (replace(targets[0], alternative=torn[0].value),)
+    return targets
+
+
+def _read_lines(plain: str, item_count: int | None) -> tuple[Target, ...]:
+    """The items of lines that hold some each; empty where a line ends the one above ("12", "Bulan")."""
+    lines = [line.strip() for line in plain.splitlines() if line.strip()]
+    is_torn = any(before[-1] in ".,/-" and before != "-" for before in lines[:-1])
+    if len(lines) < 2 or is_torn or any(line[0] in ".,/" for line in lines):
+        return ()
+    read = [_read(collapse_space(line), item_count) for line in lines]
+    return tuple(target for targets in read for target in targets) if all(read) else ()
+
+
+def _read(segment: str, item_count: int | None) -> tuple[Target, ...]:
+    """The items of one line; empty where any part of it is not understood."""
+    if re.match(r"\(?-?\s?rp\b", segment, re.IGNORECASE):
+        amount = parse_rupiah(segment)
+        return (_number_target(segment, amount, "Rp"),) if amount else ()
+    whole = parse_number(segment)
+    if whole is not None and (" " not in segment or item_count in (None, 1)):
+        return (_number_target(segment, whole, ""),)
+    starts = list(_starts(segment))
+    if not starts or segment[: starts[0].start()].strip():
+        return ()
+    ends = [*(start.start() for start in starts[1:]), len(segment)]
+    spans = zip(starts, ends, strict=True)
+    read = [_read_start(start, segment[start.end() : end], item_count) for start, end in spans]
+    targets = tuple(target for part in read for target in part)
+    kinds = [target.kind for target in targets]
+    # "5 - 7" is a range, unless the row has three indicators.
+    is_range = kinds == [TargetKind.NUMBER, TargetKind.NIL, TargetKind.NUMBER] and not targets[0].satuan
+    return targets if all(read) and not (is_range and item_count != len(kinds)) else ()
+
+
+def _starts(segment: str) -> Iterator[re.Match[str]]:
+    """Where items begin. A grade counts only in a cell without other words: "A" but not "Kelas A"."""
+    has_words = any(word.isalpha() and word not in GRADES for word in segment.split())
+    for found in _START.finditer(segment):
+        if found.lastgroup != "grade" or not has_words:
+            yield found
+
+
+def _read_start(start: re.Match[str], tail: str, item_count: int | None) -> tuple[Target, ...]:
+    """The items that begin here, with the text behind them as unit of the last; empty where not understood."""
+    unit = tail.strip(_SEPARATORS)
+    raw = f"{start[0]} {unit}".strip()
+    if start.lastgroup == "grade":
+        return () if unit else (Target(raw, TargetKind.GRADE),)
+    if start.lastgroup == "nil":
+        satuan = canonical_unit(unit)
+        return (Target(raw, TargetKind.NIL, satuan=satuan, satuan_raw=unit),) if _is_unit(unit) else ()
+    figures = split_figures(start[0], item_count)
+    if not figures:
+        return ()
+    *bare, (printed, number) = figures
+    raw = start[0][start[0].rindex(printed) :] + tail
+    last = _with_unit(raw.rstrip(_SEPARATORS + "/"), number, unit)
+    return (*(_number_target(text, figure, "") for text, figure in bare), last) if last else ()
+
+
+def _with_unit(raw: str, number: Number, tail: str) -> Target | None:
+    """A number with what stands behind it; None where that is no unit."""
+    unit, scaled = tail, number
+    scale = _SCALE.match(unit)
+    if scale:
+        scaled = scale_number(number, scale["word"])
+        unit = unit[scale.end() :]
+    spelt = _SPELT_OUT.search(unit)
+    if spelt and _says(spelt[1], number):
+        unit = unit[: spelt.start()] + unit[spelt.end() :]
+    unit = _LOOSE_END.sub("", unit.strip(_SEPARATORS))
+    return _number_target(raw, scaled, unit) if _is_unit(unit) else None
+
+
+def _says(words: str, number: Number) -> bool:
+    """Whether brackets only spell the figure out: "1 (satu) dokumen", "100 % (seratus persen)"."""
+    parts = words.split()
+    return any(parse_terbilang(" ".join(parts[:end])) == number.value for end in range(1, len(parts) + 1))
+
+
+def _is_unit(printed: str) -> bool:
+    """Whether the text behind a figure can be its unit; no text can."""
+    words = printed.lower().split()
+    if not words:
+        return True
+    has_name = any(letter.isalpha() or letter == "%" for letter in printed)
+    return (
+        has_name
+        and len(words) <= _LONGEST_UNIT
+        and words[0] not in _NO_UNITS
+        and not _FORMULA.search(printed)
+    )
+
+
+def _number_target(raw: str, number: Number, unit: str) -> Target:
+    return _settle(
+        Target(
+            raw=collapse_space(raw),
+            kind=TargetKind.NUMBER,
+            value=number.value,
+            satuan=canonical_unit(unit),
+            satuan_raw=unit,
+            decimals=number.decimals,
+            alternative=number.alternative,
+            decimal_mark=number.decimal_mark,
+            stray=number.stray,
+        )
+    )
+
+
+def _settle(target: Target) -> Target:
+    """The target with the reading its unit decides: "9.470" stays open only for persen, scores and no unit.
+
+    Behind a comma, three digits are decimals by Indonesian habit; persons and documents have none, so "1,250
+    orang" is 1250.
+    """
+    kelas = unit_class(target.satuan)
+    if target.alternative is None or kelas is UnitClass.NONE:
+        return target
+    if target.decimal_mark != ",":
+        is_count = kelas in (UnitClass.JUMLAH, UnitClass.RUPIAH)
+        return replace(target, alternative=None) if is_count else target
+    if kelas is UnitClass.RUPIAH or is_countable(target.satuan):
+        return replace(target, value=target.alternative, alternative=None, decimals=0, decimal_mark="")
+    return target if kelas is UnitClass.JUMLAH else replace(target, alternative=None)
+
+
+def _text(plain: str) -> Target:
+    return Target(collapse_space(plain), TargetKind.TEXT)
