@@ -15,6 +15,8 @@ SAME_LINE = 0.4
 GAP_IS_BLANK = 0.15
 # A printed blank narrower than this cannot be seen: "5 00.000" typeset with a blank of no width.
 BLANK_IS_SEEN = 0.05
+# A gap of this many font sizes is no blank between words but the space between columns (or a tab).
+GAP_IS_COLUMN = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Line:
 
     `bbox` is on the displayed page. `start` and `end` are where the text begins and ends along its direction, so that
     `end - start` is its length; `first_word` is the length of its first word. `blank_at_end` says that a blank is
-    printed after its last word: most producers print one where a line was wrapped between two words.
+    printed after its last word: most producers print one where a line was wrapped between two words. `pieces` counts
+    the parts that wide gaps divide it into: prose has one, a row of a table without rules several.
     """
 
     text: str
@@ -35,6 +38,7 @@ class Line:
     bold: bool
     turn: int
     blank_at_end: bool
+    pieces: int = 1
 
 
 def lines_by_group(characters: Characters, groups: Ints) -> dict[int, list[Line]]:
@@ -103,6 +107,7 @@ def _line(marks: Characters, start: Floats, end: Floats, blank: Bools, first: in
     follows = blank[part].tolist()
     text = "".join(chr(code) + " " if is_blank else chr(code) for code, is_blank in zip(codes, follows, strict=True))
     word_end = first + (follows.index(True) if True in follows else len(follows) - 1)
+    gaps = start[first + 1 : last] - end[first : last - 1]
     return Line(
         text.rstrip(),
         BBox(
@@ -118,4 +123,5 @@ def _line(marks: Characters, start: Floats, end: Floats, blank: Bools, first: in
         bool(marks.bold[part].mean() > 0.5),
         int(marks.turn[first]),
         bool(marks.space_after[last - 1]),
+        1 + int((gaps > GAP_IS_COLUMN * marks.size[first : last - 1]).sum()),
     )

@@ -51,8 +51,8 @@ class _Table:
     rows: list[_Row] = field(default_factory=list)
 
 
-def stitch(placed: Sequence[PlacedGrid], is_heading: Callable[[str], bool]) -> tuple[tuple[LogicalTable, ...], tuple[tuple[str, ...], ...]]:
-    """The logical tables of a document, in reading order, and the prose lines that stand before each.
+def stitch(placed: Sequence[PlacedGrid], is_heading: Callable[[str], bool]) -> tuple[LogicalTable, ...]:
+    """The logical tables of a document, in reading order.
 
     Kind, label and caption are still empty, column names are numbers: their words are read elsewhere.
 
@@ -74,7 +74,7 @@ def stitch(placed: Sequence[PlacedGrid], is_heading: Callable[[str], bool]) -> t
                 header = Header(0, header.paths, ())
             table.grids.append(part.grid)
         _append_rows(table, part, header, columns)
-    return tuple(map(_finish, tables)), tuple(table.before for table in tables)
+    return tuple(map(_finish, tables))
 
 
 # --- does the table go on? ----------------------------------------------------------------------------------

@@ -1,0 +1,107 @@
+"""All pages of a document to prose, grids and logical tables: the order of the extracting steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.extract.captions import label_table
+from pipeline.extract.furniture import find_furniture
+from pipeline.extract.grid import PageGrids, read_grids
+from pipeline.extract.lines import Line, lines_by_group
+from pipeline.extract.ownership import find_leftover
+from pipeline.extract.prose import PageLines, read_prose, reading_order
+from pipeline.extract.stitch import PlacedGrid, stitch
+from pipeline.model.document import Block, PageKind, PageReport
+from pipeline.model.page import PageGeometry
+from pipeline.model.table import Grid, LogicalTable
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageContent:
+    """One page after its lines and grids were found; the geometry itself is no longer needed."""
+
+    page: int
+    kind: PageKind
+    width: float
+    height: float
+    characters: int
+    lines: tuple[Line, ...]
+    grids: PageGrids
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What a document holds, in reading order. Tables have labels and captions, but no kind yet."""
+
+    pages: tuple[PageReport, ...]
+    blocks: tuple[Block, ...]
+    furniture: tuple[str, ...]
+    grids: tuple[Grid, ...]
+    tables: tuple[LogicalTable, ...]
+
+
+def read_content(page: PageGeometry, kind: PageKind) -> PageContent:
+    """The lines and grids of one page."""
+    grids = read_grids(page) if kind is PageKind.TABLE else PageGrids((), np.zeros(len(page.characters), dtype=bool), ())
+    lines = lines_by_group(page.characters, np.where(grids.in_cell, -1, 0)).get(0, [])
+    if kind is PageKind.TABLE and not grids.grids:
+        kind = PageKind.PROSE
+    return PageContent(
+        page.number, kind, page.width, page.height, len(page.characters), reading_order(lines), grids
+    )
+
+
+def extract(contents: Iterable[PageContent], is_heading: Callable[[str], bool]) -> Extraction:
+    """Prose, grids and logical tables of a document.
+
+    Args:
+        contents: its pages, in order.
+        is_heading: whether a text is made of the words that column headings are made of.
+    """
+    pages = tuple(contents)
+    furniture = find_furniture([(page.height, page.lines) for page in pages])
+    prose = [
+        PageLines(page.page, page.width, tuple(line for place, line in enumerate(page.lines) if place not in fixed))
+        for page, fixed in zip(pages, furniture, strict=True)
+    ]
+    blocks = read_prose(prose)
+    tables = stitch(_place_grids(pages, prose), is_heading)
+    return Extraction(
+        tuple(_report(page, part) for page, part in zip(pages, prose, strict=True)),
+        blocks,
+        tuple(page.lines[place].text for page, fixed in zip(pages, furniture, strict=True) for place in sorted(fixed)),
+        tuple(grid for page in pages for grid in page.grids.grids),
+        tuple(label_table(table, blocks) for table in tables),
+    )
+
+
+def _place_grids(pages: Sequence[PageContent], prose: Sequence[PageLines]) -> list[PlacedGrid]:
+    """The grids of all pages, each with the prose lines printed since the one before it."""
+    placed: list[PlacedGrid] = []
+    before: list[str] = []
+    for page, part in zip(pages, prose, strict=True):
+        waiting = list(part.lines)
+        for grid, lines in zip(page.grids.grids, page.grids.lines, strict=True):
+            while waiting and waiting[0].bbox.top < grid.bbox.top:
+                before.append(waiting.pop(0).text)
+            placed.append(PlacedGrid(grid, lines, tuple(before)))
+            before = []
+        before.extend(line.text for line in waiting)
+    return placed
+
+
+def _report(page: PageContent, prose: PageLines) -> PageReport:
+    """How the page was read. A scanned page was not read at all; a leftover line was not understood."""
+    problems: list[str] = []
+    if page.kind is PageKind.SCAN:
+        problems.append("Halaman berupa gambar pindaian tanpa teks dan belum terbaca.")
+    leftover = find_leftover(prose.lines, page.grids.grids)
+    if leftover.characters:
+        problems.append(
+            f"{leftover.characters} huruf mirip isi tabel tetapi berada di luar garis tabel, mulai dari "
+            f'"{leftover.example[:60]}".'
+        )
+    return PageReport(page.page, page.kind, page.characters, leftover.characters, tuple(problems))

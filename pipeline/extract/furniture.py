@@ -1,0 +1,44 @@
+"""Page furniture: running heads, running feet and page numbers, which belong to no table and no paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.extract.lines import Line
+
+# Heads and feet stand in the outer eighth of a page (measured on the real files: 3 to 11 % from the edge).
+MARGIN = 0.125
+_PAGE_NUMBER = re.compile(r"(?:hal(?:aman|\.)?\s*)?[-–|•\s]*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:dari|/)\s*\d{1,4})?[-–|•\s]*", re.IGNORECASE)
+
+
+def find_furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[set[int]]:
+    """For each page the places of its lines that are furniture.
+
+    Args:
+        pages: height in points and lines outside tables, of every page of the document.
+    """
+    texts: Counter[str] = Counter()
+    for height, lines in pages:
+        texts.update({_pattern(line.text) for line in lines if _in_margin(line, height)})
+    least = 3 if len(pages) > 4 else 2
+    repeated = {text for text, count in texts.items() if count >= least and text}
+    return [
+        {
+            place
+            for place, line in enumerate(lines)
+            if _in_margin(line, height) and (_PAGE_NUMBER.fullmatch(line.text) or _pattern(line.text) in repeated)
+        }
+        for height, lines in pages
+    ]
+
+
+def _in_margin(line: Line, height: float) -> bool:
+    middle = (line.bbox.top + line.bbox.bottom) / 2
+    return middle < MARGIN * height or middle > (1 - MARGIN) * height
+
+
+def _pattern(text: str) -> str:
+    """The line with its numbers made equal: "Renja 2024 | 7" and "Renja 2024 | 8" are one running foot."""
+    return re.sub(r"\d+", "#", text).strip().lower()

@@ -1,0 +1,116 @@
+"""Whose plan of which year a document is: agency (OPD), region, its kind, and the plan's year n."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.model.document import Block, Identity
+
+_AGENCY = re.compile(
+    r"(?:dinas|badan|biro|inspektorat|kecamatan|sekretariat|rumah sakit|satuan polisi|kantor|bappeda|bappelitbang)\b",
+    re.IGNORECASE,
+)
+_REGION = re.compile(r"\b(provinsi|propinsi|kabupaten|kota)\s+((?!dan\b|atau\b|se\b)[a-z][\w'-]*(?:\s+[a-z][\w'-]*){0,2})", re.IGNORECASE)
+_REGION_END = re.compile(r"\s+(?:tahun|dalam|yang|dan|untuk|adalah|pada|dengan|sebagai|akan|merupakan|mempunyai|nomor|di|ke|tentang|telah|terkait|memiliki|secara|berikut|dari)\b.*", re.IGNORECASE)
+_PLAN_YEAR = re.compile(r"\b(?:renja|rencana kerja)\b(?:(?!evaluasi|tahun\s+20)[^.;]){0,90}?\btahun\s+(?:anggaran\s+)?(20\d\d)(?!\s*[-–/]\s*20)", re.IGNORECASE)
+_LOOKS_BACK = re.compile(r"(?:evaluasi|realisasi|capaian|pelaksanaan|hasil|pencapaian|lalu)\W*(?:\w+\W+){0,4}$", re.IGNORECASE)
+_RENJA_WORD = re.compile(r"\brenja\b|\brencana kerja\b", re.IGNORECASE)
+# How much more a cover or a running head says of a document than a sentence inside.
+_COVER_WEIGHT = 6
+_COVER_PAGES = 2
+
+
+def read_identity(blocks: Sequence[Block], furniture: Sequence[str], has_known_tables: bool) -> Identity:
+    """The identity a document states of itself; what it does not state stays empty.
+
+    Args:
+        blocks: the prose.
+        furniture: texts of running heads and feet.
+        has_known_tables: whether a table of a Renja was found; then it is one, whatever its words.
+    """
+    cover = [block for block in blocks if block.page <= _COVER_PAGES]
+    texts = [block.text for block in blocks]
+    jenis, daerah = _region(cover, texts)
+    mentions = sum(len(_RENJA_WORD.findall(text)) for text in (*texts, *furniture))
+    return Identity(
+        opd=_agency(cover, texts),
+        daerah=daerah,
+        jenis_pemda=jenis,
+        tahun=_year(cover, texts, furniture),
+        is_renja=has_known_tables or mentions > 0 or not texts,
+    )
+
+
+def _year(cover: Sequence[Block], texts: Sequence[str], furniture: Sequence[str]) -> int | None:
+    """Year n: the year named most behind "Renja" or "Rencana Kerja", sentences that look back left out."""
+    votes: Counter[int] = Counter()
+    for text in texts:
+        for match in _PLAN_YEAR.finditer(text):
+            if not _LOOKS_BACK.search(text[: match.start()]):
+                votes[int(match.group(1))] += 1
+    for text in (*(block.text for block in cover), *set(furniture)):
+        for match in _PLAN_YEAR.finditer(text):
+            votes[int(match.group(1))] += _COVER_WEIGHT
+    # The cover prints the title over several lines: "RENCANA KERJA" / "DINAS ..." / "TAHUN 2024".
+    title = " ".join(block.text for block in cover if block.text.isupper())
+    for match in _PLAN_YEAR.finditer(title):
+        votes[int(match.group(1))] += _COVER_WEIGHT
+    if not votes:
+        return None
+    return min(votes, key=lambda year: (-votes[year], year))
+
+
+def _region(cover: Sequence[Block], texts: Sequence[str]) -> tuple[str, str]:
+    """Kind and name of the region; the spelling used most, since covers carry misprints of their own."""
+    kinds: Counter[str] = Counter()
+    names: dict[str, Counter[str]] = {}
+    for weight, text in [*((_COVER_WEIGHT, block.text) for block in cover), *((1, text) for text in texts)]:
+        for match in _REGION.finditer(text):
+            kind = match.group(1).lower().replace("propinsi", "provinsi")
+            name = _REGION_END.sub("", match.group(2)).strip()
+            if not name[:1].isupper() or name.lower() in ("provinsi", "kabupaten", "kota"):
+                continue
+            governed = re.search(r"(?:pemerintah(?:an)?(?:\s+daerah)?|gubernur|bupati|wali\s?kota)\s*$", text[: match.start()], re.IGNORECASE)
+            kinds[kind] += weight * (3 if governed else 1)
+            names.setdefault(kind, Counter())[name.title()] += 1
+    for text in texts:
+        kinds["provinsi"] += len(re.findall(r"\bgubernur\b", text, re.IGNORECASE))
+        kinds["kabupaten"] += len(re.findall(r"\bbupati\b", text, re.IGNORECASE))
+        kinds["kota"] += len(re.findall(r"\bwali\s?kota\b", text, re.IGNORECASE))
+    known = [kind for kind in kinds if kinds[kind] > 0 and kind in names]
+    if not known:
+        return "", ""
+    kind = max(known, key=lambda kind: (kinds[kind], kind))
+    return kind, _most_named(names[kind])
+
+
+def _most_named(names: Counter[str]) -> str:
+    """The name used most; "Kalimantan Barat" counts for "Kalimantan Barat Sesuai" as well (a name cut too late)."""
+    supported = {name: sum(count for other, count in names.items() if f"{other} ".startswith(f"{name} ")) for name in names}
+    best = max(supported.values())
+    return max((name for name, count in supported.items() if count >= 0.9 * best), key=lambda name: (len(name), name))
+
+
+def _agency(cover: Sequence[Block], texts: Sequence[str]) -> str:
+    """The agency as its cover names it, else as the text names it most."""
+    for place, block in enumerate(cover):
+        if _AGENCY.match(block.text) and len(block.text) < 120:
+            parts = [block.text]
+            for following in cover[place + 1 : place + 3]:
+                if not following.text.isupper() or re.match(r"provinsi|kabupaten|kota|tahun|pemerintah|kata|daftar|bab", following.text, re.IGNORECASE):
+                    break
+                parts.append(following.text)
+            return _cut_region(" ".join(parts))
+    named: Counter[str] = Counter()
+    for text in texts:
+        for match in re.finditer(rf"{_AGENCY.pattern}(?:\s+(?:[A-Z][\w/-]*,?|dan))+", text):
+            named[_cut_region(match.group())] += 1
+    likely = {name: count for name, count in named.items() if len(name.split()) > 1}
+    return max(likely, key=lambda name: (likely[name], len(name), name)) if likely else ""
+
+
+def _cut_region(name: str) -> str:
+    """The agency's name without region and year."""
+    return re.split(r"\s+(?:provinsi|propinsi|kabupaten|kota|tahun|dan$)\b", name.strip(" ,."), flags=re.IGNORECASE)[0].strip(" ,.")
