@@ -241,3 +241,27 @@ def small_table(first: str = "Sasaran", rows: int = 3) -> TableSpec:
     header = (HeaderCell(0, 0, "No"), HeaderCell(0, 1, first), HeaderCell(0, 2, "Target"))
     body = tuple((str(k + 1), f"{first} strategis nomor {k + 1}", _TARGET[k % 5]) for k in range(rows))
     return TableSpec(header, body, (28.0, 200.0, 90.0))
+
+
+def empty_template() -> TableSpec:
+    """Header, number row and three rows in which nothing is written, as forms are handed out."""
+    numbers = tuple(str(k + 1) for k in range(len(SIMPLE_WIDTHS)))
+    return TableSpec(SIMPLE_HEADER, (("",) * len(SIMPLE_WIDTHS),) * 3, SIMPLE_WIDTHS, numbers)
+
+
+def split_kode_table() -> TableSpec:
+    """One kode over five narrow columns under one merged heading, over a number row that lies (1 2 4 3)."""
+    header = (
+        HeaderCell(0, 0, "Kode", 1, 5),
+        HeaderCell(0, 5, "Program / Kegiatan / Sub Kegiatan"),
+        HeaderCell(0, 6, "Target"),
+        HeaderCell(0, 7, "Pagu (Rp)"),
+    )
+    body = (
+        ("2", "17", "05", "", "", "PROGRAM PENDIDIKAN PERKOPERASIAN", "75%", "1.950.400.000"),
+        ("2", "17", "05", "2.01", "", "Pendidikan dan Pelatihan bagi Koperasi", "3 Kelas", "1.950.400.000"),
+        ("2", "17", "05", "2.01", "0001", "Peningkatan Pemahaman Anggota", "150 Orang", "975.200.000"),
+        ("2", "17", "05", "2.01", "0002", "Pelatihan Akuntansi Dasar", "-", "975.200.000"),
+    )
+    numbers = ("", "", "1", "", "", "2", "4", "3")
+    return TableSpec(header, body, (16.0, 20.0, 20.0, 26.0, 30.0, 210.0, 70.0, 84.0), numbers)

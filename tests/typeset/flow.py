@@ -10,9 +10,9 @@ from tests.typeset.layout import (
     PlacedTable,
     TableOptions,
     fragments_by_page,
-    measure,
     place,
 )
+from tests.typeset.measure import measure
 from tests.typeset.painter import Face
 from tests.typeset.truth import CellTruth, LogicalTruth, PageTruth, TableSpec, TableTruth, Truth
 

@@ -6,34 +6,16 @@ same number of lines, and both halves are closed by rules unless the table's opt
 
 from __future__ import annotations
 
-import math
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from pipeline.model.geometry import BBox
+from tests.typeset.measure import Measured, SpecCell, Style
 from tests.typeset.painter import Face
-from tests.typeset.truth import TableSpec
-from tests.typeset.wrap import LayoutError, Line, join, text_width, wrap
+from tests.typeset.wrap import LayoutError, Line, join, text_width
 
+ORDINARY_STYLE = Style()
 _AMOUNT = re.compile(r"[\d.,]{4,}")
-_EPSILON = 1e-6
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """Sizes inside a table, in points."""
-
-    size: float = 8
-    leading: float = 10
-    padding: float = 3.5
-
-    def height(self, lines: int) -> float:
-        """Height of a row of that many lines."""
-        return lines * self.leading + 2 * self.padding
-
-    def capacity(self, height: float) -> int:
-        """Lines that fit in that height."""
-        return max(0, math.floor((height - 2 * self.padding + _EPSILON) / self.leading))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +32,7 @@ class TableOptions:
     is_open_at_tear: bool = False
     shows_both_halves: bool = False
     open_sides: frozenset[str] = frozenset()
-    style: Style = Style()
+    style: Style = ORDINARY_STYLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +90,6 @@ class PlacedTable:
 
 
 @dataclass(frozen=True, slots=True)
-class SpecCell:
-    """A cell of the whole table, header rows counted: what header, number row and body have in common."""
-
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    text: str
-    face: Face
-    is_header: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Fragment:
     """Lines `first` to `last` (exclusive) of a row of the whole table."""
 
@@ -133,94 +102,43 @@ class Fragment:
         return style.height(self.last - self.first)
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A table with its lines known: what page breaking needs."""
-
-    spec: TableSpec
-    style: Style
-    cells: tuple[SpecCell, ...]
-    lines: dict[SpecCell, tuple[Line, ...]] = field(hash=False)
-    row_lines: tuple[int, ...]
-
-
-def cells_of(spec: TableSpec, style: Style) -> tuple[SpecCell, ...]:
-    """All cells in reading order.
-
-    Raises:
-        LayoutError: cells overlap, or a place of the grid belongs to none.
-    """
-    bold, plain = Face(style.size, is_bold=True), Face(style.size)
-    upward = replace(bold, is_upward=True)
-    cells = [
-        SpecCell(c.row, c.column, c.row_span, c.column_span, c.text, upward if c.is_upward else bold, True)
-        for c in spec.header
-    ]
-    number_row = spec.header_depth
-    cells += [SpecCell(number_row, k, 1, 1, text, plain, True) for k, text in enumerate(spec.number_row)]
-    merged = {(s.row, s.column): s for s in spec.spans}
-    covered = {
-        (s.row + i, s.column + k) for s in spec.spans for i in range(s.row_span) for k in range(s.column_span)
-    } - merged.keys()
-    for i, row in enumerate(spec.body):
-        for k, text in enumerate(row):
-            if (i, k) in covered:
-                continue
-            span = merged.get((i, k))
-            rows, columns = (span.row_span, span.column_span) if span else (1, 1)
-            face = bold if i in spec.bold_rows else plain
-            cells.append(SpecCell(spec.header_rows + i, k, rows, columns, text, face, False))
-    _check_cover(spec, cells)
-    return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
-
-
-def measure(spec: TableSpec, style: Style) -> Measured:
-    """The lines of each cell and the height of each row in lines; a merged cell stretches its last row."""
-    cells = cells_of(spec, style)
-    lines = {cell: wrap(cell.text, _wrap_width(spec, cell, style), cell.face) for cell in cells}
-    row_lines = [1] * (spec.header_rows + len(spec.body))
-    for cell in sorted(cells, key=lambda c: c.row_span):
-        rows = range(cell.row, cell.row + cell.row_span)
-        height = sum(style.height(row_lines[r]) for r in rows)
-        missing = _lines_needed(cell, lines[cell], style) - style.capacity(height)
-        if missing > 0:
-            row_lines[rows[-1]] += missing
-    return Measured(spec, style, cells, lines, tuple(row_lines))
-
-
 def fragments_by_page(
     table: Measured, options: TableOptions, first_room: float, page_room: float
 ) -> list[list[Fragment]]:
     """The fragments of the table for each page in turn; the first page offers another height than the rest.
 
     An empty first list means that the table begins on the next page.
+
+    Raises:
+        LayoutError: a row fits on no page and may not be torn.
     """
     header = [Fragment(r, 0, table.row_lines[r]) for r in range(table.spec.header_rows)]
-    header_height = sum(f.height(table.style) for f in header)
-    pages: list[list[Fragment]] = [list(header)]
-    room = first_room - header_height
+    repeated = header if options.repeats_header else []
     waiting = [Fragment(r, 0, table.row_lines[r]) for r in range(len(header), len(table.row_lines))]
+    pages = [list(header)]
+    room = first_room - _height(header, table.style)
     while waiting:
         fragment = waiting.pop(0)
         fitting = table.style.capacity(room)
-        if fragment.last - fragment.first > fitting:
-            is_fresh = len(pages) > 1 and len(pages[-1]) == (len(header) if options.repeats_header else 0)
-            if is_fresh and not (options.tears_rows and fitting):
-                raise LayoutError(f"row {fragment.row} is higher than a page")
-            waiting.insert(0, fragment)
-            if options.tears_rows and fitting:
-                cut = fragment.first + fitting
-                pages[-1].append(replace(fragment, last=cut))
-                waiting[0] = replace(fragment, first=cut)
-            is_unbegun = len(pages) == 1 and len(pages[0]) == len(header)
-            if is_unbegun:
-                pages[0] = []
-            pages.append(list(header) if options.repeats_header or is_unbegun else [])
-            room = page_room - sum(f.height(table.style) for f in pages[-1])
+        if fragment.last - fragment.first <= fitting:
+            pages[-1].append(fragment)
+            room -= fragment.height(table.style)
             continue
-        pages[-1].append(fragment)
-        room -= fragment.height(table.style)
+        if options.tears_rows and fitting:
+            cut = fragment.first + fitting
+            pages[-1].append(replace(fragment, last=cut))
+            fragment = replace(fragment, first=cut)
+        elif len(pages) > 2 and pages[-1] in (header, repeated):
+            raise LayoutError(f"row {fragment.row} is higher than a page")
+        waiting.insert(0, fragment)
+        is_unbegun = pages == [header]
+        pages = [[], list(header)] if is_unbegun else [*pages, list(repeated)]
+        room = page_room - _height(pages[-1], table.style)
     return pages
+
+
+def _height(fragments: list[Fragment], style: Style) -> float:
+    return sum(fragment.height(style) for fragment in fragments)
 
 
 def place(
@@ -326,36 +244,8 @@ def _set_upward(lines: tuple[Line, ...], box: BBox, style: Style, face: Face) ->
     )
 
 
-def _wrap_width(spec: TableSpec, cell: SpecCell, style: Style) -> float:
-    if cell.face.is_upward:
-        return UPWARD_HEIGHT - 2 * style.padding
-    return sum(spec.widths[cell.column : cell.column + cell.column_span]) - 2 * style.padding
-
-
-def _lines_needed(cell: SpecCell, lines: tuple[Line, ...], style: Style) -> int:
-    if cell.face.is_upward:
-        return style.capacity(UPWARD_HEIGHT)
-    return len(lines)
-
-
 def _cumulate(start: float, sizes: list[float] | tuple[float, ...]) -> tuple[float, ...]:
     edges = [start]
     for size in sizes:
         edges.append(edges[-1] + size)
     return tuple(edges)
-
-
-def _check_cover(spec: TableSpec, cells: list[SpecCell]) -> None:
-    places = [
-        (r, k)
-        for c in cells
-        for r in range(c.row, c.row + c.row_span)
-        for k in range(c.column, c.column + c.column_span)
-    ]
-    expected = {(r, k) for r in range(spec.header_rows + len(spec.body)) for k in range(len(spec.widths))}
-    if len(places) != len(set(places)) or set(places) != expected:
-        raise LayoutError("the cells do not cover the grid exactly once")
-
-
-# Height a header cell gets when its text runs upward.
-UPWARD_HEIGHT = 87.0

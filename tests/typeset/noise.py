@@ -162,7 +162,7 @@ def page_frame() -> Extra:
     """A decorative double frame around the page."""
 
     def draw(painter: Painter, plan: PagePlan) -> None:
-        for distance, width in ((16, 1.5), (20, 0.5)):
+        for distance, width in ((10, 1.5), (14, 0.5)):
             box = BBox(distance, distance, plan.frame.width - distance, plan.frame.height - distance)
             painter.stroke_rect(box, Pen(width))
 

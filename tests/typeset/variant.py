@@ -10,6 +10,13 @@ from tests.typeset.scene import Scene, typeset
 from tests.typeset.truth import Truth
 
 
+def typeset_scene(scene: Scene, producer: str = "reportlab") -> tuple[bytes, Truth]:
+    """The scene as a PDF and what a perfect reading of it gives; the same bytes every time."""
+    painter = PAINTERS[producer]()
+    truth = typeset(painter, scene)
+    return painter.save(), truth
+
+
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """A scene to be typeset by every producer.
@@ -46,7 +53,5 @@ class Variant:
         return self.name
 
     def typeset(self) -> tuple[bytes, Truth]:
-        """The PDF and what a perfect reading of it gives; the same bytes every time."""
-        painter = PAINTERS[self.producer]()
-        truth = typeset(painter, self.recipe.make())
-        return painter.save(), truth
+        """The PDF and its truth."""
+        return typeset_scene(self.recipe.make(), self.producer)

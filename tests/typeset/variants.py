@@ -1,15 +1,19 @@
 """The registry: every recipe in the hands of every producer.
 
-@pytest.mark.parametrize("variant", VARIANTS, ids=str)
-def test_reads(variant: Variant) -> None:
-    pdf, truth = variant.typeset()
+Use::
+
+    @pytest.mark.parametrize("subject", VARIANTS, ids=str)
+    def test_reads(subject: Variant) -> None:
+        pdf, truth = subject.typeset()
 """
 
 from __future__ import annotations
 
 from tests.typeset.cases import pages, rules, structure
 from tests.typeset.painter import PAINTERS
-from tests.typeset.variant import Recipe, Variant
+from tests.typeset.variant import Recipe, Variant, typeset_scene
+
+__all__ = ["RECIPES", "VARIANTS", "Recipe", "Variant", "typeset_scene", "variant"]
 
 RECIPES: tuple[Recipe, ...] = (*rules.RECIPES, *pages.RECIPES, *structure.RECIPES)
 

@@ -39,7 +39,18 @@ SAME_TO_THE_PIXEL = frozenset(
     }
 )
 
-every_variant = pytest.mark.parametrize("variant_", VARIANTS, ids=str)
+# How much ink may stand elsewhere than on the page a recipe looks like, measured: letters that start at other
+# fractions of a pixel, rules a little thinner or doubled. Anything not named here stays below 0.06.
+LOOSE = {
+    "thin-rects": 0.4,
+    "two-level-header-thin-rects": 0.4,
+    "cell-rects": 0.15,
+    "fat-strokes": 0.15,
+    "word-by-word": 0.2,
+    "letter-by-letter": 0.4,
+}
+
+every_variant = pytest.mark.parametrize("subject", VARIANTS, ids=str)
 
 
 @cache
@@ -65,17 +76,17 @@ def test_names_are_unique_and_every_recipe_has_a_reason() -> None:
     assert all(recipe.reason.endswith(".") for recipe in RECIPES)
     names = {recipe.name for recipe in RECIPES}
     assert {recipe.looks_like for recipe in RECIPES} - {""} <= names
-    assert names >= SAME_TO_THE_PIXEL
+    assert names >= SAME_TO_THE_PIXEL | LOOSE.keys()
 
 
 @every_variant
-def test_same_call_gives_same_bytes(variant_: Variant) -> None:
-    assert variant_.typeset() == typeset(variant_)
+def test_same_call_gives_same_bytes(subject: Variant) -> None:
+    assert subject.typeset() == typeset(subject)
 
 
 @every_variant
-def test_cells_cover_the_grid_once_and_lie_inside_the_table(variant_: Variant) -> None:
-    for table in typeset(variant_)[1].tables:
+def test_cells_cover_the_grid_once_and_lie_inside_the_table(subject: Variant) -> None:
+    for table in typeset(subject)[1].tables:
         places = [place for cell in table.cells for place in _places(cell)]
         assert sorted(places) == [(r, k) for r in range(table.row_count) for k in range(table.column_count)]
         assert all(table.box.contains(cell.box, 1e-6) for cell in table.cells)
@@ -89,8 +100,8 @@ def _places(cell: CellTruth) -> list[tuple[int, int]]:
 
 
 @every_variant
-def test_pages_of_a_logical_table_hold_all_its_text_in_order(variant_: Variant) -> None:
-    _, truth = typeset(variant_)
+def test_pages_of_a_logical_table_hold_all_its_text_in_order(subject: Variant) -> None:
+    _, truth = typeset(subject)
     for number, logical in enumerate(truth.logical):
         assert len(logical.row_pages) == len(logical.rows)
         assert list(logical.row_pages) == sorted(logical.row_pages)
@@ -102,8 +113,8 @@ def test_pages_of_a_logical_table_hold_all_its_text_in_order(variant_: Variant) 
 
 
 @every_variant
-def test_untorn_tables_are_true_to_the_letter(variant_: Variant) -> None:
-    _, truth = typeset(variant_)
+def test_untorn_tables_are_true_to_the_letter(subject: Variant) -> None:
+    _, truth = typeset(subject)
     for number, logical in enumerate(truth.logical):
         parts = [table for table in truth.tables if table.logical == number]
         rows = [tuple(row) for table in parts for row in table.texts()[table.header_rows :]]
@@ -115,15 +126,15 @@ def test_untorn_tables_are_true_to_the_letter(variant_: Variant) -> None:
 
 
 @every_variant
-def test_pdfium_opens_pages_of_the_stated_size(variant_: Variant) -> None:
-    pdf, truth = typeset(variant_)
+def test_pdfium_opens_pages_of_the_stated_size(subject: Variant) -> None:
+    pdf, truth = typeset(subject)
     with pypdfium2.PdfDocument(pdf) as document:
         assert [page.get_size() for page in document] == [(page.width, page.height) for page in truth.pages]
 
 
 @every_variant
-def test_pdfium_finds_every_printed_line(variant_: Variant) -> None:
-    pdf, truth = typeset(variant_)
+def test_pdfium_finds_every_printed_line(subject: Variant) -> None:
+    pdf, truth = typeset(subject)
     with pypdfium2.PdfDocument(pdf) as document:
         for page, expected in zip(document, truth.pages, strict=True):
             found = squeeze(page.get_textpage().get_text_bounded())
@@ -132,9 +143,9 @@ def test_pdfium_finds_every_printed_line(variant_: Variant) -> None:
             assert missing == []
 
 
-@pytest.mark.parametrize("variant_", [v for v in VARIANTS if v.recipe.is_plain], ids=str)
-def test_pdfium_finds_each_cell_text_inside_its_box(variant_: Variant) -> None:
-    pdf, truth = typeset(variant_)
+@pytest.mark.parametrize("subject", [v for v in VARIANTS if v.recipe.is_plain], ids=str)
+def test_pdfium_finds_each_cell_text_inside_its_box(subject: Variant) -> None:
+    pdf, truth = typeset(subject)
     with pypdfium2.PdfDocument(pdf) as document:
         for page, expected in zip(document, truth.pages, strict=True):
             text = page.get_textpage()
@@ -145,10 +156,10 @@ def test_pdfium_finds_each_cell_text_inside_its_box(variant_: Variant) -> None:
 
 
 @every_variant
-def test_rules_are_where_the_boxes_end(variant_: Variant) -> None:
+def test_rules_are_where_the_boxes_end(subject: Variant) -> None:
     """Half of each edge at least is ink: dashes leave gaps."""
-    _, truth = typeset(variant_)
-    for image, page in zip(render(variant_), truth.pages, strict=True):
+    _, truth = typeset(subject)
+    for image, page in zip(render(subject), truth.pages, strict=True):
         for table in page.tables:
             thin = [(cell, side) for cell in table.cells for side in _ruled_sides(table, cell)]
             pale = [(cell.row, cell.column, side) for cell, side in thin if _ink(image, cell.box, side) < 0.5]
@@ -172,15 +183,15 @@ def _ink(image: npt.NDArray[np.int16], box: BBox, side: str) -> float:
     return float((strip.min(axis=0) < 235).mean())
 
 
-@pytest.mark.parametrize("variant_", [v for v in VARIANTS if v.recipe.looks_like], ids=str)
-def test_page_looks_like_the_plain_one(variant_: Variant) -> None:
-    other = variant(variant_.recipe.looks_like, variant_.producer)
-    assert len(render(variant_)) == len(render(other))
-    for page, expected in zip(render(variant_), render(other), strict=True):
+@pytest.mark.parametrize("subject", [v for v in VARIANTS if v.recipe.looks_like], ids=str)
+def test_page_looks_like_the_plain_one(subject: Variant) -> None:
+    other = variant(subject.recipe.looks_like, subject.producer)
+    assert len(render(subject)) == len(render(other))
+    for page, expected in zip(render(subject), render(other), strict=True):
         difference = np.abs(page - expected)
-        if variant_.recipe.name in SAME_TO_THE_PIXEL:
+        if subject.recipe.name in SAME_TO_THE_PIXEL:
             assert difference.max() == 0
-        assert difference.sum() < 0.4 * (255 - expected).sum()
+        assert difference.sum() < LOOSE.get(subject.recipe.name, 0.06) * (255 - expected).sum()
 
 
 @pytest.mark.parametrize("name", [recipe.name for recipe in RECIPES])
@@ -191,9 +202,9 @@ def test_both_producers_print_the_same(name: str) -> None:
         assert np.abs(page - expected).sum() < 0.2 * (255 - expected).sum()
 
 
-@pytest.mark.parametrize("variant_", [v for v in VARIANTS if v.recipe.is_plain], ids=str)
-def test_pdfplumber_sees_the_same_cells_on_plain_pages(variant_: Variant) -> None:
-    pdf, truth = typeset(variant_)
+@pytest.mark.parametrize("subject", [v for v in VARIANTS if v.recipe.is_plain], ids=str)
+def test_pdfplumber_sees_the_same_cells_on_plain_pages(subject: Variant) -> None:
+    pdf, truth = typeset(subject)
     with pdfplumber.open(io.BytesIO(pdf)) as document:
         for page, expected in zip(document.pages, truth.pages, strict=True):
             found = [

@@ -5,7 +5,8 @@ from __future__ import annotations
 from tests.typeset import rules
 from tests.typeset.content import simple_table
 from tests.typeset.flow import Caption, Table
-from tests.typeset.layout import Style, TableOptions
+from tests.typeset.layout import ORDINARY_STYLE, TableOptions
+from tests.typeset.measure import Style
 from tests.typeset.noise import banded_rows, fill_in_tiles, stray_rule
 from tests.typeset.scene import Look, Scene
 from tests.typeset.variant import Recipe
@@ -13,8 +14,8 @@ from tests.typeset.variant import Recipe
 TITLE = Caption("Tabel 2.1 Rencana Program dan Kegiatan Tahun 2026")
 
 
-def _scene(look: Look, *open_sides: str, style: Style | None = None) -> Scene:
-    options = TableOptions(open_sides=frozenset(open_sides), style=style or Style())
+def _scene(look: Look, *open_sides: str, style: Style = ORDINARY_STYLE) -> Scene:
+    options = TableOptions(open_sides=frozenset(open_sides), style=style)
     return Scene((TITLE, Table(simple_table(), options)), look)
 
 
@@ -60,7 +61,7 @@ RECIPES = (
     Recipe(
         "dashed",
         "A dash array leaves the path whole although the paper shows gaps.",
-        lambda: _scene(Look(rules.strokes(0.5, dash=(2.0, 1.2)))),
+        lambda: _scene(Look(rules.strokes(0.5, dash=(3.0, 2.0)))),
         is_plain=True,
     ),
     Recipe(

@@ -93,6 +93,24 @@ RECIPES = (
         lambda: _one(content.narrow_table()),
     ),
     Recipe(
+        "torn-number",
+        "The page break falls between the two lines of a kode and an amount that are cut in a narrow cell.",
+        lambda: Scene((Gap(200), TITLE, Table(content.narrow_table(), TORN)), frame=HALF_SHEET),
+        is_plain=True,
+    ),
+    Recipe(
+        "split-kode",
+        "One kode stands in five columns, and the number row counts 1 2 4 3.",
+        lambda: _one(content.split_kode_table()),
+        is_plain=True,
+    ),
+    Recipe(
+        "empty-template",
+        "A form that nobody has filled in: its rows are empty, not unreadable.",
+        lambda: _one(content.empty_template()),
+        is_plain=True,
+    ),
+    Recipe(
         "stacked-tables",
         "Two tables of other columns stand on one page with a caption between them.",
         lambda: Scene(_stacked()),
