@@ -33,6 +33,36 @@ class Kepastian(StrEnum):
     TURUNAN = "turunan"
 
 
+class Alasan(StrEnum):
+    """Why a comparison was not made, in the words of `cakupan.csv`. The name is the reason's id."""
+
+    A0 = "Pemeriksaan ini tidak dapat dijalankan: {galat}."
+    A1 = "Tabel {tabel} tidak ditemukan dalam dokumen."
+    A2 = "Kolom {kolom} tidak ada pada {tabel} (lihat STR-05)."
+    A3 = "Sel {kolom} pada kode {kode} kosong."
+    A4 = 'Nilai "{tertulis}" tidak dapat dibaca sebagai angka.'
+    A5 = "Baris di bawah {kode} pada {tabel} tidak lengkap terbaca dibanding {pembanding}."
+    A6 = "Kode atau indikator {kode} tidak ada pada {pembanding}."
+    A7 = "Satuan atau jenis nilai tidak dapat dibandingkan atau dijumlahkan."
+    A8 = "Isi sel memuat beberapa nilai yang tidak dapat dipasangkan dengan indikatornya."
+    A9 = "Daftar acuan atau batas {pembanding} belum dimuat."
+    A10 = "Edisi atau tahap {pembanding} tidak sesuai dengan tahun rencana {tahun}."
+    A11 = "Halaman {halaman} terbaca dengan keyakinan rendah; mohon diperiksa pada dokumen asli."
+    A12 = "Nilai berupa predikat huruf, bukan angka."
+    A13 = "Dokumen Perubahan Renja: nilai sebelum dan sesudah diperiksa oleh LIN-06."
+    A14 = "Tahun rencana, tingkat daerah, atau periode Renstra tidak dapat ditentukan dari dokumen."
+    A15 = "Tidak berlaku bagi baris, kalimat, atau bentuk tabel ini."
+    A16 = "Dokumen pembanding {pembanding} tidak disertakan."
+    A17 = "Arah atau sifat indikator (misalnya makin kecil makin baik) tidak diketahui."
+    A18 = "Nilai pembanding masih dipersoalkan oleh temuan lain."
+    A19 = "Bagian {kolom} tidak ditemukan dalam dokumen (lihat STR-01)."
+    A20 = 'Tertulis nihil ("-").'
+    A21 = "Judul kolom tidak menyebut tahun."
+    A22 = "Penjelasan sudah ada dalam narasi."
+    A23 = "Berkas tidak memuat keterangan halaman atau lampiran yang diperlukan."
+    A24 = "Penomoran tabel mengikuti nomor subbab."
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something is printed: the table (or chapter) as labelled, its kind, the column, and the boxes.
@@ -58,10 +88,11 @@ class Comparison:
     `beda` is what pandera decides on: 0 when both sides agree, another number when they do not (the
     difference in rupiah where there is one, else 1), None when it could not be judged; then `alasan` says why.
     `selisih` is the difference to be printed, where a difference is a number. `tingkat` and `kepastian`
-    replace the rule's defaults in this case. `isian` fills further placeholders of the rule's message.
+    replace the rule's defaults in this case. `isian` fills further placeholders of the rule's message, or of the reason.
+    Failed comparisons of one `kelompok` make one finding, the first of them speaks. `pesan` takes the place of the rule's
+    message where this case needs other words. A rule leaves `aturan` to the engine.
     """
 
-    aturan: str
     place: Place
     kode: str = ""
     nama: str = ""
@@ -70,15 +101,52 @@ class Comparison:
     beda: Decimal | None = None
     selisih: Decimal | None = None
     pembanding: Place | None = None
-    alasan: str = ""
+    alasan: Alasan | None = None
     tingkat: Tingkat | None = None
     kepastian: Kepastian | None = None
     isian: tuple[tuple[str, str], ...] = ()
+    kelompok: str = ""
+    pesan: str = ""
+    aturan: str = ""
 
     @property
     def is_judged(self) -> bool:
         """Whether the comparison could be made."""
         return self.beda is not None
+
+
+class Ringkas(StrEnum):
+    """How the failed comparisons of a rule become findings."""
+
+    TIDAK = "satu per kegagalan"
+    PER_TABEL = "satu per tabel dan tingkat"
+    PER_DOKUMEN = "satu per dokumen dan tingkat"
+
+
+@dataclass(frozen=True, slots=True)
+class Aturan:
+    """What a reader of the report needs to know about a rule. `pesan` has placeholders in braces.
+
+    `needs_all_rows` marks rules that sum or count: where rows of a table are missing they prove nothing for certain.
+    """
+
+    id: str
+    judul: str
+    tingkat: Tingkat
+    kepastian: Kepastian
+    dasar: str
+    pesan: str
+    saran: str
+    ringkas: Ringkas = Ringkas.TIDAK
+    needs_all_rows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A rule that broke on a document: nothing it compared counts."""
+
+    aturan: str
+    galat: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,216 @@
+"""The dossier: all that a rule may look at, read-only. Built by `reconcile`, read by `rules`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from pipeline.model.document import Block, Identity, PageReport
+from pipeline.model.finding import Alasan
+from pipeline.model.kode import Kode, Level
+from pipeline.model.rows import (
+    CodedRow,
+    EvaluationRow,
+    Indikator,
+    Mention,
+    ObjectiveRow,
+    PerformanceRow,
+    PlanRow,
+    RowTable,
+    Sisi,
+)
+from pipeline.model.table import LogicalTable, SourceRef
+from pipeline.model.values import Target
+
+if TYPE_CHECKING:
+    from pipeline.settings import Settings
+
+R = TypeVar("R", bound=CodedRow)
+L = TypeVar("L", bound=CodedRow)
+
+
+class KodeStatus(Enum):
+    """How the kode of a node became known, the surest first."""
+
+    PRINTED = "as printed"
+    REPAIRED = "marks, letters or blanks put right, as the syntax allows one way only"
+    RESTORED = "a missing segment taken from the rows below it"
+    GUESSED = "a legal code near what is printed that the table does not use yet"
+    UNKNOWN = "unreadable"
+    EMPTY = "no kode printed"
+
+
+@dataclass(frozen=True, slots=True)
+class Node(Generic[R]):
+    """A row in the hierarchy of its table. `kode` is in normal form, None where no legal code can be told."""
+
+    row: R
+    kode: Kode | None
+    status: KodeStatus
+
+    @property
+    def level(self) -> Level | None:
+        """The rung of the row, or None where its kode is not known."""
+        return self.kode.level if self.kode else None
+
+    @property
+    def printed(self) -> str:
+        """The kode as printed, white space removed: what the report shows."""
+        return "".join(self.row.kode.raw.split())
+
+    @property
+    def nama(self) -> str:
+        """The name as printed, on one line."""
+        return " ".join(self.row.nama.raw.split())
+
+    @property
+    def is_reliable(self) -> bool:
+        """Whether the kode may be used to join this row with other tables."""
+        return self.status in (KodeStatus.PRINTED, KodeStatus.REPAIRED, KodeStatus.RESTORED)
+
+
+@dataclass(frozen=True)
+class CodedTable(Generic[R]):
+    """A table whose rows carry codes, in printed order. A kode may stand on several rows (one per lokasi, per unit)."""
+
+    table: RowTable[R]
+    nodes: tuple[Node[R], ...]
+
+    @cached_property
+    def by_kode(self) -> Mapping[str, tuple[Node[R], ...]]:
+        """Nodes by their kode in normal form, each in printed order."""
+        groups: dict[str, list[Node[R]]] = defaultdict(list)
+        for node in self.nodes:
+            if node.kode is not None:
+                groups[node.kode.text].append(node)
+        return {text: tuple(nodes) for text, nodes in groups.items()}
+
+    @cached_property
+    def position(self) -> Mapping[int, int]:
+        """Place among the nodes by the row's number in the printed table."""
+        return {node.row.nomor: index for index, node in enumerate(self.nodes)}
+
+    @property
+    def has_kode(self) -> bool:
+        """Whether any row carries a kode that can be told."""
+        return any(node.kode is not None for node in self.nodes)
+
+    def at(self, *levels: Level) -> Iterator[Node[R]]:
+        """The nodes of these rungs, in printed order."""
+        return (node for node in self.nodes if node.level in levels)
+
+    def block(self, node: Node[R]) -> tuple[Node[R], ...]:
+        """The rows printed below `node`, up to the next row of its rung or a higher one."""
+        rows: list[Node[R]] = []
+        for other in self.nodes[self.position[node.row.nomor] + 1 :]:
+            if other.level is not None and node.level is not None and other.level <= node.level:
+                break
+            rows.append(other)
+        return tuple(rows)
+
+    def below(self, node: Node[R], level: Level) -> tuple[Node[R], ...]:
+        """The descendants of `node` on one rung.
+
+        They are found by kode wherever they are printed. Only where the kode of `node` is printed several times (the
+        same kegiatan once per unit) the place decides, else every unit would be credited with the rows of all.
+        """
+        if node.kode is None:
+            return ()
+        is_repeated = len(self.by_kode[node.kode.text]) > 1
+        candidates = self.block(node) if is_repeated else self.nodes
+        return tuple(
+            n for n in candidates if n.level is level and n.kode is not None and n.kode.is_under(node.kode)
+        )
+
+    def unplaced(self, node: Node[R]) -> tuple[Node[R], ...]:
+        """Rows printed below `node` whose kode cannot be told, so that they may belong to it."""
+        return tuple(other for other in self.block(node) if other.kode is None)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPair:
+    """One indicator of a kode and its value on both sides."""
+
+    indikator: Indikator | None
+    kiri: Target
+    kanan: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Pair(Generic[L, R]):
+    """The same item in two tables. `by_nama` where the codes differ and only the names, under one parent, agree.
+
+    `kiri_all` and `kanan_all` are all rows of the kode. `items` pairs the values indicator by indicator; `alasan` says
+    why there are none. `lone` are values of the left side whose indicator the right side does not have.
+    """
+
+    kiri: Node[L]
+    kanan: Node[R]
+    tabel_kiri: CodedTable[L]
+    tabel_kanan: CodedTable[R]
+    kiri_all: tuple[Node[L], ...]
+    kanan_all: tuple[Node[R], ...]
+    by_nama: bool = False
+    items: tuple[ItemPair, ...] = ()
+    lone: tuple[tuple[Indikator, Target], ...] = ()
+    alasan: Alasan | None = None
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One document, ready to be judged.
+
+    `sama` holds the items that stand both in a right half of the review and in a plan table; `renstra` those that stand
+    in the evaluation table and in the plan (the review's right half, or the plan table where that is empty there).
+    `doubtful` tells of places where the text may be read wrong, and why.
+    """
+
+    name: str
+    sha256: str
+    identity: Identity
+    settings: Settings
+    headers: tuple[LogicalTable, ...] = ()
+    pages: tuple[PageReport, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    plans: tuple[CodedTable[PlanRow], ...] = ()
+    evaluations: tuple[CodedTable[EvaluationRow], ...] = ()
+    performances: tuple[RowTable[PerformanceRow], ...] = ()
+    objectives: tuple[RowTable[ObjectiveRow], ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    sama: tuple[Pair[PlanRow, PlanRow], ...] = ()
+    renstra: tuple[Pair[EvaluationRow, PlanRow], ...] = ()
+    doubtful: Mapping[SourceRef, str] = field(default_factory=dict)
+
+    @property
+    def tahun(self) -> int | None:
+        """The year that is planned."""
+        return self.identity.tahun
+
+    def side(self, *sides: Sisi) -> tuple[CodedTable[PlanRow], ...]:
+        """The plan tables, or halves, of these kinds, in document order."""
+        return tuple(plan for plan in self.plans if plan.table.sisi in sides)
+
+    def of_kind(self, jenis_tabel: str) -> tuple[LogicalTable, ...]:
+        """The tables of one kind as printed."""
+        return tuple(table for table in self.headers if table.kind == jenis_tabel)
+
+    @property
+    def coded(self) -> tuple[CodedTable[EvaluationRow] | CodedTable[PlanRow], ...]:
+        """Every table with a kode column once: of a review only the half that carries the codes."""
+        plans = [plan for plan in self.plans if plan.table.has("kode")]
+        return (*self.evaluations, *plans)
+
+    @property
+    def has_unread_pages(self) -> bool:
+        """Whether some page holds more than could be read."""
+        return any(page.problems or page.unowned for page in self.pages)
+
+
+def nodes_of(tables: Iterable[CodedTable[R]]) -> Iterator[Node[R]]:
+    """All rows of several tables, table by table."""
+    for table in tables:
+        yield from table.nodes

@@ -1,0 +1,204 @@
+"""Typed rows: what the printed tables say, each value beside its printed text and its place.
+
+The `value` of a text field is its comparable form (case, white space and spaces around / - ( ) evened out), so that two
+values can be compared as they are; `raw` is what a reader of the page sees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from pipeline.model.kode import Kode
+from pipeline.model.table import SourceRef
+from pipeline.model.values import Problem, Sourced, Target, TargetKind
+
+BLANK_ITEM = Target(raw="", kind=TargetKind.TEXT)
+"""Stands for the empty cell of one printed row where another row of the same kode is filled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indikator:
+    """One indicator. `form` is what is left to compare: no list mark, no unit, no word for per cent.
+
+    `satuan` is the canonical unit its text names (in the last brackets, or by a word for per cent), else empty.
+    """
+
+    raw: str
+    form: str
+    satuan: str = ""
+    mark: str = ""
+
+
+def nothing(sources: tuple[SourceRef, ...] = ()) -> Sourced[object]:
+    """An empty cell."""
+    return Sourced(None, "", sources, Problem.EMPTY)
+
+
+class Sisi(StrEnum):
+    """Which plan a plan row belongs to."""
+
+    RANWAL = "rancangan awal"
+    ANALISIS = "hasil analisis kebutuhan"
+    RENCANA = "rencana kerja"
+
+
+@dataclass(frozen=True, slots=True)
+class CodedRow:
+    """What every row of a coded table has. `nomor` is its place in the logical table, from 0; `halaman` is 1-based.
+
+    `kode` has a value only where a legal code is printed. Otherwise `cacat` says what is wrong with it, and `dugaan` is
+    its repair where the syntax allows one only.
+    """
+
+    nomor: int
+    halaman: int
+    kode: Sourced[Kode]
+    cacat: str
+    dugaan: Kode | None
+    nama: Sourced[str]
+    indikator: Sourced[tuple[Indikator, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow(CodedRow):
+    """A row of the plan: one half of the review, or the plan table itself.
+
+    `target` is that of the row's own level wherever the table prints it; `target_kolom` names that column.
+    `spans_halves` tells that one merged cell covers both halves of the review.
+    """
+
+    target: Sourced[tuple[Target, ...]]
+    lokasi: Sourced[str]
+    pagu: Sourced[Decimal]
+    catatan: Sourced[str]
+    sumber_dana: Sourced[str]
+    pagu_maju: Sourced[Decimal]
+    target_kolom: str = ""
+    spans_halves: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing but a kode is printed in this half."""
+        return all(cell.is_empty for cell in (self.nama, self.indikator, self.target, self.lokasi, self.pagu))
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationRow(CodedRow):
+    """A row of the evaluation table (T-C.29); `nilai` holds its value columns by their contract names."""
+
+    nilai: Mapping[str, Sourced[tuple[Target, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class PerformanceRow:
+    """A row of the service performance table (T-C.30): values by column name, for instance "target_2022"."""
+
+    nomor: int
+    halaman: int
+    no: str
+    indikator: Sourced[tuple[Indikator, ...]]
+    nilai: Mapping[str, Sourced[tuple[Target, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveRow:
+    """A row of the table of goals and objectives; a goal printed once holds for the rows below it."""
+
+    nomor: int
+    halaman: int
+    tujuan: Sourced[str]
+    sasaran: Sourced[str]
+    indikator: Sourced[tuple[Indikator, ...]]
+    nilai: Mapping[str, Sourced[tuple[Target, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class TotalRow:
+    """A TOTAL or Jumlah row; `nama` is its printed label. `is_grand` where it can only be the table's total."""
+
+    nomor: int
+    halaman: int
+    nama: str
+    pagu: Sourced[Decimal]
+    pagu_maju: Sourced[Decimal]
+    is_grand: bool = True
+
+
+R_co = TypeVar("R_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class RowTable(Generic[R_co]):
+    """The rows of one logical table, or of one half of it.
+
+    `nomor` is the table's place in the document, from 0. `kolom` maps what a value means ("pagu") to the contract name
+    of the column it was read from ("pagu_analisis"); what is missing there the table does not print. `judul` holds the
+    header text by contract name. `pengali` is what a printed amount was multiplied by ("Rp.000": 1000).
+    `doubts` are reasons why rows may be missing or wrong, empty when the table was read whole.
+    """
+
+    nomor: int
+    jenis_tabel: str
+    tabel: str
+    rows: tuple[R_co, ...]
+    kolom: Mapping[str, str]
+    judul: Mapping[str, str]
+    sisi: Sisi | None = None
+    totals: tuple[TotalRow, ...] = ()
+    pengali: int = 1
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every row of the table is known to be read."""
+        return not self.doubts
+
+    def has(self, field: str) -> bool:
+        """Whether the table prints a column for `field`."""
+        return field in self.kolom
+
+
+class MentionKind(StrEnum):
+    """What a number in a sentence counts."""
+
+    JUMLAH = "jumlah"
+    RUPIAH = "rupiah"
+    PERSEN = "persen"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number in the prose: "8 (delapan) Program", "sebesar Rp. 16.818.270.585,-", "tahun 2022 adalah 29 %".
+
+    `terbilang` is the value of the number word beside it. `nama` is what is counted, or the indicator a percentage
+    belongs to, in comparable form; `ukuran` is "target" or "realisasi" where the sentence says so. `years` are the years
+    the sentence names. `butir` counts the enumerated items that follow, None where no plain list follows.
+    """
+
+    kind: MentionKind
+    raw: str
+    value: Decimal
+    kalimat: str
+    source: SourceRef
+    section: str
+    nama: str = ""
+    terbilang: Decimal | None = None
+    terbilang_raw: str = ""
+    ukuran: str = ""
+    years: tuple[int, ...] = ()
+    butir: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Everything a document says in figures."""
+
+    plans: tuple[RowTable[PlanRow], ...] = ()
+    evaluations: tuple[RowTable[EvaluationRow], ...] = ()
+    performances: tuple[RowTable[PerformanceRow], ...] = ()
+    objectives: tuple[RowTable[ObjectiveRow], ...] = ()
+    mentions: tuple[Mention, ...] = ()

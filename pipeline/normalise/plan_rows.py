@@ -1,0 +1,178 @@
+"""Plan tables: the two halves of the review, and the plan itself with the target of each row's own level."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.model.kode import Level
+from pipeline.model.rows import PlanRow, RowTable, Sisi, TotalRow
+from pipeline.model.table import LogicalTable
+from pipeline.normalise.numbers import rupiah_multiplier
+from pipeline.normalise.printed_rows import (
+    PrintedRow,
+    RowKode,
+    as_indikator,
+    as_lokasi,
+    as_pagu,
+    as_targets,
+    as_text,
+    grand_flags,
+    header_text,
+    item_counts,
+    printed_rows,
+    read_codes,
+    total_label,
+)
+
+_LEVELS = {Level.PROGRAM: "program", Level.KEGIATAN: "kegiatan", Level.SUB_KEGIATAN: "sub_kegiatan"}
+_FIELDS = (
+    "kode",
+    "nama",
+    "indikator",
+    "lokasi",
+    "target",
+    "pagu",
+    "catatan",
+    "sumber_dana",
+    "pagu_maju",
+    "target_maju",
+)
+_TOUCHING = 1.0  # points: neighbouring cells share a rule and may overlap by its thickness
+_HALF_FIELDS = ("nama", "indikator", "lokasi", "target", "pagu")
+
+
+def plan_tables(nomor: int, table: LogicalTable, doubts: tuple[str, ...]) -> tuple[RowTable[PlanRow], ...]:
+    """A plan table, or the two halves of a review: rancangan awal first.
+
+    Codes printed once hold for both halves; where the right half prints its own they are its codes.
+    """
+    if table.kind == "rencana_kerja":
+        return (_half(nomor, table, Sisi.RENCANA, _plan_columns(table), doubts),)
+    left = {field: field for field in _FIELDS if table.has(field)}
+    right = {field: f"{field}_analisis" for field in _HALF_FIELDS if table.has(f"{field}_analisis")}
+    right |= {"catatan": "catatan"} if table.has("catatan") else {}
+    right |= {"kode": "kode_analisis"} if table.has("kode_analisis") else {}
+    return (
+        _half(nomor, table, Sisi.RANWAL, left, doubts),
+        _half(nomor, table, Sisi.ANALISIS, right, doubts),
+    )
+
+
+def _plan_columns(table: LogicalTable) -> dict[str, str]:
+    """What each value is read from; indikator and target from any of their columns, by level."""
+    kolom = {field: field for field in _FIELDS if table.has(field)}
+    for field in ("indikator", "target"):
+        names = [field, *(f"{field}_{level}" for level in reversed(_LEVELS.values()))]
+        found = next((name for name in names if table.has(name)), None)
+        if found:
+            kolom[field] = found
+    return kolom
+
+
+def _half(
+    nomor: int, table: LogicalTable, sisi: Sisi, kolom: Mapping[str, str], doubts: tuple[str, ...]
+) -> RowTable[PlanRow]:
+    rows = printed_rows(table)
+    totals = [(row, label) for row in rows if (label := total_label(row))]
+    others = [row for row in rows if not total_label(row)]
+    multiplier = rupiah_multiplier(f"{table.caption} {header_text(table, kolom.get('pagu', ''))}")
+    starts = _right_half_starts(table) if sisi is not Sisi.RENCANA else {}
+    codes = read_codes(others, kolom.get("kode", "kode"))
+    flags = grand_flags([label for _, label in totals])
+    return RowTable(
+        nomor=nomor,
+        jenis_tabel=table.kind,
+        tabel=table.label,
+        rows=tuple(
+            _plan_row(row, kode, sisi, kolom, multiplier, starts)
+            for row, kode in zip(others, codes, strict=True)
+            if kode is not None
+        ),
+        kolom=kolom,
+        judul={name: header_text(table, name) for name in kolom.values()},
+        sisi=sisi,
+        totals=tuple(
+            TotalRow(
+                nomor=row.nomor,
+                halaman=row.halaman,
+                nama=label,
+                pagu=as_pagu(row.entries(kolom.get("pagu", "")), multiplier),
+                pagu_maju=as_pagu(row.entries(kolom.get("pagu_maju", "")), multiplier),
+                is_grand=is_grand,
+            )
+            for (row, label), is_grand in zip(totals, flags, strict=True)
+        ),
+        pengali=multiplier,
+        doubts=doubts,
+    )
+
+
+def _plan_row(
+    row: PrintedRow,
+    kode: RowKode,
+    sisi: Sisi,
+    kolom: Mapping[str, str],
+    multiplier: int,
+    starts: Mapping[int, float],
+) -> PlanRow:
+    level = _level_of(kode)
+    indikator = _columns_of(row, kolom.get("indikator", ""), "indikator", level, sisi)
+    target = _columns_of(row, kolom.get("target", ""), "target", level, sisi)
+    counts = item_counts(row, indikator)
+    return PlanRow(
+        nomor=row.nomor,
+        halaman=row.halaman,
+        kode=kode.kode,
+        cacat=kode.cacat,
+        dugaan=kode.dugaan,
+        nama=as_text((row.entry(kolom.get("nama", "")),)),
+        indikator=as_indikator(row.entries(indikator[0])),
+        target=as_targets(row.entries(target[0]), counts),
+        lokasi=as_lokasi(row.entries(kolom.get("lokasi", ""))),
+        pagu=as_pagu(row.entries(kolom.get("pagu", "")), multiplier),
+        catatan=as_text(row.entries(kolom.get("catatan", ""))),
+        sumber_dana=as_text(row.entries(kolom.get("sumber_dana", ""))),
+        pagu_maju=as_pagu(row.entries(kolom.get("pagu_maju", "")), multiplier),
+        target_kolom=target[0],
+        spans_halves=_spans_halves(row, starts),
+    )
+
+
+def _columns_of(row: PrintedRow, usual: str, field: str, level: Level | None, sisi: Sisi) -> Sequence[str]:
+    """The columns that may hold a row's indikator or target, the one that does first.
+
+    That of its own level where it is filled, else any that is: a plan table with a target column for the kegiatan and
+    none for the program prints the targets of both there.
+    """
+    if sisi is not Sisi.RENCANA:
+        return (usual,)
+    own = f"{field}_{_LEVELS[level]}" if level in _LEVELS else ""
+    names = [own, field, *(f"{field}_{name}" for name in reversed(_LEVELS.values()))]
+    existing = [name for name in dict.fromkeys(names) if row.table.has(name)]
+    filled = [name for name in existing if row.is_filled(name)]
+    return filled or existing or (usual,)
+
+
+def _level_of(kode: RowKode) -> Level | None:
+    """The rung of a row; four groups are a kegiatan whose kewenangan is missing (KOD-01)."""
+    best = kode.kode.value or kode.dugaan
+    if best is not None:
+        return best.level
+    groups = "".join(kode.kode.raw.split()).strip(".").split(".")
+    return {4: Level.KEGIATAN, 6: Level.SUB_KEGIATAN}.get(len(groups))
+
+
+def _right_half_starts(table: LogicalTable) -> dict[int, float]:
+    """Where the right half of a review begins on each page, in points from the left."""
+    starts: dict[int, float] = {}
+    indexes = [i for name in _HALF_FIELDS if (i := table.index_of(f"{name}_analisis")) is not None]
+    for row in table.rows:
+        for source in (source for i in indexes for source in row.entries[i].sources):
+            starts[source.page] = min(starts.get(source.page, source.bbox.x0), source.bbox.x0)
+    return starts
+
+
+def _spans_halves(row: PrintedRow, starts: Mapping[int, float]) -> bool:
+    """Whether a cell of the left half reaches into the right one, which it then fills too."""
+    sources = (source for name in _HALF_FIELDS for source in row.entry(name).sources)
+    return any(source.bbox.x1 > starts.get(source.page, source.bbox.x1) + _TOUCHING for source in sources)

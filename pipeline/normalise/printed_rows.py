@@ -1,0 +1,246 @@
+"""Rows of a table as somebody meant them: continuation rows with the row they continue, totals apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.model.document import Document
+from pipeline.model.kode import Kode, Level
+from pipeline.model.rows import BLANK_ITEM, Indikator
+from pipeline.model.table import Entry, LogicalTable, SourceRef, TableRow
+from pipeline.model.values import Problem, Sourced, Target
+from pipeline.normalise.kode import Damage, ParsedKode, parse_kode
+from pipeline.normalise.lists import split_items
+from pipeline.normalise.numbers import is_nil, parse_rupiah
+from pipeline.normalise.targets import parse_targets
+from pipeline.normalise.text import comparable, indicator_form
+from pipeline.normalise.units import UnitBasis, expected_unit
+
+NAME_COLUMNS = ("nama", "nama_analisis")
+KODE_COLUMNS = ("kode", "kode_analisis")
+_TOTAL = re.compile(r"(?:grand|sub)?[ -]?(?:total|jumlah)\b.{0,60}")
+_BLANK = Entry("", ())
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """One row of a table in all its printed rows, the first of which carries kode and nama.
+
+    `nomor` is the place of that one in the table, from 0.
+    """
+
+    table: LogicalTable
+    nomor: int
+    parts: tuple[TableRow, ...]
+
+    @property
+    def halaman(self) -> int:
+        """Page where the row begins (1-based)."""
+        return self.parts[0].page
+
+    def entry(self, column: str) -> Entry:
+        """What its first printed row holds in a column; empty where the table has no such column."""
+        return self.entries(column)[0]
+
+    def entries(self, column: str) -> tuple[Entry, ...]:
+        """What each of its printed rows holds in a column."""
+        index = self.table.index_of(column)
+        return tuple(_BLANK if index is None else part.entries[index] for part in self.parts)
+
+    def is_filled(self, column: str) -> bool:
+        """Whether any of its printed rows holds something in a column."""
+        return any(not entry.is_empty for entry in self.entries(column))
+
+
+@dataclass(frozen=True, slots=True)
+class RowKode:
+    """The kode of a row as the typed rows carry it."""
+
+    kode: Sourced[Kode]
+    cacat: str = ""
+    dugaan: Kode | None = None
+
+
+def printed_rows(table: LogicalTable) -> tuple[PrintedRow, ...]:
+    """The rows of a coded table.
+
+    A row without kode and nama belongs to the row above it (a second indicator, another lokasi). Rows of nothing but
+    blanks are left out.
+    """
+    groups: list[tuple[int, list[TableRow]]] = []
+    for nomor, row in enumerate(table.rows):
+        if all(entry.is_empty for entry in row.entries):
+            continue
+        alone = PrintedRow(table, nomor, (row,))
+        continues = not any(alone.is_filled(column) for column in (*KODE_COLUMNS, *NAME_COLUMNS, "no"))
+        if continues and groups:
+            groups[-1][1].append(row)
+        else:
+            groups.append((nomor, [row]))
+    return tuple(PrintedRow(table, nomor, tuple(parts)) for nomor, parts in groups)
+
+
+def total_label(row: PrintedRow) -> str:
+    """The label of a TOTAL or Jumlah row; empty for every other row."""
+    for column in ("kode", "no", "nama", "nama_analisis"):
+        label = row.entry(column).text.strip()
+        is_label = _TOTAL.fullmatch(comparable(label)) is not None
+        if is_label and not any(row.is_filled(other) for other in ("indikator", "indikator_analisis")):
+            return " ".join(label.split())
+    return ""
+
+
+def grand_flags(labels: Sequence[str]) -> tuple[bool, ...]:
+    """Which total rows of a table can only be its grand total: the last, when no other is called the same."""
+    forms = [comparable(label) for label in labels]
+    return tuple(
+        index == len(forms) - 1 and forms.count(form) == 1 and not form.startswith("sub")
+        for index, form in enumerate(forms)
+    )
+
+
+def read_codes(rows: Sequence[PrintedRow], column: str) -> tuple[RowKode | None, ...]:
+    """The kode of each row; None for a row of another coding (an organisation, an account), which is no plan row.
+
+    A table whose codes are mostly illegal follows the nomenclature before Permendagri 90/2019 ("1.20.05.01.01"): its
+    rows are rows without kode. A bare number is a list number, and a lone digit an urusan only with rows below it.
+    """
+    parsed = [parse_kode(row.entry(column).text) for row in rows]
+    legal = [one.kode.text for one in parsed if one.kode is not None and one.kode.level > Level.BIDANG_URUSAN]
+    damaged = [one for one in parsed if one.is_damaged and "." in one.printed]
+    is_old = len(damaged) > len(legal)
+    return tuple(
+        _row_kode(row.entry(column), one, legal, is_old=is_old) for row, one in zip(rows, parsed, strict=True)
+    )
+
+
+def as_text(entries: Iterable[Entry]) -> Sourced[str]:
+    """Texts of a column in comparable form, those of several printed rows one behind the other."""
+    filled = [entry for entry in entries if not entry.is_empty]
+    if not filled:
+        return Sourced(None, "", (), Problem.EMPTY)
+    raw = "\n".join(entry.text for entry in filled)
+    return Sourced(comparable(raw), raw, _sources(filled), doubt=_doubt(filled))
+
+
+def as_lokasi(entries: Iterable[Entry]) -> Sourced[str]:
+    """Places in comparable form, "Kab." written out."""
+    text = as_text(entries)
+    if text.value is None:
+        return text
+    value = re.sub(r"\bkab\b\.? ?", "kabupaten ", text.value).replace("kabupaten /", "kabupaten/").strip()
+    return Sourced(value, text.raw, text.sources, doubt=text.doubt)
+
+
+def as_indikator(entries: Iterable[Entry]) -> Sourced[tuple[Indikator, ...]]:
+    """The indicators of a row, those of its continuation rows included."""
+    filled = [entry for entry in entries if not entry.is_empty]
+    if not filled:
+        return Sourced(None, "", (), Problem.EMPTY)
+    items = tuple(
+        Indikator(item.text, indicator_form(item.text), _own_unit(item.text), item.mark)
+        for entry in filled
+        for item in split_items(entry.text)
+    )
+    raw = "\n".join(entry.text for entry in filled)
+    return Sourced(items, raw, _sources(filled), doubt=_doubt(filled))
+
+
+def as_targets(entries: Sequence[Entry], item_counts: Sequence[int]) -> Sourced[tuple[Target, ...]]:
+    """The values of a row, those of its continuation rows included.
+
+    `item_counts` are the numbers of indicators of each printed row. An empty cell beside a filled one of another
+    printed row counts as so many empty items, so that the values keep to their indicators.
+    """
+    filled = [entry for entry in entries if not entry.is_empty]
+    if not filled:
+        return Sourced(None, "", (), Problem.EMPTY)
+    items: list[Target] = []
+    for entry, count in zip(entries, item_counts, strict=True):
+        if entry.is_empty:
+            items.extend([BLANK_ITEM] * count)
+        else:
+            items.extend(parse_targets(entry.text, count or None))
+    raw = "\n".join(entry.text for entry in filled)
+    return Sourced(tuple(items), raw, _sources(filled), doubt=_doubt(filled))
+
+
+def as_pagu(entries: Iterable[Entry], multiplier: int) -> Sourced[Decimal]:
+    """The amount in rupiah. A dash has neither a value nor a problem; several amounts of one row are unreadable."""
+    filled = [entry for entry in entries if not entry.is_empty]
+    if not filled:
+        return Sourced(None, "", (), Problem.EMPTY)
+    raw, sources, doubt = "\n".join(entry.text for entry in filled), _sources(filled), _doubt(filled)
+    if is_nil(raw):
+        return Sourced(None, raw, sources, Problem.NONE, doubt)
+    number = parse_rupiah(raw) if len(filled) == 1 else None
+    if number is None:
+        return Sourced(None, raw, sources, Problem.UNREADABLE, doubt)
+    return Sourced(number.value * multiplier, raw, sources, doubt=doubt)
+
+
+def item_counts(row: PrintedRow, columns: Sequence[str]) -> tuple[int, ...]:
+    """The number of indicators in each printed row, from the first of the columns that is filled there."""
+    counts = []
+    for index in range(len(row.parts)):
+        texts = [row.entries(column)[index].text for column in columns]
+        counts.append(next((len(split_items(text)) for text in texts if text.strip()), 1))
+    return tuple(counts)
+
+
+def table_doubts(document: Document, table: LogicalTable) -> tuple[str, ...]:
+    """Reasons why rows of a table may be missing: pages from its first to its last that were not read whole."""
+    pages = table.pages
+    if not pages:
+        return ()
+    reports = [report for report in document.pages if pages[0] <= report.page <= pages[-1]]
+    doubts = [f"halaman {report.page}: {problem}" for report in reports for problem in report.problems]
+    doubts += [
+        f"halaman {report.page}: {report.unowned} huruf tidak terbaca sebagai isi tabel"
+        for report in reports
+        if report.unowned and not report.problems
+    ]
+    return tuple(doubts)
+
+
+def header_text(table: LogicalTable, column: str) -> str:
+    """The heading of a column, its levels in one line; empty where the table has no such column."""
+    index = table.index_of(column)
+    return "" if index is None else " ".join(" ".join(table.columns[index].header).split())
+
+
+def _row_kode(entry: Entry, parsed: ParsedKode, legal: Sequence[str], *, is_old: bool) -> RowKode | None:
+    empty = RowKode(Sourced(None, "", entry.sources, Problem.EMPTY))
+    if parsed.damage in (Damage.ORGANISATION, Damage.ACCOUNT):
+        return empty if is_old else None
+    if is_old or "." not in parsed.printed and not _has_descendants(parsed, legal):
+        return empty
+    if parsed.kode is not None and parsed.damage is Damage.NONE:
+        return RowKode(Sourced(parsed.kode, entry.text, entry.sources, doubt=entry.doubt))
+    if not parsed.is_damaged:
+        return empty
+    kode: Sourced[Kode] = Sourced(None, entry.text, entry.sources, Problem.UNREADABLE, entry.doubt)
+    return RowKode(kode, str(parsed.damage), parsed.suggestion)
+
+
+def _has_descendants(parsed: ParsedKode, legal: Sequence[str]) -> bool:
+    return parsed.kode is not None and any(text.startswith(f"{parsed.kode}.") for text in legal)
+
+
+def _own_unit(indikator: str) -> str:
+    """The unit the text itself names; a guess from its noun is not one."""
+    expected = expected_unit(indikator)
+    if expected is None or expected.basis is UnitBasis.NOUN:
+        return ""
+    return expected.satuan[0]
+
+
+def _sources(entries: Iterable[Entry]) -> tuple[SourceRef, ...]:
+    return tuple(source for entry in entries for source in entry.sources)
+
+
+def _doubt(entries: Iterable[Entry]) -> str:
+    return next((entry.doubt for entry in entries if entry.doubt), "")

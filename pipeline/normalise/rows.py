@@ -1,0 +1,137 @@
+"""Logical tables into typed rows: which row is what, and which of its cells says what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from pipeline.model.document import Document
+from pipeline.model.rows import EvaluationRow, Indikator, ObjectiveRow, PerformanceRow, Rows, RowTable
+from pipeline.model.table import LogicalTable
+from pipeline.model.values import Sourced, Target
+from pipeline.normalise.mentions import read_mentions
+from pipeline.normalise.plan_rows import plan_tables
+from pipeline.normalise.printed_rows import (
+    PrintedRow,
+    as_indikator,
+    as_targets,
+    as_text,
+    header_text,
+    item_counts,
+    printed_rows,
+    read_codes,
+    table_doubts,
+    total_label,
+)
+
+R = TypeVar("R")
+
+_EVALUATION_VALUES = (
+    "target_renstra",
+    "realisasi_sd_n3",
+    "target_n2",
+    "realisasi_n2",
+    "tingkat_realisasi_n2",
+    "target_n1",
+    "realisasi_sd_n1",
+    "tingkat_capaian_renstra",
+)
+_YEAR_COLUMNS = ("target_", "realisasi_", "proyeksi_")
+
+
+def read_rows(document: Document) -> Rows:
+    """Everything the tables and the prose of a document say in figures.
+
+    A table of unknown kind gives no rows. Rows numbered 1, 2, 3 without a kode are rows without kode.
+    """
+    tables = [(nomor, table, table_doubts(document, table)) for nomor, table in enumerate(document.tables)]
+    plans = [one for one in tables if one[1].kind in ("review_rkpd", "rencana_kerja")]
+    return Rows(
+        plans=tuple(plan for one in plans for plan in plan_tables(*one)),
+        evaluations=tuple(_evaluation(*one) for one in tables if one[1].kind == "evaluasi_renja"),
+        performances=tuple(_performance(*one) for one in tables if one[1].kind == "kinerja_pelayanan"),
+        objectives=tuple(_objectives(*one) for one in tables if one[1].kind == "tujuan_sasaran"),
+        mentions=read_mentions(document.blocks),
+    )
+
+
+def _evaluation(nomor: int, table: LogicalTable, doubts: tuple[str, ...]) -> RowTable[EvaluationRow]:
+    names = [name for name in _EVALUATION_VALUES if table.has(name)]
+    rows = [row for row in printed_rows(table) if not total_label(row)]
+    codes = read_codes(rows, "kode")
+    typed = (
+        EvaluationRow(
+            nomor=row.nomor,
+            halaman=row.halaman,
+            kode=kode.kode,
+            cacat=kode.cacat,
+            dugaan=kode.dugaan,
+            nama=as_text((row.entry("nama"),)),
+            indikator=as_indikator(row.entries("indikator")),
+            nilai=_values(row, names),
+        )
+        for row, kode in zip(rows, codes, strict=True)
+        if kode is not None
+    )
+    return _table(nomor, table, tuple(typed), ("kode", "nama", "indikator", *names), doubts)
+
+
+def _performance(nomor: int, table: LogicalTable, doubts: tuple[str, ...]) -> RowTable[PerformanceRow]:
+    names = _year_columns(table)
+    typed = (
+        PerformanceRow(
+            nomor=row.nomor,
+            halaman=row.halaman,
+            no=row.entry("no").text.strip(),
+            indikator=as_indikator(row.entries("indikator")),
+            nilai=_values(row, names),
+        )
+        for row in _single_rows(table)
+    )
+    return _table(nomor, table, tuple(typed), ("no", "indikator", *names), doubts)
+
+
+def _objectives(nomor: int, table: LogicalTable, doubts: tuple[str, ...]) -> RowTable[ObjectiveRow]:
+    names = _year_columns(table)
+    typed: list[ObjectiveRow] = []
+    tujuan: Sourced[str] | None = None
+    sasaran: Sourced[str] | None = None
+    for row in _single_rows(table):
+        tujuan = _carried(row, "tujuan", tujuan)
+        # A sasaran belongs to its tujuan: the next tujuan begins without one.
+        sasaran = _carried(row, "sasaran", None if row.is_filled("tujuan") else sasaran)
+        indikator: Sourced[tuple[Indikator, ...]] = as_indikator(row.entries("indikator"))
+        typed.append(ObjectiveRow(row.nomor, row.halaman, tujuan, sasaran, indikator, _values(row, names)))
+    return _table(nomor, table, tuple(typed), ("no", "tujuan", "sasaran", "indikator", *names), doubts)
+
+
+def _table(
+    nomor: int, table: LogicalTable, rows: tuple[R, ...], names: Sequence[str], doubts: tuple[str, ...]
+) -> RowTable[R]:
+    kolom = {name: name for name in names if table.has(name)}
+    judul = {name: header_text(table, name) for name in kolom}
+    return RowTable(nomor, table.kind, table.label, rows, kolom, judul, doubts=doubts)
+
+
+def _single_rows(table: LogicalTable) -> tuple[PrintedRow, ...]:
+    """The rows of a table without codes, each by itself; rows of nothing but blanks are left out."""
+    return tuple(
+        PrintedRow(table, nomor, (row,))
+        for nomor, row in enumerate(table.rows)
+        if not all(entry.is_empty for entry in row.entries)
+    )
+
+
+def _year_columns(table: LogicalTable) -> list[str]:
+    return [column.name for column in table.columns if column.name.startswith(_YEAR_COLUMNS)]
+
+
+def _values(row: PrintedRow, names: Sequence[str]) -> Mapping[str, Sourced[tuple[Target, ...]]]:
+    counts = item_counts(row, ("indikator",))
+    return {name: as_targets(row.entries(name), counts) for name in names}
+
+
+def _carried(row: PrintedRow, column: str, above: Sourced[str] | None) -> Sourced[str]:
+    """The text of a merged cell: its own where it is printed, else that of the row above."""
+    own = as_text((row.entry(column),))
+    return above if own.is_empty and above is not None else own

@@ -1,0 +1,49 @@
+"""The dossier of one document: its rows as hierarchies, joined, with what is known of how well they were read."""
+
+from __future__ import annotations
+
+from pipeline.model.document import Document
+from pipeline.model.dossier import Dossier
+from pipeline.model.rows import Rows, Sisi
+from pipeline.model.table import SourceRef
+from pipeline.reconcile.hierarchy import build
+from pipeline.reconcile.pairing import pair_plans, pair_renstra
+from pipeline.settings import Settings
+
+
+def assemble(document: Document, rows: Rows, settings: Settings) -> Dossier:
+    """All that the rules may look at of one document."""
+    plans = tuple(build(table) for table in rows.plans)
+    evaluations = tuple(build(table) for table in rows.evaluations)
+    reviews = tuple(plan for plan in plans if plan.table.sisi is Sisi.ANALISIS)
+    rencana = tuple(plan for plan in plans if plan.table.sisi is Sisi.RENCANA)
+    similarity = settings.kemiripan_indikator
+    return Dossier(
+        name=document.name,
+        sha256=document.sha256,
+        identity=document.identity,
+        settings=settings,
+        headers=document.tables,
+        pages=document.pages,
+        blocks=document.blocks,
+        plans=plans,
+        evaluations=evaluations,
+        performances=rows.performances,
+        objectives=rows.objectives,
+        mentions=rows.mentions,
+        sama=pair_plans(reviews, rencana, similarity),
+        renstra=pair_renstra(evaluations, reviews, rencana, similarity),
+        doubtful=_doubtful(document),
+    )
+
+
+def _doubtful(document: Document) -> dict[SourceRef, str]:
+    """The places whose text the extraction itself doubts."""
+    return {
+        source: entry.doubt
+        for table in document.tables
+        for row in table.rows
+        for entry in row.entries
+        if entry.doubt
+        for source in entry.sources
+    }

@@ -1,0 +1,230 @@
+"""KOD: the codes of a table by themselves, in their order, and between the plan tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from pipeline.model.dossier import CodedTable, Dossier, KodeStatus, Node
+from pipeline.model.finding import Alasan, Comparison, Kepastian, Tingkat
+from pipeline.model.kode import Kode, Level
+from pipeline.model.rows import Sisi
+from pipeline.rules.comparing import (
+    judged,
+    missing_column,
+    name_of,
+    no_table,
+    not_judged,
+    on,
+    place,
+    plans_with,
+)
+from pipeline.rules.declare import BENTUK, KODEFIKASI, PRAKTIK, rule
+from pipeline.rules.joins import PLANNED, lone_nodes
+from pipeline.rules.repeats import Repeat, repeat_of
+from pipeline.rules.texts import listed
+
+CODED_KINDS = ("evaluasi_renja", "review_rkpd", "rencana_kerja")
+
+
+@rule(
+    "KOD-01",
+    "Segmen kode hilang",
+    tingkat="sedang",
+    kepastian="pasti",
+    dasar=KODEFIKASI,
+    pesan='Kode "{tertulis}" ({nama}) pada {tabel} kehilangan segmen; anak-anaknya memakai {seharusnya}.',
+    saran="Mohon kode diperbaiki menjadi {seharusnya}.",
+)
+def kode_has_all_segments(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per row with a printed kode."""
+    for coded, node, comparison in _printed_codes(dossier):
+        is_whole = node.status is not KodeStatus.RESTORED
+        below = [
+            child
+            for child in coded.block(node)
+            if child.kode and node.kode and child.kode.is_under(node.kode)
+        ]
+        result = judged(comparison, is_whole, "" if is_whole else str(node.kode))
+        if not is_whole and below:
+            result = replace(result, pembanding=place(coded.table, "kode", (below[0].row.kode,)))
+        yield result
+
+
+@rule(
+    "KOD-02",
+    "Kode cacat: digit, spasi, atau tanda yang keliru",
+    tingkat="sedang",
+    kepastian="perlu_konfirmasi",
+    dasar=KODEFIKASI,
+    pesan='Kode "{tertulis}" ({nama}) pada {tabel} tidak mengikuti pola kode ({cacat}){dugaan}.',
+    saran="Mohon kode diperiksa pada dokumen asli dan diperbaiki.",
+)
+def kode_follows_pattern(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per row with a printed kode; a missing segment is KOD-01's."""
+    faulty = (KodeStatus.REPAIRED, KodeStatus.GUESSED, KodeStatus.UNKNOWN)
+    for _, node, comparison in _printed_codes(dossier):
+        is_sound = node.status not in faulty
+        dugaan = f"; diduga {node.kode}" if node.kode and not is_sound else ""
+        seharusnya = str(node.kode) if dugaan else ""
+        yield judged(comparison, is_sound, seharusnya, cacat=node.row.cacat, dugaan=dugaan)
+
+
+@rule(
+    "KOD-07",
+    "Kode ganda dalam satu tabel",
+    tingkat="tinggi",
+    kepastian="pasti",
+    dasar=KODEFIKASI,
+    pesan="Kode {kode} muncul {jumlah} kali pada {tabel}: {daftar}.",
+    saran="Mohon baris ganda dihapus atau kodenya diperbaiki.",
+)
+def kode_is_unique(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per distinct kode and table; rows that are parts of one item are not judged."""
+    yield from _missing_tables(dossier)
+    for coded in _coded(dossier):
+        for nodes in coded.by_kode.values():
+            repeat = repeat_of(nodes)
+            comparison = on(coded, nodes[0], "kode", nodes[0].row.kode)
+            if repeat is Repeat.PARTS:
+                yield not_judged(comparison, Alasan.A15)
+                continue
+            daftar = listed(f'"{node.nama}" (halaman {node.row.halaman})' for node in nodes)
+            result = judged(comparison, repeat is Repeat.SINGLE, jumlah=str(len(nodes)), daftar=daftar)
+            cells = [node.row.kode for node in nodes]
+            yield replace(result, place=place(coded.table, "kode", cells))
+
+
+@rule(
+    "KOD-10",
+    "Baris anak tidak berada di bawah induknya atau urutan kode kacau",
+    tingkat="sedang",
+    kepastian="pasti",
+    dasar=KODEFIKASI,
+    pesan="Kode {kode} ({nama}) berada di bawah {tertulis}, seharusnya di bawah {seharusnya}.",
+    saran="Mohon baris dipindahkan ke bawah induknya.",
+)
+def child_is_under_parent(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per coded row: its parent is the nearest row of the upper rung, and its siblings ascend."""
+    yield from _missing_tables(dossier)
+    for coded in _coded(dossier):
+        above: dict[Level, Node[Any]] = {}
+        siblings: dict[str, Node[Any]] = {}
+        for node in coded.nodes:
+            if node.kode is None:
+                continue
+            parent_text = node.kode.parent.text if node.kode.parent else ""
+            yield _placed(coded, node, above, siblings.get(parent_text))
+            above = {level: row for level, row in above.items() if level < node.kode.level}
+            above[node.kode.level] = node
+            siblings[parent_text] = node
+
+
+@rule(
+    "KOD-11",
+    "Kode ada pada T-C.31 tetapi tidak ada pada T-C.33, atau sebaliknya",
+    tingkat="tinggi",
+    kepastian="pasti",
+    dasar=(BENTUK, PRAKTIK),
+    pesan="Kode {kode} ({nama}) ada pada {tabel} tetapi tidak ada pada {pembanding}.{anak}",
+    saran="Mohon sub kegiatan ditambahkan atau dihapus agar kedua tabel sama, disertai penjelasan pada catatan penting.",
+    needs_all_rows=True,
+)
+def kode_is_in_both_plans(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per kode of both tables; an absent parent speaks for its absent children."""
+    problems = [p for p in plans_with(dossier, (Sisi.RANWAL, Sisi.RENCANA)) if isinstance(p, Comparison)]
+    yield from problems
+    if problems:
+        return
+    joined: set[str] = set()
+    for pair in dossier.sama:
+        text = pair.kiri.kode.text if pair.kiri.kode else ""
+        if text not in joined and pair.kiri.level in PLANNED:
+            joined.add(text)
+            comparison = on(pair.tabel_kiri, pair.kiri, "kode", pair.kiri.row.kode)
+            yield judged(comparison, is_same=True)
+    alone = list(lone_nodes(dossier))
+    codes = [node.kode for _, node, _ in alone if node.kode is not None]
+    for coded, node, other in alone:
+        comparison = on(coded, node, "kode", node.row.kode, pembanding=name_of(other.table))
+        if not other.table.is_complete:
+            yield not_judged(comparison, Alasan.A5, kode=node.printed)
+            continue
+        leader = _highest_absent(node.kode, codes)
+        children = (
+            [str(kode) for kode in codes if kode.is_under(leader)] if leader and leader == node.kode else []
+        )
+        anak = (
+            f" Demikian pula {len(children)} baris di bawahnya: {listed(children, 10)}." if children else ""
+        )
+        yield replace(
+            judged(comparison, is_same=False, anak=anak),
+            pembanding=place(other.table, "kode"),
+            tingkat=None if node.level is Level.SUB_KEGIATAN or children else Tingkat.SEDANG,
+            kepastian=Kepastian.PERLU_KONFIRMASI if not node.is_reliable else None,
+            kelompok=f"{coded.table.nomor}:{leader}",
+        )
+
+
+def _coded(dossier: Dossier) -> Iterator[CodedTable[Any]]:
+    """Every table that prints codes which can be told."""
+    return (coded for coded in dossier.coded if coded.has_kode)
+
+
+def _missing_tables(dossier: Dossier) -> Iterator[Comparison]:
+    """The reasons why a kind of coded table is not judged."""
+    for jenis_tabel in CODED_KINDS:
+        tables = [coded for coded in dossier.coded if coded.table.jenis_tabel == jenis_tabel]
+        if not tables:
+            yield no_table(jenis_tabel)
+        for coded in tables:
+            lack = missing_column(coded)
+            if lack is not None:
+                yield lack
+
+
+def _printed_codes(dossier: Dossier) -> Iterator[tuple[CodedTable[Any], Node[Any], Comparison]]:
+    """Every row whose kode cell holds something that is meant as a kode, with a comparison about it."""
+    for coded in _coded(dossier):
+        for node in coded.nodes:
+            if node.status is not KodeStatus.EMPTY:
+                comparison = on(coded, node, "kode", node.row.kode)
+                yield coded, node, replace(comparison, kode=node.printed)
+
+
+def _placed(
+    coded: CodedTable[Any], node: Node[Any], above: dict[Level, Node[Any]], sibling: Node[Any] | None
+) -> Comparison:
+    """Whether a row stands under its parent and behind its lower siblings."""
+    comparison = on(coded, node, "kode", node.row.kode)
+    parent = node.kode.parent if node.kode else None
+    upper = above.get(parent.level) if parent else None
+    if parent is not None and upper is not None and upper.kode != parent:
+        return replace(
+            judged(comparison, is_same=False, seharusnya=str(parent)),
+            tertulis=str(upper.kode),
+            pembanding=place(coded.table, "kode", (upper.row.kode,)),
+        )
+    if sibling is None or _order(sibling) <= _order(node):
+        return judged(comparison, is_same=True)
+    is_evaluation = coded.table.jenis_tabel == "evaluasi_renja"
+    if is_evaluation and len(str(sibling.kode)) != len(str(node.kode)):
+        # Old codes of two digits stand beside new ones of four: neither order is wrong.
+        return not_judged(comparison, Alasan.A15)
+    return replace(
+        judged(comparison, is_same=False, seharusnya=f"sebelum {sibling.printed}"),
+        tertulis=f"sesudah {sibling.printed}",
+        tingkat=Tingkat.INFO if is_evaluation else None,
+        pesan="Urutan kode pada {tabel} kacau: {kode} ({nama}) ditulis {tertulis}, padahal seharusnya {seharusnya}.",
+    )
+
+
+def _order(node: Node[Any]) -> str:
+    return node.kode.item if node.kode else ""
+
+
+def _highest_absent(kode: Kode | None, absent: list[Kode]) -> Kode | None:
+    """The highest of the absent codes that this one is, or lies under."""
+    above = [other for other in absent if kode is not None and (kode == other or kode.is_under(other))]
+    return min(above, key=lambda other: other.level) if above else kode

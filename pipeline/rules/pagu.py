@@ -1,0 +1,383 @@
+"""PGU: amounts inside one plan table, and between the plan tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from pipeline.model.dossier import Dossier, Pair
+from pipeline.model.finding import Alasan, Comparison, Kepastian, Place, Tingkat
+from pipeline.model.kode import Level
+from pipeline.model.rows import PlanRow, Sisi, TotalRow
+from pipeline.model.values import Sourced
+from pipeline.rules.comparing import cell_place, name_of, not_judged, on, place, plans_with
+from pipeline.rules.declare import ARITMETIKA, BENTUK, PENGANGGARAN, PRAKTIK, rule
+from pipeline.rules.joins import not_joined
+from pipeline.rules.sums import (
+    ZERO,
+    AmountColumn,
+    PlanNode,
+    against_sum,
+    amount_columns,
+    amount_of,
+    compare_sum,
+    first_unreadable,
+    fuller_table,
+    grand_total,
+    is_nil,
+    unreadable,
+)
+from pipeline.rules.texts import rupiah, selisih_text
+
+
+@rule(
+    "PGU-01",
+    "Pagu kegiatan tidak sama dengan jumlah pagu sub kegiatan",
+    tingkat="kritis",
+    kepastian="pasti",
+    dasar=(ARITMETIKA, PENGANGGARAN),
+    pesan="Pagu kegiatan {kode} ({nama}) pada {tabel} tertulis {tertulis}, sedangkan jumlah pagu sub kegiatannya "
+    "{seharusnya}; selisih {selisih}.",
+    saran="Mohon pagu kegiatan diperbaiki menjadi {seharusnya} atau rincian sub kegiatannya dilengkapi.",
+    needs_all_rows=True,
+)
+def kegiatan_equals_sub_kegiatan(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per kegiatan and amount column."""
+    yield from _sums(dossier, Level.KEGIATAN, _sub_kegiatan_of)
+
+
+@rule(
+    "PGU-02",
+    "Pagu program tidak sama dengan jumlah pagu sub kegiatan di bawahnya",
+    tingkat="kritis",
+    kepastian="pasti",
+    dasar=(ARITMETIKA, PENGANGGARAN),
+    pesan="Pagu program {kode} ({nama}) pada {tabel} tertulis {tertulis}, sedangkan jumlah pagu sub kegiatan di "
+    "bawahnya {seharusnya}; selisih {selisih}.{dugaan}",
+    saran="Mohon pagu program diperbaiki menjadi {seharusnya}.",
+    needs_all_rows=True,
+)
+def program_equals_sub_kegiatan(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per program and amount column; a copied grand total is named as the probable cause."""
+    for column in amount_columns(dossier):
+        if isinstance(column, Comparison):
+            yield column
+            continue
+        for node in column.at(Level.PROGRAM):
+            comparison = compare_sum(
+                dossier, column, node, _sub_kegiatan_of(column, node), Level.SUB_KEGIATAN
+            )
+            if comparison.beda and _has_empty_kegiatan(column, node):
+                comparison = not_judged(comparison, Alasan.A5, kode=node.printed, pembanding=column.name)
+            if comparison.beda and _is_copied_total(column, node):
+                dugaan = " Dugaan penyebab: nilainya sama persis dengan total tabel, mungkin tersalin."
+                comparison = replace(comparison, isian=(*comparison.isian, ("dugaan", dugaan)))
+            yield comparison
+
+
+@rule(
+    "PGU-03",
+    "Pagu program tidak sama dengan jumlah pagu kegiatan tertulis",
+    tingkat="sedang",
+    kepastian="turunan",
+    dasar=ARITMETIKA,
+    pesan="Pagu program {kode} pada {tabel} tertulis {tertulis}, jumlah pagu kegiatannya {seharusnya}; "
+    "selisih {selisih}.",
+    saran="Akan selesai bila temuan penyebabnya diperbaiki; mohon dihitung ulang.",
+    needs_all_rows=True,
+)
+def program_equals_kegiatan(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per program and amount column."""
+    yield from _sums(dossier, Level.PROGRAM, lambda column, node: column.below(node, Level.KEGIATAN))
+
+
+@rule(
+    "PGU-04",
+    "Total, urusan, atau bidang urusan tidak sama dengan jumlah pagu program",
+    tingkat="tinggi",
+    kepastian="turunan",
+    dasar=ARITMETIKA,
+    pesan="{nama} pada {tabel} tertulis {tertulis}, sedangkan jumlah pagu program {seharusnya}; selisih {selisih}.",
+    saran="Mohon pagu program dan total diperiksa bersama.",
+    needs_all_rows=True,
+)
+def total_equals_program(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per TOTAL, urusan and bidang urusan row and amount column."""
+    for column in amount_columns(dossier):
+        if isinstance(column, Comparison):
+            yield column
+            continue
+        upper = column.at(Level.URUSAN, Level.BIDANG_URUSAN)
+        totals = column.coded.table.totals
+        if not upper and not totals:
+            yield Comparison(place=place(column.coded.table, column.field), alasan=Alasan.A15)
+        yield from (_upper_row(dossier, column, node) for node in upper)
+        yield from (_total_row(dossier, column, total) for total in totals)
+
+
+@rule(
+    "PGU-05",
+    "Pagu pada T-C.31 berbeda dengan T-C.33",
+    tingkat="kritis",
+    kepastian="pasti",
+    dasar=(BENTUK, PRAKTIK),
+    pesan="Pagu {kode} ({nama}) pada {tabel} {tertulis}, pada {pembanding} {seharusnya}; selisih {selisih}.{dukungan}",
+    saran="Mohon pagu disamakan dengan nilai yang sesuai jumlah rinciannya.",
+)
+def review_equals_plan(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per kode that stands in the review's right half and in a plan table."""
+    problems = [p for p in plans_with(dossier, _BOTH, "pagu") if isinstance(p, Comparison)]
+    yield from problems
+    if problems:
+        return
+    for pair in dossier.sama:
+        yield _compare_pair(pair)
+    yield from not_joined(dossier, "pagu")
+
+
+@rule(
+    "PGU-07",
+    "Pagu program sama dengan total dokumen (diduga tersalin)",
+    tingkat="tinggi",
+    kepastian="perlu_konfirmasi",
+    dasar=ARITMETIKA,
+    pesan="Pagu program {kode} pada {tabel} sama persis dengan total dokumen ({tertulis}); diduga tersalin.",
+    saran="Mohon pagu program dihitung ulang dari sub kegiatannya.",
+)
+def program_is_not_total(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per program and amount column; where PGU-02 fails on the cell it says so itself."""
+    for column in amount_columns(dossier):
+        if isinstance(column, Comparison):
+            yield column
+            continue
+        total = grand_total(column)
+        for node in column.at(Level.PROGRAM):
+            cell = column.cell(node.row)
+            comparison = on(column.coded, node, column.field, cell)
+            if total is None or _filled_programs(column) < 2:
+                yield not_judged(comparison, Alasan.A15)
+                continue
+            problem = unreadable(comparison, cell, column.field, node.printed)
+            if problem is not None:
+                yield problem
+                continue
+            parts = _sub_kegiatan_of(column, node)
+            sums = compare_sum(dossier, column, node, parts, Level.SUB_KEGIATAN)
+            if cell.value == total.value and sums.beda:
+                yield not_judged(comparison, Alasan.A18)
+                continue
+            yield replace(comparison, beda=Decimal(cell.value == total.value), seharusnya=sums.seharusnya)
+
+
+@rule(
+    "PGU-08",
+    "Pagu kosong, nol, negatif, tidak bulat, atau lebih besar dari induknya",
+    tingkat="tinggi",
+    kepastian="pasti",
+    dasar=PENGANGGARAN,
+    pesan="Pagu {kode} ({nama}) pada {tabel} {keadaan}.",
+    saran="Mohon pagu diisi atau baris dihapus bila tidak direncanakan.",
+)
+def pagu_is_sound(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per coded row and amount column."""
+    for column in amount_columns(dossier):
+        if isinstance(column, Comparison):
+            yield column
+            continue
+        bare_levels = _levels_without_amounts(column)
+        for node in column.coded.nodes:
+            if node.kode is None or node.row.is_blank:
+                continue
+            comparison = on(column.coded, node, column.field, column.cell(node.row))
+            if node.level in bare_levels:
+                yield not_judged(comparison, Alasan.A15)
+                continue
+            yield _sound(dossier, column, node, comparison)
+
+
+_BOTH = (Sisi.ANALISIS, Sisi.RENCANA)
+_Parts = Callable[[AmountColumn, PlanNode], Sequence[PlanNode]]
+
+
+def _sums(dossier: Dossier, level: Level, parts_of: _Parts) -> Iterator[Comparison]:
+    """Every row of one rung against the sum of its parts, in every amount column."""
+    part_level = Level.SUB_KEGIATAN if level is Level.KEGIATAN else Level.KEGIATAN
+    for column in amount_columns(dossier):
+        if isinstance(column, Comparison):
+            yield column
+            continue
+        for node in column.at(level):
+            yield compare_sum(dossier, column, node, parts_of(column, node), part_level)
+
+
+def _sub_kegiatan_of(column: AmountColumn, node: PlanNode) -> tuple[PlanNode, ...]:
+    return column.below(node, Level.SUB_KEGIATAN)
+
+
+def _has_empty_kegiatan(column: AmountColumn, program: PlanNode) -> bool:
+    """Whether a kegiatan of the program lists no sub kegiatan, so that their sum cannot be the program's."""
+    return any(not _sub_kegiatan_of(column, node) for node in column.below(program, Level.KEGIATAN))
+
+
+def _filled_programs(column: AmountColumn) -> int:
+    return sum(1 for node in column.at(Level.PROGRAM) if amount_of(column.cell(node.row)))
+
+
+def _is_copied_total(column: AmountColumn, node: PlanNode) -> bool:
+    total = grand_total(column)
+    return total is not None and total.value == column.cell(node.row).value and _filled_programs(column) > 1
+
+
+def _upper_row(dossier: Dossier, column: AmountColumn, node: PlanNode) -> Comparison:
+    """An urusan row against its bidang urusan where they carry amounts, else against the programs below it."""
+    if column.cell(node.row).is_empty:
+        return not_judged(on(column.coded, node, column.field, column.cell(node.row)), Alasan.A15)
+    level = Level.PROGRAM
+    parts = column.below(node, Level.PROGRAM)
+    bidang = column.below(node, Level.BIDANG_URUSAN) if node.level is Level.URUSAN else ()
+    if bidang and all(amount_of(column.cell(part.row)) is not None for part in bidang):
+        level, parts = Level.BIDANG_URUSAN, bidang
+    return compare_sum(dossier, column, node, parts, level)
+
+
+def _total_row(dossier: Dossier, column: AmountColumn, total: TotalRow) -> Comparison:
+    """A TOTAL row against all programs. A subtotal is not judged: nothing says which rows it sums."""
+    cell = column.cell(total)
+    where = place(column.coded.table, column.field, (cell,))
+    comparison = Comparison(place=where, nama=total.nama, tertulis=cell.raw, isian=(("tabel", column.name),))
+    programs = column.at(Level.PROGRAM)
+    if not total.is_grand or not programs:
+        return not_judged(comparison, Alasan.A15)
+    problem = unreadable(comparison, cell, column.field, total.nama)
+    problem = problem or first_unreadable(comparison, column, programs)
+    if problem is not None:
+        return problem
+    comparison = against_sum(comparison, column, cell, programs)
+    fuller = _with_more_programs(dossier, column)
+    if comparison.beda and fuller:
+        return not_judged(comparison, Alasan.A5, kode=total.nama, pembanding=fuller)
+    return comparison
+
+
+def _with_more_programs(dossier: Dossier, column: AmountColumn) -> str:
+    """Name of another plan table that lists more programs; empty where there is none."""
+    own = {node.printed for node in column.at(Level.PROGRAM)}
+    for other in dossier.plans:
+        others = {node.printed for node in AmountColumn(other).at(Level.PROGRAM)}
+        if other.table.nomor != column.coded.table.nomor and len(others) > len(own):
+            return name_of(other.table)
+    return ""
+
+
+def _compare_pair(pair: Pair[PlanRow, PlanRow]) -> Comparison:
+    """The amounts of one kode in both tables; the side that its own details contradict is called wrong."""
+    kiri, kanan = AmountColumn(pair.tabel_kiri), AmountColumn(pair.tabel_kanan)
+    nodes, others = pair.kiri_all, pair.kanan_all
+    kiri_is_sound, kanan_is_sound = (
+        _agrees_with_details(kiri, pair.kiri),
+        _agrees_with_details(kanan, pair.kanan),
+    )
+    if kiri_is_sound and kanan_is_sound is False:
+        kiri, kanan, nodes, others = kanan, kiri, others, nodes
+        kiri_is_sound, kanan_is_sound = kanan_is_sound, kiri_is_sound
+    cells, other_cells = [kiri.cell(n.row) for n in nodes], [kanan.cell(n.row) for n in others]
+    comparison = on(kiri.coded, nodes[0], "pagu", cells[0], pembanding=kanan.name)
+    for column, node, cell in (
+        *((kiri, n, c) for n, c in zip(nodes, cells, strict=True)),
+        *((kanan, n, c) for n, c in zip(others, other_cells, strict=True)),
+    ):
+        problem = unreadable(comparison, cell, column.field, node.printed)
+        if problem is not None:
+            return problem
+    amount, other = _sum(cells), _sum(other_cells)
+    selisih = amount - other
+    dukungan = (
+        f" Jumlah rinciannya sesuai dengan {kanan.name}." if kiri_is_sound is False and kanan_is_sound else ""
+    )
+    return replace(
+        comparison,
+        place=place(kiri.coded.table, "pagu", cells, nodes[0].row),
+        tertulis=cells[0].raw if len(cells) == 1 else rupiah(amount),
+        seharusnya=other_cells[0].raw if len(other_cells) == 1 else rupiah(other),
+        beda=selisih,
+        selisih=selisih or None,
+        pembanding=place(kanan.coded.table, "pagu", other_cells, others[0].row),
+        kepastian=Kepastian.PERLU_KONFIRMASI if pair.by_nama else None,
+        isian=(*comparison.isian, ("selisih", selisih_text(selisih)), ("dukungan", dukungan)),
+    )
+
+
+def _agrees_with_details(column: AmountColumn, node: PlanNode) -> bool | None:
+    """Whether an amount is the sum of its sub kegiatan; None where that cannot be said."""
+    parts = _sub_kegiatan_of(column, node) if node.level is not Level.SUB_KEGIATAN else ()
+    amount = amount_of(column.cell(node.row))
+    amounts = [amount_of(column.cell(part.row)) for part in parts]
+    readable = [part for part in amounts if part is not None]
+    if amount is None or not parts or len(readable) < len(amounts):
+        return None
+    return amount == sum(readable, ZERO)
+
+
+def _sum(cells: Sequence[Sourced[Decimal]]) -> Decimal:
+    return sum((amount_of(cell) or ZERO for cell in cells), ZERO)
+
+
+def _levels_without_amounts(column: AmountColumn) -> frozenset[Level]:
+    """Rungs above the sub kegiatan that carry no amount in the whole column: the table's form, no omission."""
+    levels = (Level.URUSAN, Level.BIDANG_URUSAN, Level.PROGRAM, Level.KEGIATAN)
+    return frozenset(
+        level
+        for level in levels
+        if (nodes := column.at(level))
+        and (len(nodes) > 1 or level < Level.PROGRAM)
+        and all(column.cell(node.row).is_empty for node in nodes)
+    )
+
+
+def _sound(dossier: Dossier, column: AmountColumn, node: PlanNode, comparison: Comparison) -> Comparison:
+    cell = column.cell(node.row)
+    if cell.value is None and not cell.is_empty and not is_nil(cell):
+        return not_judged(comparison, Alasan.A4)
+    keadaan = _fault(cell)
+    if keadaan:
+        is_nihil = "nihil" in f"{node.nama} {node.row.catatan.raw}".lower() and not amount_of(cell)
+        tingkat = Tingkat.SEDANG if is_nihil and not cell.is_empty else None
+        isian = (*comparison.isian, ("keadaan", keadaan))
+        return replace(comparison, beda=Decimal(1), tingkat=tingkat, isian=isian)
+    parent = _parent_of(column, node)
+    amount, above = amount_of(cell), amount_of(column.cell(parent.row)) if parent else None
+    if parent is None or amount is None or above is None or amount <= above:
+        return replace(comparison, beda=ZERO)
+    level = node.level or Level.SUB_KEGIATAN
+    parts = column.below(parent, level)
+    if level > Level.PROGRAM and compare_sum(dossier, column, parent, parts, level).beda != 0:
+        return not_judged(comparison, Alasan.A18)
+    keadaan = f"{cell.raw}, lebih besar dari induknya {parent.printed} ({column.cell(parent.row).raw})"
+    return replace(
+        comparison,
+        beda=amount - above,
+        selisih=amount - above,
+        seharusnya=column.cell(parent.row).raw,
+        pembanding=cell_place(column.coded, parent, column.field, column.cell(parent.row)),
+        isian=(*comparison.isian, ("keadaan", keadaan)),
+    )
+
+
+def _fault(cell: Sourced[Decimal]) -> str:
+    """What is wrong with an amount by itself; empty where nothing is."""
+    if cell.is_empty:
+        return "kosong"
+    if is_nil(cell):
+        return 'tertulis nihil ("-")'
+    amount = cell.value or ZERO
+    if amount <= 0:
+        return f"tertulis {cell.raw} ({'nol' if not amount else 'negatif'})"
+    return f"tertulis {cell.raw} (tidak bulat)" if amount != amount.to_integral_value() else ""
+
+
+def _parent_of(column: AmountColumn, node: PlanNode) -> PlanNode | None:
+    """The row one rung up, where it is printed exactly once."""
+    parent = node.kode.parent if node.kode else None
+    nodes = column.coded.by_kode.get(parent.text, ()) if parent else ()
+    return nodes[0] if len(nodes) == 1 else None

@@ -1,0 +1,189 @@
+"""Sums of amounts over the hierarchy of a plan table: what the PGU rules have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pipeline.model.dossier import CodedTable, Dossier, Node
+from pipeline.model.finding import Alasan, Comparison
+from pipeline.model.kode import Level
+from pipeline.model.rows import PlanRow, Sisi, TotalRow
+from pipeline.model.values import Sourced
+from pipeline.rules.comparing import label_of, name_of, not_judged, on, place, plans_with
+from pipeline.rules.repeats import is_disputed
+from pipeline.rules.texts import rupiah, selisih_text
+
+ALL_SIDES = (Sisi.RANWAL, Sisi.ANALISIS, Sisi.RENCANA)
+ZERO = Decimal(0)
+
+PlanNode = Node[PlanRow]
+
+
+@dataclass(frozen=True, slots=True)
+class AmountColumn:
+    """One column of amounts: pagu, or pagu_maju, of a plan table or of one half of the review."""
+
+    coded: CodedTable[PlanRow]
+    field: str = "pagu"
+
+    def cell(self, row: PlanRow | TotalRow) -> Sourced[Decimal]:
+        """The amount of a row as printed and read."""
+        return row.pagu_maju if self.field == "pagu_maju" else row.pagu
+
+    def below(self, node: PlanNode, level: Level) -> tuple[PlanNode, ...]:
+        """The descendants of a row that this half of the table fills at all."""
+        return tuple(child for child in self.coded.below(node, level) if not child.row.is_blank)
+
+    def at(self, *levels: Level) -> tuple[PlanNode, ...]:
+        """The rows of these rungs that this half of the table fills at all."""
+        return tuple(node for node in self.coded.at(*levels) if not node.row.is_blank)
+
+    @property
+    def name(self) -> str:
+        """What a message calls the table."""
+        return name_of(self.coded.table)
+
+
+def amount_columns(dossier: Dossier) -> Iterator[AmountColumn | Comparison]:
+    """Every column of amounts that can be summed; for the others the reason why not."""
+    for plan in plans_with(dossier, ALL_SIDES, "pagu"):
+        if isinstance(plan, Comparison):
+            yield plan
+            continue
+        yield AmountColumn(plan)
+        if plan.table.has("pagu_maju"):
+            yield AmountColumn(plan, "pagu_maju")
+
+
+def is_nil(cell: Sourced[Decimal]) -> bool:
+    """Whether a dash is printed: no amount, which adds nothing."""
+    return cell.value is None and not cell.problem
+
+
+def amount_of(cell: Sourced[Decimal]) -> Decimal | None:
+    """The amount, 0 for a dash, None where the cell is empty or unreadable."""
+    return ZERO if is_nil(cell) else cell.value
+
+
+def unreadable(comparison: Comparison, cell: Sourced[Decimal], field: str, kode: str) -> Comparison | None:
+    """The comparison as not judged where it needs this cell and the cell holds no amount."""
+    if amount_of(cell) is not None:
+        return None
+    if cell.is_empty:
+        return not_judged(comparison, Alasan.A3, kolom=label_of(field), kode=kode)
+    return not_judged(comparison, Alasan.A4, tertulis=cell.raw)
+
+
+def compare_sum(
+    dossier: Dossier, column: AmountColumn, node: PlanNode, parts: Sequence[PlanNode], level: Level
+) -> Comparison:
+    """The printed amount of a row against the sum of `parts`, its descendants on one rung."""
+    cell = column.cell(node.row)
+    comparison = on(column.coded, node, column.field, cell)
+    problem = unreadable(comparison, cell, column.field, node.printed)
+    if problem is not None:
+        return problem
+    if not parts:
+        return not_judged(comparison, Alasan.A15)
+    problem = first_unreadable(comparison, column, parts)
+    if problem is not None:
+        return problem
+    comparison = against_sum(comparison, column, cell, parts)
+    if comparison.beda == 0:
+        return comparison
+    return _excuse(dossier, column, node, level, comparison) or comparison
+
+
+def first_unreadable(
+    comparison: Comparison, column: AmountColumn, parts: Iterable[PlanNode]
+) -> Comparison | None:
+    """The comparison as not judged where one of the parts holds no amount."""
+    problems = (unreadable(comparison, column.cell(n.row), column.field, n.printed) for n in parts)
+    return next((problem for problem in problems if problem is not None), None)
+
+
+def against_sum(
+    comparison: Comparison, column: AmountColumn, cell: Sourced[Decimal], parts: Sequence[PlanNode]
+) -> Comparison:
+    """The comparison of an amount with the sum of readable parts, with its outcome."""
+    cells = [column.cell(part.row) for part in parts]
+    total = sum((amount_of(part) or ZERO for part in cells), ZERO)
+    selisih = (amount_of(cell) or ZERO) - total
+    is_same = abs(selisih) <= tolerance(column, len(parts))
+    return replace(
+        comparison,
+        seharusnya=rupiah(total / column.coded.table.pengali),
+        beda=ZERO if is_same else selisih,
+        selisih=None if is_same else selisih,
+        pembanding=place(column.coded.table, column.field, cells),
+        isian=(*comparison.isian, ("selisih", selisih_text(selisih)), ("jumlah", str(len(parts)))),
+    )
+
+
+def tolerance(column: AmountColumn, parts: int) -> Decimal:
+    """How far a sum may be off: under a (Rp.000) heading each part was rounded to one printed unit."""
+    pengali = column.coded.table.pengali
+    return Decimal(pengali * parts) if pengali > 1 else ZERO
+
+
+def grand_total(column: AmountColumn) -> Sourced[Decimal] | None:
+    """The printed total of a column: the TOTAL row, else a single urusan or bidang urusan row; None without one."""
+    grand = [column.cell(total) for total in column.coded.table.totals if total.is_grand]
+    for cells in (
+        grand,
+        [column.cell(node.row) for node in column.at(Level.URUSAN)],
+        [column.cell(node.row) for node in column.at(Level.BIDANG_URUSAN)],
+    ):
+        if len(cells) == 1 and cells[0].value is not None:
+            return cells[0]
+    return None
+
+
+def sum_of_sub_kegiatan(column: AmountColumn) -> Decimal | None:
+    """The sum over all sub kegiatan; None where one cannot be read or there are none."""
+    amounts = [amount_of(column.cell(node.row)) for node in column.at(Level.SUB_KEGIATAN)]
+    readable = [amount for amount in amounts if amount is not None]
+    return sum(readable, ZERO) if readable and len(readable) == len(amounts) else None
+
+
+def _excuse(
+    dossier: Dossier, column: AmountColumn, node: PlanNode, level: Level, comparison: Comparison
+) -> Comparison | None:
+    """Why a wrong sum proves nothing here: rows that may belong to it, rows printed twice, rows not read."""
+    loose = [n for n in column.coded.unplaced(node) if amount_of(column.cell(n.row))]
+    if loose:
+        with_loose = sum((amount_of(column.cell(n.row)) or ZERO for n in loose), ZERO)
+        if comparison.selisih == with_loose:
+            return replace(comparison, beda=ZERO, selisih=None)
+        return not_judged(comparison, Alasan.A3, kolom="Kode", kode=loose[0].nama or loose[0].printed)
+    if any(is_disputed(column.coded, part) for part in column.below(node, level)):
+        return not_judged(comparison, Alasan.A18)
+    fuller = fuller_table(dossier, column.coded, node, level)
+    if fuller is not None:
+        return not_judged(comparison, Alasan.A5, kode=node.printed, pembanding=name_of(fuller.table))
+    return None
+
+
+def fuller_table(
+    dossier: Dossier, coded: CodedTable[PlanRow], node: PlanNode, level: Level
+) -> CodedTable[PlanRow] | None:
+    """Another plan table that lists more items under the same kode, where there is one."""
+    if node.kode is None:
+        return None
+    kode = node.kode.text
+    own = _items_below(coded, kode, level)
+    for other in dossier.plans:
+        if other.table.nomor != coded.table.nomor and len(_items_below(other, kode, level)) > len(own):
+            return other
+    return None
+
+
+def _items_below(coded: CodedTable[PlanRow], kode: str, level: Level) -> set[str]:
+    return {
+        child.kode.item
+        for node in coded.by_kode.get(kode, ())
+        for child in coded.below(node, level)
+        if child.kode is not None and not child.row.is_blank
+    }

@@ -1,0 +1,69 @@
+"""Texts that rules put into findings: amounts, labels of tables and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+FORMS = {
+    "evaluasi_renja": "Evaluasi Hasil Pelaksanaan Renja (T-C.29)",
+    "kinerja_pelayanan": "Pencapaian Kinerja Pelayanan (T-C.30)",
+    "review_rkpd": "Review terhadap Rancangan Awal RKPD (T-C.31)",
+    "usulan_masyarakat": "Usulan Program dan Kegiatan dari Para Pemangku Kepentingan (T-C.32)",
+    "tujuan_sasaran": "Tujuan dan Sasaran",
+    "rencana_kerja": "Rumusan Rencana Program dan Kegiatan (T-C.33)",
+}
+"""The title of each kind of table, for where the document itself prints none."""
+
+FORM_NUMBERS = {
+    "evaluasi_renja": "T-C.29",
+    "kinerja_pelayanan": "T-C.30",
+    "review_rkpd": "T-C.31",
+    "usulan_masyarakat": "T-C.32",
+    "rencana_kerja": "T-C.33",
+}
+
+COLUMNS = {
+    "kode": "Kode",
+    "nama": "Nama",
+    "indikator": "Indikator",
+    "lokasi": "Lokasi",
+    "target": "Target",
+    "pagu": "Pagu",
+    "pagu_maju": "Pagu prakiraan maju",
+    "target_renstra": "Target Renstra",
+    "target_n2": "Target n-2",
+    "realisasi_n2": "Realisasi n-2",
+    "tingkat_realisasi_n2": "Tingkat realisasi n-2",
+}
+"""What an officer calls the values of a row."""
+
+
+def rupiah(amount: Decimal) -> str:
+    """The amount with dots and without "Rp": "16.818.270.585"; cents only where there are any."""
+    whole, _, cents = f"{amount.copy_abs():.2f}".partition(".")
+    grouped = f"{int(whole):,}".replace(",", ".")
+    return ("-" if amount < 0 else "") + grouped + (f",{cents}" if cents.strip("0") else "")
+
+
+def desimal(value: Decimal, decimals: int = 2) -> str:
+    """The number with a decimal comma, rounded to `decimals` digits: "45,00"."""
+    return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+
+
+def selisih_text(selisih: Decimal) -> str:
+    """The difference without sign, and in which direction: "143.185.181 lebih"."""
+    return f"{rupiah(abs(selisih))} {'lebih' if selisih > 0 else 'kurang'}"
+
+
+def listed(parts: Iterable[str], limit: int = 0) -> str:
+    """The parts in one line; with a `limit`, the rest as a number."""
+    items = list(parts)
+    if limit and len(items) > limit:
+        return f"{'; '.join(items[:limit])}; dan {len(items) - limit} lainnya"
+    return "; ".join(items)
+
+
+def one_line(raw: str) -> str:
+    """The printed text on one line."""
+    return " ".join(raw.split())

@@ -1,0 +1,65 @@
+"""The ledger: one row for every comparison, and one check per rule on what came out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+import pandera.pandas as pa
+
+RULE_SEPARATOR = "/"
+"""Stands between the rule and the number in a row's label: "PGU-01/0012"."""
+
+ALASAN = [f"A{number}" for number in range(25)]
+JENIS_TABEL = [
+    "evaluasi_renja",
+    "kinerja_pelayanan",
+    "review_rkpd",
+    "usulan_masyarakat",
+    "tujuan_sasaran",
+    "rencana_kerja",
+    "narasi",
+    "dokumen",
+]
+
+
+def ledger_schema(rule_ids: Iterable[str]) -> pa.DataFrameSchema:
+    """The schema of a ledger whose rows are labelled by rule.
+
+    `beda` is 0 where both sides agree, and empty where the comparison could not be made; each rule has its own check
+    on it, named like the rule, so that a failure case names the rule and the row.
+    """
+    ids = list(rule_ids)
+    return pa.DataFrameSchema(
+        {
+            "aturan": pa.Column(str, pa.Check.isin(ids)),
+            "tabel": pa.Column(str),
+            "jenis_tabel": pa.Column(str, pa.Check.isin(JENIS_TABEL)),
+            "kode": pa.Column(str),
+            "nama": pa.Column(str),
+            "kolom": pa.Column(str),
+            "halaman": pa.Column(str, pa.Check.str_matches(r"^\d*$")),
+            "tertulis": pa.Column(str),
+            "seharusnya": pa.Column(str),
+            "selisih": pa.Column(str),
+            "pembanding": pa.Column(str),
+            "halaman_pembanding": pa.Column(str, pa.Check.str_matches(r"^\d*$")),
+            "alasan": pa.Column(str, pa.Check.isin(["", *ALASAN])),
+            "beda": pa.Column(float, [_agreement(rule_id) for rule_id in ids], nullable=True),
+        },
+        index=pa.Index(str, unique=True),
+        checks=pa.Check(_is_judged_or_explained, name="dinilai atau beralasan"),
+        strict=True,
+        ordered=True,
+    )
+
+
+def _agreement(rule_id: str) -> pa.Check:
+    """Whether the rows of one rule agree; rows of other rules pass."""
+    prefix = f"{rule_id}{RULE_SEPARATOR}"
+    return pa.Check(lambda beda: (beda == 0) | ~beda.index.str.startswith(prefix), name=rule_id)
+
+
+def _is_judged_or_explained(ledger: pd.DataFrame) -> bool:
+    """Whether every row has an outcome or a reason, and none has both."""
+    return bool((ledger["beda"].isna() == (ledger["alasan"] != "")).all())
