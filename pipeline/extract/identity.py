@@ -8,44 +8,59 @@ from collections.abc import Sequence
 
 from pipeline.model.document import Block, Identity
 
-_AGENCY = re.compile(
-    r"(?:dinas|badan|biro|inspektorat|kecamatan|sekretariat|rumah sakit|satuan polisi|kantor|bappeda|bappelitbang)\b",
-    re.IGNORECASE,
-)
+_AGENCY_WORDS = (
+    "Dinas", "Badan", "Biro", "Inspektorat", "Kecamatan", "Sekretariat", "Rumah Sakit", "Satuan Polisi", "Bappeda",
+    "Bappelitbang",
+)  # fmt: skip
+_AGENCY = re.compile(rf"(?:{'|'.join(_AGENCY_WORDS)})\b", re.IGNORECASE)
+_AGENCY_NAME = re.compile(rf"\b(?:{'|'.join(_AGENCY_WORDS)})(?:\s+(?:[A-Z][\w/-]*,?|dan(?=\s+[A-Z])))+")
 _REGION = re.compile(r"\b(provinsi|propinsi|kabupaten|kota)\s+((?!dan\b|atau\b|se\b)[a-z][\w'-]*(?:\s+[a-z][\w'-]*){0,2})", re.IGNORECASE)
 _REGION_END = re.compile(r"\s+(?:tahun|dalam|yang|dan|untuk|adalah|pada|dengan|sebagai|akan|merupakan|mempunyai|nomor|di|ke|tentang|telah|terkait|memiliki|secara|berikut|dari)\b.*", re.IGNORECASE)
 _PLAN_YEAR = re.compile(r"\b(?:renja|rencana kerja)\b(?:(?!evaluasi|tahun\s+20)[^.;]){0,90}?\btahun\s+(?:anggaran\s+)?(20\d\d)(?!\s*[-–/]\s*20)", re.IGNORECASE)
 _LOOKS_BACK = re.compile(r"(?:evaluasi|realisasi|capaian|pelaksanaan|hasil|pencapaian|lalu)\W*(?:\w+\W+){0,4}$", re.IGNORECASE)
+_HEADING_YEARS = (
+    (re.compile(r"^\s*(?:rancangan\s+)?rencana\s+tahun\s+(20\d\d)", re.IGNORECASE), 0),
+    (re.compile(r"\b(?:prakiraan|perkiraan)\s+maju\b.*?\b(20\d\d)", re.IGNORECASE | re.DOTALL), 1),
+)
 _RENJA_WORD = re.compile(r"\brenja\b|\brencana kerja\b", re.IGNORECASE)
 # How much more a cover or a running head says of a document than a sentence inside.
 _COVER_WEIGHT = 6
 _COVER_PAGES = 2
 
 
-def read_identity(blocks: Sequence[Block], furniture: Sequence[str], has_known_tables: bool) -> Identity:
+def read_identity(blocks: Sequence[Block], furniture: Sequence[str], headings: Sequence[str]) -> Identity:
     """The identity a document states of itself; what it does not state stays empty.
 
     Args:
         blocks: the prose.
         furniture: texts of running heads and feet.
-        has_known_tables: whether a table of a Renja was found; then it is one, whatever its words.
+        headings: column headings of all tables.
     """
     cover = [block for block in blocks if block.page <= _COVER_PAGES]
     texts = [block.text for block in blocks]
     jenis, daerah = _region(cover, texts)
-    mentions = sum(len(_RENJA_WORD.findall(text)) for text in (*texts, *furniture))
+    says_renja = any(_RENJA_WORD.search(text) for text in (*texts, *furniture, *headings))
     return Identity(
         opd=_agency(cover, texts),
         daerah=daerah,
         jenis_pemda=jenis,
-        tahun=_year(cover, texts, furniture),
-        is_renja=has_known_tables or mentions > 0 or not texts,
+        tahun=_year(cover, texts, furniture, headings),
+        is_renja=says_renja or not texts,
     )
 
 
-def _year(cover: Sequence[Block], texts: Sequence[str], furniture: Sequence[str]) -> int | None:
-    """Year n: the year named most behind "Renja" or "Rencana Kerja", sentences that look back left out."""
+def _year(
+    cover: Sequence[Block], texts: Sequence[str], furniture: Sequence[str], headings: Sequence[str]
+) -> int | None:
+    """Year n: the year named most behind "Renja" or "Rencana Kerja", sentences that look back left out.
+
+    The headings of the plan table weigh as much as a cover: "Rencana Tahun 2024" is n, "Prakiraan Maju 2025" n+1.
+    """
     votes: Counter[int] = Counter()
+    for text in headings:
+        for pattern, distance in _HEADING_YEARS:
+            for match in pattern.finditer(text):
+                votes[int(match.group(1)) - distance] += _COVER_WEIGHT
     for text in texts:
         for match in _PLAN_YEAR.finditer(text):
             if not _LOOKS_BACK.search(text[: match.start()]):
@@ -105,7 +120,7 @@ def _agency(cover: Sequence[Block], texts: Sequence[str]) -> str:
             return _cut_region(" ".join(parts))
     named: Counter[str] = Counter()
     for text in texts:
-        for match in re.finditer(rf"{_AGENCY.pattern}(?:\s+(?:[A-Z][\w/-]*,?|dan))+", text):
+        for match in _AGENCY_NAME.finditer(text):
             named[_cut_region(match.group())] += 1
     likely = {name: count for name, count in named.items() if len(name.split()) > 1}
     return max(likely, key=lambda name: (likely[name], len(name), name)) if likely else ""

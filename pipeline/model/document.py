@@ -16,6 +16,7 @@ class PageKind(StrEnum):
     TABLE = "tabel"
     SCAN = "pindai"
     EMPTY = "kosong"
+    BROKEN = "rusak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class PageReport:
     characters: int
     unowned: int = 0
     problems: tuple[str, ...] = ()
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether nothing of the page could be read."""
+        return self.kind in (PageKind.SCAN, PageKind.BROKEN)
 
 
 class BlockKind(StrEnum):

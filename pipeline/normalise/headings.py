@@ -16,6 +16,7 @@ from pipeline.normalise.wording import YEAR_WORD, Wording, match_heading, parse_
 
 _LOOKUP = Path(__file__).parent / "lookups" / "tabel.yml"
 _KEYS = {"bentuk", "judul", "perlu", "kolom"}
+_FAMILY = re.compile(r"_(?:20\d\d|n[-+]?\d?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,8 @@ class _Naming:
 
     @property
     def is_complete(self) -> bool:
-        shown = {re.sub(r"_(20\d\d|n[-+]?\d?)$", f"_{YEAR_WORD}", name) for name in self.names if name} | {
-            name for name in self.names if name
-        }
+        named = {name for name in self.names if name}
+        shown = named | {_FAMILY.sub(f"_{YEAR_WORD}", name) for name in named}
         return all(any(name in shown for name in group) for group in self.kind.needs)
 
 
@@ -98,6 +98,19 @@ def recognise(table: LogicalTable, tahun: int | None) -> LogicalTable:
     rows = tuple(_join_entries(row, groups, columns) for row in table.rows)
     number_row = tuple(table.number_row[group[0]] for group in groups) if table.number_row else ()
     return replace(table, kind=best.kind.name if best else "", columns=columns, rows=rows, number_row=number_row)
+
+
+def in_contract_order(table: LogicalTable) -> tuple[int, ...]:
+    """Places of the table's columns in the order the contract lists them; further printed columns last."""
+    kind = next((kind for kind in table_kinds() if kind.name == table.kind), None)
+    order = list(dict.fromkeys(name for name, _ in kind.wordings)) if kind else []
+
+    def rank(place: int) -> int:
+        column = table.columns[place]
+        family = _FAMILY.sub(f"_{YEAR_WORD}", column.name)
+        return order.index(family) if column.is_known and family in order else len(order)
+
+    return tuple(sorted(range(len(table.columns)), key=rank))
 
 
 def _name_columns(kind: TableKind, table: LogicalTable, tahun: int | None) -> _Naming:
@@ -179,7 +192,7 @@ def _join_entries(row: TableRow, groups: tuple[tuple[int, ...], ...], columns: t
     return TableRow(row.page, tuple(entries))
 
 
-def is_header_text(text: str) -> bool:
+def is_heading_text(text: str) -> bool:
     """Whether a cell's text is made of the words that column headings are made of."""
     squashed = squash(text)
     return bool(squashed) and any(word in squashed for word in _HEADER_WORDS)

@@ -1,0 +1,101 @@
+"""The command line. Heavy modules are imported inside the commands that need them, so that `--help` is quick."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from pipeline import __version__
+from pipeline.console import IndonesianCommand, IndonesianGroup, run, use_utf8
+
+_TINGKAT = ("kritis", "tinggi", "sedang", "rendah", "info")
+_PATH = click.Path(path_type=Path)
+
+
+@click.group(
+    cls=IndonesianGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    no_args_is_help=True,
+    help=(
+        "Memeriksa dokumen Renja perangkat daerah: membaca tabelnya dari PDF, membandingkan pagu, target, kode dan nama "
+        "antartabel, dan menulis laporan CSV dengan halaman setiap temuan.\n\nContoh: renja audit raw/contoh"
+    ),
+)
+@click.version_option(__version__, "--version", message="renja %(version)s", help="Tampilkan versi.")
+def app() -> None:
+    """The group of all commands."""
+
+
+@app.command(
+    "audit",
+    cls=IndonesianCommand,
+    short_help="Periksa semua Renja dalam folder.",
+    help=(
+        "Membaca setiap PDF pada RAW (folder ditelusuri sampai ke dalam) dan menulis temuan.csv, cakupan.csv, dokumen.csv "
+        "dan run.json.\n\nKode keluar: 0 tidak ada temuan pada tingkat --gagal-pada atau lebih berat, 1 ada temuan, 2 ada "
+        "dokumen yang tidak terbaca atau panggilan keliru.\n\nContoh: renja audit raw/contoh --output output"
+    ),
+)
+@click.argument("raw", nargs=-1, required=True, type=_PATH, metavar="RAW...")
+@click.option("--output", type=_PATH, default=Path("output"), metavar="FOLDER", help="Folder laporan (bawaan: output).")
+@click.option("--interim", type=_PATH, default=Path("interim"), metavar="FOLDER", help="Folder hasil antara (bawaan: interim).")
+@click.option("--kodefikasi", type=_PATH, metavar="BERKAS", help="Daftar kode resmi (CSV) yang dicatat pada run.json.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Banyak dokumen sekaligus (bawaan: jumlah prosesor).")
+@click.option("--dialek", type=click.Choice(("indonesia", "internasional")), default="indonesia", help="Bentuk CSV: indonesia untuk Excel berbahasa Indonesia, atau internasional.")  # fmt: skip
+@click.option("--gagal-pada", type=click.Choice(_TINGKAT), default="tinggi", help="Tingkat temuan yang menghasilkan kode keluar 1 (bawaan: tinggi).")  # fmt: skip
+def audit(
+    raw: tuple[Path, ...],
+    output: Path,
+    interim: Path,
+    kodefikasi: Path | None,
+    jobs: int | None,
+    dialek: str,
+    gagal_pada: str,
+) -> int:
+    """Runs the main job and returns its exit code."""
+    from pipeline.commands import AuditOptions, audit_run
+
+    options = AuditOptions(output, interim, kodefikasi, jobs or os.cpu_count() or 1, dialek, gagal_pada)
+    return audit_run(raw, options)
+
+
+@app.command(
+    "ekstrak",
+    cls=IndonesianCommand,
+    short_help="Tulis tabel sebuah dokumen sebagai CSV.",
+    help=(
+        "Menulis setiap tabel yang dikenali dari BERKAS ke FOLDER/<jenis_tabel>.csv (koma, UTF-8, teks apa adanya).\n\n"
+        "Contoh: renja ekstrak raw/contoh/renja-2024-dinas-kukm-kalbar.pdf --output output/tabel"
+    ),
+)
+@click.argument("berkas", type=_PATH, metavar="BERKAS")
+@click.option("--output", type=_PATH, required=True, metavar="FOLDER", help="Folder untuk CSV.")
+@click.option("--grid", is_flag=True, help="Tulis juga tabel tiap halaman sebelum disambung: grid/p<NNN>-<K>.csv.")
+def ekstrak(berkas: Path, output: Path, grid: bool) -> int:
+    """Writes the tables of one document."""
+    from pipeline.commands import extract_run
+
+    return extract_run(berkas, output, with_grids=grid)
+
+
+@app.command(
+    "aturan",
+    cls=IndonesianCommand,
+    short_help="Daftar aturan pemeriksaan, atau penjelasan satu aturan.",
+    help="Tanpa ID: daftar semua aturan. Dengan ID: penjelasan aturan itu.\n\nContoh: renja aturan PGU-01",
+)
+@click.argument("id_aturan", required=False, metavar="[ID]")
+def aturan(id_aturan: str | None) -> int:
+    """Lists the rules or explains one."""
+    from pipeline.commands import rules_run
+
+    return rules_run(id_aturan)
+
+
+def main() -> None:
+    """The console script."""
+    use_utf8()
+    sys.exit(run(app))

@@ -1,0 +1,166 @@
+"""What each command does, from its options to its exit code: progress on stderr, results to files and stdout."""
+
+from __future__ import annotations
+
+import json
+import logging
+import platform
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from rich.console import Console
+from rich.markdown import Markdown
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from pipeline import __version__
+from pipeline.batch import audit_all, read_document
+from pipeline.errors import InputError
+from pipeline.inputs import InputFile, find_inputs
+from pipeline.model.finding import Tingkat
+from pipeline.model.summary import DocumentResult, Status
+from pipeline.normalise.headings import in_contract_order
+from pipeline.report.csv import DIALECTS, cakupan_csv, dokumen_csv, temuan_csv
+from pipeline.report.tables import grid_files, table_files
+from pipeline.report.terminal import print_summary
+from pipeline.rules.engine import catalogue
+from pipeline.rules.pages import read_page
+from pipeline.settings import Settings, load_settings
+from pipeline.store import CAKUPAN, DOKUMEN, RUN, TEMUAN, Store, replace_files
+
+_LIBRARIES = ("numpy", "pandas", "pandera", "pypdfium2", "rapidfuzz")
+
+
+@dataclass(frozen=True, slots=True)
+class AuditOptions:
+    """The options of `renja audit`, named as on the command line."""
+
+    output: Path
+    interim: Path
+    kodefikasi: Path | None
+    jobs: int
+    dialek: str
+    gagal_pada: str
+
+
+def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
+    """Audits every document, writes the reports, prints the summary.
+
+    Returns:
+        0, 1 for findings at or above `gagal_pada`, 2 when a document could not be read or a rule broke.
+
+    Raises:
+        PipelineError: the call cannot be carried out.
+    """
+    logging.basicConfig(level=logging.CRITICAL)
+    sources = find_inputs(raw)
+    settings = load_settings()
+    if options.kodefikasi is not None and not options.kodefikasi.exists():
+        raise InputError(f"{options.kodefikasi}: daftar kode ini tidak ada. Mohon periksa penulisannya.")
+    store = Store(options.output, options.interim)
+    with _progress(len(sources)) as (on_document, on_page):
+        results = audit_all(sources, settings, store, options.jobs, on_document, on_page)
+    dialect = DIALECTS[options.dialek]
+    store.write_reports(
+        {
+            TEMUAN: temuan_csv(results, dialect),
+            CAKUPAN: cakupan_csv(results, dialect),
+            DOKUMEN: dokumen_csv(results, dialect),
+            RUN: _run_json(results, settings, options),
+        }
+    )
+    print_summary(results, str(options.output), Console())
+    return exit_code(results, Tingkat(options.gagal_pada))
+
+
+def exit_code(results: Sequence[DocumentResult], gagal_pada: Tingkat) -> int:
+    """The exit code of a run (design.md 3.1); a rule that broke counts like a document that was not read."""
+    if any(result.status is Status.GAGAL or result.crashed for result in results):
+        return 2
+    worst = (finding.tingkat.rank for result in results for finding in result.findings)
+    return 1 if any(rank <= gagal_pada.rank for rank in worst) else 0
+
+
+@contextmanager
+def _progress(count: int) -> Iterator[tuple[object, object]]:
+    """Callbacks that show progress on stderr; silent when stderr is no terminal."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        documents = progress.add_task("Dokumen", total=count)
+        pages = progress.add_task("Halaman", total=None, visible=False)
+
+        def on_document(_result: DocumentResult) -> None:
+            progress.advance(documents)
+
+        def on_page(number: int, page_count: int) -> None:
+            progress.update(pages, completed=number, total=page_count, visible=True)
+
+        yield on_document, on_page
+
+
+def _run_json(results: Sequence[DocumentResult], settings: Settings, options: AuditOptions) -> bytes:
+    """Versions, settings and inputs of the run; no clock, so that the same input gives the same bytes."""
+    content = {
+        "renja": __version__,
+        "python": platform.python_version(),
+        "pustaka": {name: version(name) for name in _LIBRARIES},
+        "dialek": options.dialek,
+        "gagal_pada": options.gagal_pada,
+        "kodefikasi": options.kodefikasi.name if options.kodefikasi else None,
+        "pengaturan": asdict(settings),
+        "aturan": [entry.id for entry in catalogue()],
+        "dokumen": [{"nama": result.dokumen, "sha256": result.sha256} for result in results],
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=2, default=str, sort_keys=True) + "\n").encode("utf-8")
+
+
+def extract_run(file: Path, output: Path, *, with_grids: bool) -> int:
+    """Writes the tables of one document, and says which tables were not recognised.
+
+    Returns:
+        0, or 2 when pages could not be read.
+
+    Raises:
+        PipelineError: the file cannot be read, or the tables cannot be written.
+    """
+    source = find_inputs([file])[0]
+    if source.path != file:
+        raise InputError(f"{file}: ini folder. Mohon sebutkan satu berkas PDF.")
+    document = read_document(InputFile(file.name, file))
+    files = dict(table_files(document.tables, in_contract_order))
+    if with_grids:
+        files |= grid_files(document.grids)
+    replace_files({output / name: content for name, content in files.items()})
+    console = Console()
+    for table in document.tables:
+        first, last = table.pages[0], table.pages[-1]
+        name = table.kind or "tidak dikenali"
+        console.print(f"{name}: {table.label or 'tanpa nomor'}, halaman {first}-{last}, {len(table.rows)} baris", soft_wrap=True)
+    problems = [(page.page, problem) for page in document.pages for problem in page.problems]
+    errors = Console(stderr=True)
+    for number, problem in problems:
+        errors.print(f"halaman {number}: {problem}", soft_wrap=True, markup=False)
+    return 2 if any(page.is_unread for page in document.pages) else 0
+
+
+def rules_run(rule_id: str | None) -> int:
+    """Lists the rules, or prints the page of one.
+
+    Raises:
+        PipelineError: there is no such rule.
+    """
+    console = Console()
+    if rule_id is not None:
+        console.print(Markdown(read_page(rule_id.strip().upper())))
+        return 0
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for title in ("Aturan", "Tingkat", "Judul"):
+        table.add_column(title)
+    for entry in catalogue():
+        table.add_row(entry.id, entry.tingkat.value, entry.judul)
+    console.print(table)
+    return 0

@@ -1,0 +1,60 @@
+"""The documents a run is asked for: PDF files, found in folders, with the names the reports give them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A PDF file. `name` is its path below the folder it was found in, with forward slashes."""
+
+    name: str
+    path: Path
+
+
+def find_inputs(raw: Sequence[Path]) -> tuple[InputFile, ...]:
+    """The PDF files that `raw` names, sorted by name. Folders are searched recursively, in any letter case of ".pdf".
+
+    Raises:
+        InputError: a path does not exist, or there is no PDF at all.
+    """
+    found: dict[str, InputFile] = {}
+    for root in raw:
+        for name, path in _below(root):
+            # Two folders may hold files of one name: the second is told apart by its folder.
+            unique = name if name not in found else f"{root.resolve().name}/{name}"
+            if unique in found and found[unique].path.resolve() == path.resolve():
+                continue
+            found[unique] = InputFile(unique, path)
+    if not found:
+        names = ", ".join(map(str, raw))
+        raise InputError(f"{names}: tidak ada berkas PDF di sini. Mohon periksa nama foldernya.")
+    return tuple(found[name] for name in sorted(found))
+
+
+def _below(root: Path) -> list[tuple[str, Path]]:
+    if not root.exists():
+        raise InputError(f"{root}: berkas atau folder ini tidak ada. Mohon periksa penulisannya.")
+    if root.is_file():
+        return [(root.name, root)]
+    files = [path for path in root.rglob("*") if path.suffix.lower() == ".pdf" and path.is_file()]
+    return sorted((path.relative_to(root).as_posix(), path) for path in files)
+
+
+def sha256_of(path: Path) -> str:
+    """The file's SHA-256 as 64 hexadecimal digits.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise InputError(f"Berkas tidak dapat dibaca ({error.strerror}). Mohon periksa berkas dan izinnya.") from error

@@ -1,0 +1,57 @@
+"""What the run says of each document: the lines of `dokumen.csv` and the counts behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from pipeline.model.finding import Coverage, Finding, Tingkat
+
+
+class Status(StrEnum):
+    """How far a document was read."""
+
+    TERBACA = "terbaca"
+    SEBAGIAN = "sebagian"
+    GAGAL = "gagal"
+    BUKAN_RENJA = "bukan_renja"
+
+
+@dataclass(frozen=True, slots=True)
+class Hierarchy:
+    """Rows of the plan table on each rung, and its total in rupiah (None where it cannot be told)."""
+
+    program: int = 0
+    kegiatan: int = 0
+    sub_kegiatan: int = 0
+    pagu_total: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentResult:
+    """The result for one document: `pesan` is an Indonesian sentence on what was not read, or why nothing was.
+
+    `halaman` counts the pages of the file; `tabel` the logical tables; `baris` their rows.
+    """
+
+    dokumen: str
+    status: Status
+    pesan: str = ""
+    sha256: str = ""
+    opd: str = ""
+    tahun: str = ""
+    halaman: int = 0
+    halaman_tabel: int = 0
+    halaman_pindai: int = 0
+    halaman_tak_terbaca: int = 0
+    tabel: int = 0
+    baris: int = 0
+    hierarchy: Hierarchy = Hierarchy()
+    findings: tuple[Finding, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    crashed: tuple[str, ...] = ()
+
+    def count(self, tingkat: Tingkat) -> int:
+        """Number of findings of one severity."""
+        return sum(finding.tingkat is tingkat for finding in self.findings)

@@ -1,0 +1,43 @@
+"""The size of a plan: how many programs, kegiatan and sub kegiatan it has, and its total."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pipeline.model.dossier import CodedTable, Dossier
+from pipeline.model.kode import Level
+from pipeline.model.rows import PlanRow, Sisi
+from pipeline.model.summary import Hierarchy
+
+
+def profile(dossier: Dossier) -> Hierarchy:
+    """Counts and total of the plan table, or of the review's right half where the document has no plan table.
+
+    Of several plan tables the one with most coded rows counts. All zero, and no total, where no row carries a kode.
+    """
+    plans = dossier.side(Sisi.RENCANA) or dossier.side(Sisi.ANALISIS)
+    plan = max(plans, key=lambda plan: sum(node.kode is not None for node in plan.nodes), default=None)
+    if plan is None or not plan.has_kode:
+        return Hierarchy()
+    return Hierarchy(
+        program=_distinct(plan, Level.PROGRAM),
+        kegiatan=_distinct(plan, Level.KEGIATAN),
+        sub_kegiatan=_distinct(plan, Level.SUB_KEGIATAN),
+        pagu_total=_total(plan),
+    )
+
+
+def _distinct(plan: CodedTable[PlanRow], level: Level) -> int:
+    return len({node.kode for node in plan.at(level)})
+
+
+def _total(plan: CodedTable[PlanRow]) -> Decimal | None:
+    """The printed total in rupiah: of the TOTAL row, else of the highest rung that states amounts for all its rows."""
+    printed = [total.pagu.value for total in plan.table.totals if total.is_grand]
+    if printed:
+        return printed[-1]
+    for level in Level:
+        amounts = [node.row.pagu.value for node in plan.at(level)]
+        if amounts and None not in amounts:
+            return sum((amount for amount in amounts if amount is not None), Decimal(0))
+    return None

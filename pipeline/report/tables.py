@@ -1,0 +1,52 @@
+"""Extracted tables and grids as CSV: UTF-8 without byte order mark, commas, text as printed (design.md 3.2)."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from pipeline.model.table import Grid, LogicalTable
+
+ColumnOrder = Callable[[LogicalTable], tuple[int, ...]]
+
+
+def table_files(tables: Sequence[LogicalTable], order: ColumnOrder) -> Mapping[str, bytes]:
+    """A file for each table of a known kind: `<jenis_tabel>.csv`, a second one of the kind `<jenis_tabel>-2.csv`.
+
+    Args:
+        tables: in reading order.
+        order: places of a table's columns in the order to write them.
+    """
+    files: dict[str, bytes] = {}
+    counts: Counter[str] = Counter()
+    for table in tables:
+        if not table.kind:
+            continue
+        counts[table.kind] += 1
+        suffix = f"-{counts[table.kind]}" if counts[table.kind] > 1 else ""
+        files[f"{table.kind}{suffix}.csv"] = _table(table, order(table))
+    return files
+
+
+def grid_files(grids: Sequence[Grid]) -> Mapping[str, bytes]:
+    """A file for each grid as read, before grids are joined: `grid/p<NNN>-<K>.csv`, K counts from the page's top."""
+    files: dict[str, bytes] = {}
+    counts: Counter[int] = Counter()
+    for grid in grids:
+        counts[grid.page] += 1
+        files[f"grid/p{grid.page:03}-{counts[grid.page]}.csv"] = _csv(grid.texts())
+    return files
+
+
+def _table(table: LogicalTable, places: Sequence[int]) -> bytes:
+    header = ["halaman", *(table.columns[place].name for place in places)]
+    rows = [[str(row.page), *(row.entries[place].text for place in places)] for row in table.rows]
+    return _csv([header, *rows])
+
+
+def _csv(rows: Sequence[Sequence[str]]) -> bytes:
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, lineterminator="\n").writerows(rows)
+    return buffer.getvalue().encode("utf-8")

@@ -1,0 +1,81 @@
+"""The summary an officer sees at the end of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from pipeline.model.finding import Finding, Kepastian, Tingkat
+from pipeline.model.summary import DocumentResult, Status
+
+_MOST = 10
+_COLOURS = {
+    Tingkat.KRITIS: "bold red",
+    Tingkat.TINGGI: "red",
+    Tingkat.SEDANG: "yellow",
+    Tingkat.RENDAH: "cyan",
+    Tingkat.INFO: "dim",
+}
+
+
+def print_summary(results: Sequence[DocumentResult], output: str, console: Console) -> None:
+    """Prints documents, tables, rows, rules judged, findings by tingkat, and the most serious ones with their page."""
+    console.print(_documents(results))
+    judged = sum(line.dinilai for result in results for line in result.coverage)
+    passed = sum(line.lolos for result in results for line in result.coverage)
+    skipped = sum(line.tidak_dinilai for result in results for line in result.coverage)
+    rules = {line.aturan for result in results for line in result.coverage if line.dinilai}
+    console.print(
+        f"{len(results)} dokumen, {sum(r.tabel for r in results)} tabel, {sum(r.baris for r in results)} baris. "
+        f"{len(rules)} aturan menilai {judged} perbandingan: {passed} cocok, {judged - passed} tidak cocok; "
+        f"{skipped} tidak dapat dinilai (alasannya di cakupan.csv)."
+    )
+    findings = [finding for result in results for finding in result.findings]
+    if findings:
+        console.print("Temuan menurut tingkat: " + ", ".join(_counts(findings)) + ".")
+        _print_gravest(findings, console)
+    for result in results:
+        if result.status is not Status.TERBACA or result.pesan:
+            console.print(f"[yellow]{escape(result.dokumen)}[/] ({result.status.value}): {escape(result.pesan)}")
+    console.print(f"Laporan lengkap ada di folder {escape(output)}.", soft_wrap=True)
+
+
+def _documents(results: Sequence[DocumentResult]) -> Table:
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    table.add_column("Dokumen", overflow="fold")
+    table.add_column("Status")
+    for title in ("Halaman", "Tabel", "Baris", *(tingkat.value.capitalize() for tingkat in Tingkat)):
+        table.add_column(title, justify="right")
+    for result in results:
+        counts = [str(result.count(tingkat)) for tingkat in Tingkat]
+        table.add_row(
+            escape(result.dokumen), result.status.value, str(result.halaman), str(result.tabel), str(result.baris), *counts
+        )
+    return table
+
+
+def _counts(findings: Sequence[Finding]) -> list[str]:
+    return [
+        f"[{_COLOURS[tingkat]}]{sum(f.tingkat is tingkat for f in findings)} {tingkat.value}[/]" for tingkat in Tingkat
+    ]
+
+
+def _print_gravest(findings: Sequence[Finding], console: Console) -> None:
+    """The gravest findings in a line each. Consequences stand under their cause in the reports, not here."""
+    roots = [finding for finding in findings if not finding.penyebab]
+    doubtful = (Kepastian.MUNGKIN_SALAH_BACA,)
+    roots.sort(key=lambda finding: (finding.tingkat.rank, finding.kepastian in doubtful))
+    console.print(f"\n[bold]{min(_MOST, len(roots))} temuan terberat[/]")
+    for finding in roots[:_MOST]:
+        page = f"hal. {finding.place.halaman}" if finding.place.halaman else "dokumen"
+        console.print(
+            f"  [{_COLOURS[finding.tingkat]}]{finding.tingkat.value:<6}[/] {finding.aturan}  "
+            f"{escape(finding.place.tabel)}, {page}: {escape(finding.pesan)}",
+            soft_wrap=True,
+        )
+    if len(roots) > _MOST:
+        console.print(f"  ... dan {len(roots) - _MOST} lainnya di temuan.csv")
+    console.print()

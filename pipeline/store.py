@@ -1,0 +1,82 @@
+"""The only module that knows file names below the output and interim folders. Files are replaced in one step."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from pipeline.errors import OutputError
+
+TEMUAN = "temuan.csv"
+CAKUPAN = "cakupan.csv"
+DOKUMEN = "dokumen.csv"
+RUN = "run.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Where a run writes: nothing is ever written outside these two folders."""
+
+    output: Path
+    interim: Path
+
+    def write_reports(self, files: Mapping[str, bytes]) -> None:
+        """Writes files of the output folder. All are complete on disk before the first old one is replaced.
+
+        Raises:
+            OutputError: a file cannot be written; old files are whole.
+        """
+        replace_files({self.output / name: content for name, content in files.items()})
+
+    def write_interim(self, document: str, files: Mapping[str, bytes]) -> None:
+        """Writes what a stage made of one document (its name below the raw folder, with forward slashes).
+
+        Raises:
+            OutputError: a file cannot be written.
+        """
+        folder = self.interim.joinpath(*PurePosixPath(document).parts)
+        replace_files({folder / name: content for name, content in files.items()})
+
+
+def replace_files(files: Mapping[Path, bytes]) -> None:
+    """Puts every content in place of its file, or, if anything fails before, leaves all of them as they were.
+
+    Raises:
+        OutputError: a file cannot be written.
+    """
+    waiting: list[tuple[Path, Path]] = []
+    path = Path()
+    try:
+        for path, content in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            waiting.append((_write_beside(path, content), path))
+        while waiting:
+            temporary, path = waiting[0]
+            os.replace(temporary, path)
+            waiting.pop(0)
+    except OSError as error:
+        raise OutputError(
+            f"{path}: tidak dapat ditulis ({error.strerror}). Tutup berkas itu bila sedang dibuka di Excel, periksa ruang "
+            "dan izin folder, lalu jalankan lagi."
+        ) from error
+    finally:
+        for temporary, _ in waiting:
+            temporary.unlink(missing_ok=True)
+
+
+def _write_beside(path: Path, content: bytes) -> Path:
+    """A temporary file with the content in the folder of `path`, so that it can take its place at once."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
