@@ -16,7 +16,7 @@ _MARK = re.compile(
           |(?P<upper>[A-Z]\.)(?=\s|$))""",
     re.VERBOSE | re.MULTILINE,
 )
-_BULLET_LINE = re.compile(r"\s*([-*\u2022])\s+(\S.*)")
+_BULLET_LINE = re.compile(r"\s*([-*\u2022])(\s*)(\S.*)")
 # Behind these words a number with a dot ends a sentence: "sesuai Pasal 2. Nilai ..."
 _COUNTED = re.compile(r"\b(?:no|nomor|pasal|ayat|tahun|tahap|ke)\W*$", re.IGNORECASE)
 
@@ -92,6 +92,8 @@ def _bulleted(plain: str) -> tuple[Item, ...]:
     """Lines that all begin with the same bullet are items; any other text is one."""
     lines = [line for line in plain.splitlines() if line.strip()]
     bullets = [found for line in lines if (found := _BULLET_LINE.fullmatch(line))]
-    if len(lines) > 1 and len(bullets) == len(lines) and len({found[1] for found in bullets}) == 1:
-        return tuple(Item(found[1], collapse_space(found[2])) for found in bullets)
+    are_bullets = len(lines) == len(bullets) > 1 and len({found[1] for found in bullets}) == 1
+    # Without a blank behind any of them, "-5" above "-3" are two negative numbers.
+    if are_bullets and any(found[2] for found in bullets):
+        return tuple(Item(found[1], collapse_space(found[3])) for found in bullets)
     return (Item("", collapse_space(plain)),)

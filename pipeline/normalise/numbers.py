@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from pipeline.normalise.text import collapse_space
+from pipeline.normalise.text import collapse_space, fold_typography
 
 MULTIPLIERS = {
     "T": 12,
@@ -33,9 +33,10 @@ _FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _DIGIT_LIKE = re.compile(r"(?<=[0-9.,])[Oo]+(?![A-Za-z])|(?<=[0-9])[lI](?=[0-9.,])")
 _RUPIAH = re.compile(r"(?:rp|idr)\s?[.,:]?\s?", re.IGNORECASE)
 # ",-" and ".-", also typed "-," and ",="
-_RUPIAH_TAIL = re.compile(r"\s?[.,]?\s?[-=]{1,2}[.,]?$")
+_RUPIAH_TAIL = re.compile(r"\s?(?:[.,]\s?[-=]{1,2}[.,]?|-,)$")
+_WRAP = re.compile(r"(?<![^\s(])([0-9.,]+)[^\S\n]*\n\s*([0-9.,]+)")
 _PERSEN = re.compile(r"(?P<core>.*?)\s?(?:%|(?:persen|prosen|percent|persentase)\b)\s?\.?", re.IGNORECASE)
-_HEADER_ZEROS = re.compile(r"rp\W*1?((?:[.,]?000)+)(?![0-9])", re.IGNORECASE)
+_HEADER_ZEROS = re.compile(r"(?:rp\W*|\()1?((?:[.,]?000)+)(?![0-9])", re.IGNORECASE)
 _HEADER_WORDS = re.compile(r"\b(ribu|juta|mil[iy]ard?|tril[iy]un)(?:an)?\b", re.IGNORECASE)
 _HEADER_POWERS = {"r": 3, "j": 6, "m": 9, "t": 12}
 
@@ -71,30 +72,30 @@ class Number:
         return "." if self.style is NumberStyle.ENGLISH else ","
 
 
-def parse_number(text: str) -> Number | None:
+def parse_number(text: str, *, alone: bool = False) -> Number | None:
     """The number that a text consists of, or None where it is empty, more than a number, or malformed.
 
-    `parse_number("9.470")` is 9470 with 9.470 as alternative, `parse_number("6,025 T")` is 6025000000000,
-    `parse_number("(1.500)")` is -1500. Two numbers ("85 85") and a torn one with two readings give None.
+    "9.470" is 9470 with 9.470 as alternative, "6,025 T" is 6025000000000, "(1.500)" is -1500. Two numbers
+    ("85 85") give None. `alone` says that the cell has room for one number only: then "3 50.000.000" is a
+    torn 350.000.000, else it may be two.
     """
-    return _parse_signed(collapse_space(text), alone=False)
+    return _parse_signed(collapse_space(join_wrapped(text)), alone=alone)
 
 
 def parse_rupiah(text: str) -> Number | None:
     """The amount a text prints, in the unit of its column; None where it is empty, nil or unreadable.
 
-    "Rp", ",-", ".-", ",=" belong to an amount and are no stray marks. Three digits behind a single mark are
-    thousands, since cents have two; for a comma the decimal reading stays as alternative.
+    "Rp", ",-", ".-", ",=" belong to an amount and are no stray marks. Three digits behind the last mark are
+    thousands, since cents have two; for a comma the decimal reading stays as alternative ("275.000,000" is
+    275000000, found on many pages of one agency).
     """
-    plain = collapse_space(text)
+    plain = collapse_space(join_wrapped(text))
     amount = _RUPIAH_TAIL.sub("", _RUPIAH.sub("", plain, count=1))
     number = _parse_signed(amount, alone=True)
     if number is None or number.alternative is None:
         return number
     if number.style is NumberStyle.INDONESIAN and number.decimals == 3:
-        return replace(
-            number, value=number.alternative, alternative=number.value, decimals=0, style=NumberStyle.ENGLISH
-        )
+        return replace(number, value=number.alternative, alternative=number.value, decimals=0)
     return replace(number, alternative=None)
 
 
@@ -130,6 +131,14 @@ def format_number(value: Decimal) -> str:
     whole, _, fraction = f"{value.copy_abs():f}".partition(".")
     grouped = f"{int(whole):,}".replace(",", ".")
     return ("-" if value < 0 else "") + grouped + ("," + fraction if fraction else "")
+
+
+def join_wrapped(text: str) -> str:
+    """The text with numbers whole that a line break cut in two: "2.403.93" above "7 Orang" is one number.
+
+    Two lines that are numbers by themselves stay apart.
+    """
+    return _WRAP.sub(_joined, fold_typography(text))
 
 
 def split_figures(run: str, count: int | None) -> tuple[tuple[str, Number], ...]:
@@ -196,6 +205,13 @@ def _parse_core(text: str, *, alone: bool) -> Number | None:
     return replace(number, stray=number.stray or joined != text)
 
 
+def _joined(wrap: re.Match[str]) -> str:
+    parts = [_read_figure(part) for part in wrap.groups()]
+    whole = _read_figure(wrap[1] + wrap[2])
+    are_clean = all(part is not None and not part.stray for part in parts)
+    return wrap[1] + wrap[2] if whole and not whole.stray and not are_clean else wrap[0]
+
+
 def _are_separate(chunks: list[str]) -> bool:
     """Whether each chunk is a number by itself and no gap lies beside a mark."""
     is_torn = any(_touches_mark(chunks, i) for i in range(1, len(chunks)))
@@ -207,8 +223,8 @@ def _touches_mark(chunks: list[str], i: int) -> bool:
 
 
 def _read_figure(figure: str) -> Number | None:
-    """A well-formed number of digits and marks alone; None for "1.42.5", "12.34,56" or "00.000.000,00"."""
-    if len(figure) > _LONGEST or not _FIGURE.fullmatch(figure):
+    """A well-formed number of digits and marks alone; None for "1.42.5", "12.34,56" or a heading's "000"."""
+    if len(figure) > _LONGEST or not _FIGURE.fullmatch(figure) or figure.startswith("00"):
         return None
     if "." in figure and "," in figure:
         return _read_both_marks(figure)
@@ -227,8 +243,12 @@ def _read_both_marks(figure: str) -> Number | None:
     groups = whole.split(thousands_mark)
     if decimal_mark in whole or not _are_thousands(groups):
         return None
-    style = NumberStyle.ENGLISH if decimal_mark == "." else NumberStyle.INDONESIAN
-    return Number(Decimal(f"{''.join(groups)}.{fraction}"), len(fraction), style=style)
+    value = Decimal(f"{''.join(groups)}.{fraction}")
+    if decimal_mark == ".":
+        return Number(value, len(fraction), style=NumberStyle.ENGLISH)
+    # "275.000,000": three digits may be decimals or the last thousands behind the wrong mark.
+    thousands = Decimal("".join(groups) + fraction) if len(fraction) == 3 else None
+    return Number(value, len(fraction), thousands, style=NumberStyle.INDONESIAN)
 
 
 def _read_grouped(groups: list[str], mark: str) -> Number | None:

@@ -11,14 +11,15 @@ from pipeline.normalise.lists import Item, split_items
 from pipeline.normalise.numbers import (
     MULTIPLIERS,
     Number,
+    join_wrapped,
     parse_number,
     parse_rupiah,
     scale_number,
     split_figures,
 )
 from pipeline.normalise.terbilang import parse_terbilang
-from pipeline.normalise.text import collapse_space, fold_typography
-from pipeline.normalise.units import UnitClass, canonical_unit, is_countable, unit_class
+from pipeline.normalise.text import collapse_space
+from pipeline.normalise.units import UnitClass, canonical_unit, is_countable, is_known_unit, unit_class
 
 GRADES = ("AA", "A", "BB", "B", "CC", "C", "D")
 """Grades of SAKIP and reformasi birokrasi, the best first."""
@@ -26,10 +27,10 @@ GRADES = ("AA", "A", "BB", "B", "CC", "C", "D")
 _LONGEST_UNIT = 6  # words; more are a sentence about the figure, not its unit
 # Where an item begins: a dash by itself, or a run of digits, marks and blanks. Not the 2 of "Km2".
 _START = re.compile(
-    r"""(?P<nil>(?<!\S)-+(?!\S))
+    r"""(?P<nil>(?<!\S)-+(?!\S)(?!(?<=[0-9]\s-)\s[^\W\d_]))  # not the dash of "95.00 - Persen"
       | (?P<grade>(?<!\S)(?:AA|A|BB|B|CC|C|D)(?!\S))
       | (?P<run>(?<!\w)(?:^[.,]\s?)?(?:-(?=[0-9]))?
-          [0-9](?:[0-9.,\s]|[Oo]+(?![A-Za-z])|[lI](?=[0-9.,]))*)""",
+          (?!0[A-Za-z])[0-9](?:[0-9.,]|\s(?!0[A-Za-z])|[Oo]+(?![A-Za-z])|[lI](?=[0-9.,]))*)""",
     re.VERBOSE,
 )
 _SCALE_WORDS = "|".join(word for word in MULTIPLIERS if len(word) > 1)
@@ -52,7 +53,13 @@ _MONTHS = (
 # Behind a figure these make it part of a range, a formula or a date, none of which is a target.
 _NO_UNITS = frozenset({"s/d", "s.d", "s.d.", "sd", "sampai", "hingga", "x", *_MONTHS})
 _FORMULA = re.compile(r"^[-/:+*]|[=<>]")
-_LOOSE_END = re.compile(r"(?<=[\w%])\s*(?:/|\bdan)$")  # "12 Bulan / 3 Laporan"
+_LOOSE_ENDS = re.compile(r"^-\s*(?=[^\W\d_])|(?:(?<=[\w%.)])\s*/|[\s,;]*\bdan)$")  # "12 Bulan / 3 Laporan"
+# "40 desa di Bandung" counts desa; the rest says where, for whom, or of what. A figure right behind such a word
+# ("40 desa di 27 kabupaten") is no item of its own: that cell stays text.
+_QUALIFIER = re.compile(r"\s(?:di|pada|untuk|dari|dalam|yang|oleh)\s.*$", re.IGNORECASE)
+_DANGLING = re.compile(r"\b(?:di|pada|untuk|dari|dalam|yang|oleh)$", re.IGNORECASE)
+_GRADE_REMARK = re.compile(rf"\(\s*(?:{'|'.join(GRADES)})\s*\)")
+_COLUMN_NUMBER = re.compile(r"\(\d{1,2}\)$")  # "(1)" under a heading is no negative number
 _SEPARATORS = " ,;&"
 
 
@@ -64,11 +71,11 @@ def parse_targets(text: str, item_count: int | None = None) -> tuple[Target, ...
     is 33.3. What cannot be read whole comes back as one item of kind TEXT, so that no part of a cell is lost.
     "9.470" has `alternative` set as long as its unit does not settle it; see `inherit_unit`.
     """
-    plain = fold_typography(text).strip()
+    plain = join_wrapped(text).strip()
     if not plain:
         return ()
     items = split_items(plain)
-    if any(item.mark for item in items):
+    if any(item.mark and item.text for item in items):
         lone = _lone_dotted(items, plain)
         if lone is not None:
             return lone
@@ -124,8 +131,12 @@ def _read(segment: str, item_count: int | None) -> tuple[Target, ...]:
     if re.match(r"\(?-?\s?rp\b", segment, re.IGNORECASE):
         amount = parse_rupiah(segment)
         return (_number_target(segment, amount, "Rp"),) if amount else ()
-    whole = parse_number(segment)
-    if whole is not None and (" " not in segment or item_count in (None, 1)):
+    whole = parse_number(segment, alone=item_count == 1)
+    if (
+        whole is not None
+        and (" " not in segment or item_count in (None, 1))
+        and not _COLUMN_NUMBER.match(segment)
+    ):
         return (_number_target(segment, whole, ""),)
     starts = list(_starts(segment))
     if not starts or segment[: starts[0].start()].strip():
@@ -137,7 +148,11 @@ def _read(segment: str, item_count: int | None) -> tuple[Target, ...]:
     kinds = [target.kind for target in targets]
     # "5 - 7" is a range, unless the row has three indicators.
     is_range = kinds == [TargetKind.NUMBER, TargetKind.NIL, TargetKind.NUMBER] and not targets[0].satuan
-    return targets if all(read) and not (is_range and item_count != len(kinds)) else ()
+    if not all(read) or (is_range and item_count != len(kinds)):
+        return ()
+    # "- 100%" for a single indicator: the dash is a bullet.
+    is_bullet = item_count == 1 and kinds == [TargetKind.NIL, TargetKind.NUMBER] and not targets[0].satuan
+    return (replace(targets[1], mark=targets[0].raw),) if is_bullet else targets
 
 
 def _starts(segment: str) -> Iterator[re.Match[str]]:
@@ -149,14 +164,14 @@ def _starts(segment: str) -> Iterator[re.Match[str]]:
 
 
 def _read_start(start: re.Match[str], tail: str, item_count: int | None) -> tuple[Target, ...]:
-    """The items that begin here, with the text behind them as unit of the last; empty where not understood."""
+    """The items that begin here, the text behind them being the last one's unit; empty if not understood."""
     unit = tail.strip(_SEPARATORS)
     raw = f"{start[0]} {unit}".strip()
     if start.lastgroup == "grade":
         return () if unit else (Target(raw, TargetKind.GRADE),)
     if start.lastgroup == "nil":
-        satuan = canonical_unit(unit)
-        return (Target(raw, TargetKind.NIL, satuan=satuan, satuan_raw=unit),) if _is_unit(unit) else ()
+        nil = Target(raw, TargetKind.NIL, satuan=canonical_unit(unit), satuan_raw=unit)
+        return (nil,) if not unit or is_known_unit(nil.satuan) else ()
     figures = split_figures(start[0], item_count)
     if not figures:
         return ()
@@ -176,7 +191,8 @@ def _with_unit(raw: str, number: Number, tail: str) -> Target | None:
     spelt = _SPELT_OUT.search(unit)
     if spelt and _says(spelt[1], number):
         unit = unit[: spelt.start()] + unit[spelt.end() :]
-    unit = _LOOSE_END.sub("", unit.strip(_SEPARATORS))
+    unit = _LOOSE_ENDS.sub("", _GRADE_REMARK.sub("", unit).strip(_SEPARATORS))
+    unit = _QUALIFIER.sub("", unit)
     return _number_target(raw, scaled, unit) if _is_unit(unit) else None
 
 
@@ -192,12 +208,8 @@ def _is_unit(printed: str) -> bool:
     if not words:
         return True
     has_name = any(letter.isalpha() or letter == "%" for letter in printed)
-    return (
-        has_name
-        and len(words) <= _LONGEST_UNIT
-        and words[0] not in _NO_UNITS
-        and not _FORMULA.search(printed)
-    )
+    is_phrase = words[0] in _NO_UNITS or _FORMULA.search(printed) or _DANGLING.search(printed)
+    return has_name and len(words) <= _LONGEST_UNIT and not is_phrase
 
 
 def _number_target(raw: str, number: Number, unit: str) -> Target:

@@ -84,6 +84,12 @@ def unit_class(satuan: str) -> UnitClass:
     return _lookup().classes.get(satuan, UnitClass.JUMLAH)
 
 
+def is_known_unit(satuan: str) -> bool:
+    """Whether a canonical unit, or each part of a compound one, stands in the lookup."""
+    classes = _lookup().classes
+    return satuan in classes or all(part in classes for part in satuan.split("/"))
+
+
 def is_countable(satuan: str) -> bool:
     """Whether the unit is known to come in whole numbers only: persons and documents, not kilometres."""
     lookup = _lookup()
@@ -115,7 +121,7 @@ def unit_in_brackets(indikator: str) -> str:
     content = last_brackets(indikator)
     if not content or len(content.split()) > _LONGEST_UNIT:
         return ""
-    if canonical_unit(content) in _lookup().classes:
+    if is_known_unit(canonical_unit(content)):
         return content
     before = collapse_space(indikator).rpartition("(")[0]
     return content if squash(content) and squash(content) in squash(before) else ""
