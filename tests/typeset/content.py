@@ -110,17 +110,38 @@ def _long_rows(count: int) -> Iterator[tuple[str, ...]]:
         )
 
 
-def table_with_long_row(items: int, before: int = 8, after: int = 4) -> TableSpec:
-    """A row whose indicator cell lists that many numbered items of two lines, between ordinary rows."""
-    rows = tuple(_long_rows(before + 1 + after))
-    listed = "\n".join(
-        f"{k}. Terlaksananya pendampingan kelompok usaha mikro di Kecamatan {place} tahap {k}"
-        for k, place in zip(range(1, items + 1), _places(), strict=False)
+def table_with_long_text(parts: int, before: int = 8, after: int = 4) -> TableSpec:
+    """A row whose indicator cell is one paragraph of that many parts, about two lines each."""
+    stages = zip(range(parts), _ORDINALS, _places(), strict=False)
+    text = ", ".join(
+        f"pendampingan {nth} kelompok usaha mikro di Kecamatan {place}" for _, nth, place in stages
     )
+    return _with_indicator(text, before, after)
+
+
+def table_with_long_list(items: int, before: int = 8, after: int = 4) -> TableSpec:
+    """A row whose indicator cell lists that many numbered items of two lines, between ordinary rows."""
+    items_at = zip(range(1, items + 1), _places(), strict=False)
+    text = "\n".join(
+        f"{k}. Terlaksananya pendampingan kelompok usaha mikro di Kecamatan {place} tahap {k}"
+        for k, place in items_at
+    )
+    return _with_indicator(text, before, after)
+
+
+def _with_indicator(text: str, before: int, after: int) -> TableSpec:
+    rows = tuple(_long_rows(before + 1 + after))
     kode, nama, _, target, pagu, catatan = rows[before]
-    row = (kode, nama, listed, target, pagu, catatan)
+    row = (kode, nama, text, target, pagu, catatan)
     numbers = tuple(str(k + 1) for k in range(len(SIMPLE_WIDTHS)))
     return TableSpec(SIMPLE_HEADER, (*rows[:before], row, *rows[before + 1 :]), SIMPLE_WIDTHS, numbers)
+
+
+_ORDINALS = (
+    *("pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan", "kesembilan"),
+    *("kesepuluh", "kesebelas", "kedua belas", "ketiga belas", "keempat belas", "kelima belas"),
+    *("keenam belas", "ketujuh belas", "kedelapan belas", "kesembilan belas", "kedua puluh"),
+)
 
 
 def _places() -> Iterator[str]:

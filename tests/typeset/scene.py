@@ -58,7 +58,7 @@ def paint_table(painter: Painter, table: PlacedTable, look: Look) -> None:
     if table.header_rows:
         _paint_rows(painter, table.rows(0, table.header_rows), look)
     body = table.rows(table.header_rows, len(table.row_edges) - 1)
-    with painter.clip(_just_outside(body.box)):
+    with painter.clip(_visible(body)):
         _paint_rows(painter, body, look)
         _paint_hidden_halves(painter, body, look)
 
@@ -123,6 +123,8 @@ def _with_extras(page: PageTruth, look: Look) -> PageTruth:
     )
 
 
-def _just_outside(box: BBox, distance: float = 1) -> BBox:
-    """The box with room for the width of its outer rules."""
-    return BBox(box.x0 - distance, box.top - distance, box.x1 + distance, box.bottom + distance)
+def _visible(table: PlacedTable, distance: float = 1) -> BBox:
+    """The table with room for the width of its outer rules; an open bottom is cut right there."""
+    box = table.box
+    bottom = box.bottom if "bottom" in table.open_sides else box.bottom + distance
+    return BBox(box.x0 - distance, box.top - distance, box.x1 + distance, bottom)

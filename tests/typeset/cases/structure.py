@@ -27,8 +27,8 @@ def _one(spec: TableSpec, options: TableOptions = REPEATED, frame: PageFrame = H
     return Scene((TITLE, Table(spec, options)), frame=frame)
 
 
-def _long_row(options: TableOptions, items: int = 6) -> Scene:
-    return _one(content.table_with_long_row(items), options)
+def _long_row(options: TableOptions, parts: int = 6) -> Scene:
+    return _one(content.table_with_long_text(parts), options)
 
 
 def _stacked() -> tuple[Block, ...]:
@@ -168,6 +168,12 @@ RECIPES = (
         lambda: _long_row(TORN_OPEN, 18),
     ),
     Recipe(
+        "torn-list",
+        "A list is torn inside an item, so its second half does not begin with a number.",
+        lambda: _one(content.table_with_long_list(6), TORN),
+        is_plain=True,
+    ),
+    Recipe(
         "clipped-halves",
         "Excel prints both halves of a torn row on both pages and hides the wrong one by a clip path.",
         lambda: _long_row(HALVES),
@@ -182,14 +188,14 @@ RECIPES = (
     Recipe(
         "rotated-torn-row",
         "A row is torn by the break of pages that are turned by /Rotate 90.",
-        lambda: _one(content.table_with_long_row(6), TORN, PageFrame(842, 380, rotate=90)),
+        lambda: _one(content.table_with_long_text(6), TORN, PageFrame(842, 380, rotate=90)),
         looks_like="torn-row",
     ),
     Recipe(
         "everything-at-once",
         "Torn row, tiled header, frame, footer, fake bold and shifted /MediaBox come together in one file.",
         lambda: Scene(
-            (TITLE, Table(content.table_with_long_row(6), TORN)),
+            (TITLE, Table(content.table_with_long_text(6), TORN)),
             Look(
                 rules.thin_rects(),
                 noise.twice(),
