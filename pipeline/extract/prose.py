@@ -14,7 +14,10 @@ from pipeline.model.geometry import BBox, union
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _BAB = re.compile(r"bab\s+([ivx]{1,4}|\d{1,2})\b[\s.:–-]*(.*)", re.IGNORECASE)
 _SUBBAB = re.compile(r"[-–•]?\s*([1-9]|[IVX]{1,4})\s*\.\s*(\d{1,2})\s*((?:\.\s*\d{1,2}\s*)*)\.?\s+(\D.*)")
-_CAPTION = re.compile(r"tabel\s+(?:t\s*[-–]\s*[a-z]\s*[.-]?\s*)?[\divx]+(?:\s*[.\-–]\s*[\da-z]+)*\s*[.:]?(?=\s|$)", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"tabel\s*[.:]?\s+(?:t\s*[-–]\s*c\s*[.-]?\s*)?(?:\d+|[ivx]+)(?:\s*[.\-–]\s*(?:\d+|[ivx]+(?![a-z])))*(?:[a-z](?![a-z]))?",
+    re.IGNORECASE,
+)
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]*\s*$|\s\.{2,}\s*\d+$", re.IGNORECASE)
 _CONTENTS_TITLES = ("daftar isi", "daftar tabel", "daftar gambar", "daftar lampiran")
 _ITEM = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]|[-–•·])(?=\s)")
@@ -90,11 +93,20 @@ def _kind_of(line: Line) -> BlockKind:
     text = line.text
     if _CONTENTS_LINE.search(text):
         return BlockKind.CONTENTS
-    if _CAPTION.match(text) and (len(text) < 25 or text[_CAPTION.match(text).end() :].strip()[:1].isupper()):  # type: ignore[union-attr]
+    if is_caption(text):
         return BlockKind.CAPTION
     if len(text) <= _HEADING_LENGTH and _starts_chapter(text):
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line is a table's caption: "Tabel 2.4. Review ...", not "Tabel 2.4 menunjukkan ..."."""
+    match = _CAPTION.match(text)
+    if match is None or text[:1].islower():
+        return False
+    rest = text[match.end() :].strip(" .:-–")
+    return not rest or not rest[0].islower()
 
 
 def _starts_chapter(text: str) -> bool:
@@ -196,7 +208,8 @@ def caption_label(text: str) -> tuple[str, str]:
     match = _CAPTION.match(text)
     if match is None:
         return "", text
-    label = re.sub(r"\s*([.\-–])\s*", r"\1", " ".join(match.group().split())).rstrip(".:")
+    words = re.sub(r"^(tabel)\s*[.:]?\s*", r"\1 ", match.group(), flags=re.IGNORECASE)
+    label = re.sub(r"\s*([.\-–])\s*", r"\1", " ".join(words.split()))
     return label, text[match.end() :].strip(" .:-–")
 
 
