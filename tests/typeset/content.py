@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tests.typeset.truth import HeaderCell, Span, TableSpec
 
@@ -92,6 +93,13 @@ def long_table(rows: int = 40) -> TableSpec:
     """As many rows of one to three lines as are asked for, with a number row under the header."""
     numbers = tuple(str(k + 1) for k in range(len(SIMPLE_WIDTHS)))
     return TableSpec(SIMPLE_HEADER, tuple(_long_rows(rows)), SIMPLE_WIDTHS, numbers)
+
+
+def table_with_idle_notes(rows: int = 16, noted: int = 6) -> TableSpec:
+    """A long table whose last column says something in the first few rows only."""
+    spec = long_table(rows)
+    body = tuple(row if k < noted else (*row[:-1], "") for k, row in enumerate(spec.body))
+    return replace(spec, body=body)
 
 
 def _long_rows(count: int) -> Iterator[tuple[str, ...]]:

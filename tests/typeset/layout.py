@@ -25,12 +25,14 @@ class TableOptions:
     `open_sides` ("left", "right", "top", "bottom") have no rule. `is_open_at_tear`: no rule closes a torn row
     at the bottom of the page. `shows_both_halves`: each half of a torn row is also printed where the other
     one stands, for a clip path to hide.
+    `drops_last_column`: the last column, empty there, is missing from the second page on.
     """
 
     repeats_header: bool = True
     tears_rows: bool = False
     is_open_at_tear: bool = False
     shows_both_halves: bool = False
+    drops_last_column: bool = False
     open_sides: frozenset[str] = frozenset()
     style: Style = ORDINARY_STYLE
 
@@ -153,7 +155,9 @@ def place(
     flowing = dict.fromkeys(table.cells, 0)
     placed: list[PlacedTable | None] = []
     for fragments, top in zip(pages, tops, strict=True):
-        placed.append(_place_page(table, logical, options, fragments, x, top, flowing) if fragments else None)
+        part = _place_page(table, logical, options, fragments, x, top, flowing) if fragments else None
+        is_later = any(placed)
+        placed.append(_without_last_column(part) if part and is_later and options.drops_last_column else part)
     for cell, done in flowing.items():
         if not cell.is_header and done < len(table.lines[cell]):
             raise LayoutError(f"cell {cell.row},{cell.column} lost lines at a page break")
@@ -189,6 +193,16 @@ def _place_page(
         f.row - table.spec.header_rows for f in fragments if f.first == 0 and f.row >= table.spec.header_rows
     )
     return PlacedTable(logical, column_edges, row_edges, tuple(cells), header_rows, sides, begun)
+
+
+def _without_last_column(table: PlacedTable) -> PlacedTable:
+    """The part without its last column, in which only the header may say something."""
+    last = len(table.column_edges) - 2
+    cells = tuple(cell for cell in table.cells if cell.column < last)
+    gone = [cell for cell in table.cells if cell.column == last and not cell.is_header]
+    if any(cell.text for cell in gone) or any(cell.column + cell.column_span > last for cell in cells):
+        raise LayoutError("the last column cannot be left out: it is merged or holds text")
+    return replace(table, cells=cells, column_edges=table.column_edges[:-1])
 
 
 def _place_cell(

@@ -191,6 +191,20 @@ def footer(text: str = "Rencana Kerja Dinas Koperasi Kabupaten Muara Intan Tahun
     return Extra(draw, outside=(text,))
 
 
+def total_below(label: str = "JUMLAH TOTAL", amount: str = "18.052.838.475") -> Extra:
+    """A total under the table, set in its columns but outside its rules."""
+
+    def draw(painter: Painter, plan: PagePlan) -> None:
+        face = Face(size=8, is_bold=True)
+        for table in plan.tables:
+            baseline = table.box.bottom + 13
+            painter.text(table.column_edges[1] + 3.5, baseline, label, face)
+            right = table.column_edges[5] - 3.5
+            painter.text(right - text_width(amount, face), baseline, amount, face)
+
+    return Extra(draw, outside=(label, amount))
+
+
 def outside_crop() -> Extra:
     """Printer's marks and a job number beside the displayed page, where the /MediaBox still reaches."""
     text = "PESANAN CETAK 444"

@@ -108,6 +108,12 @@ RECIPES = (
         lambda: _scene(LANDSCAPE, noise.underlined_notes(), noise.footer()),
     ),
     Recipe(
+        "total-below",
+        "A total stands under the table in line with its columns, but no rule encloses it.",
+        lambda: _scene(LANDSCAPE, noise.total_below()),
+        is_plain=True,
+    ),
+    Recipe(
         "form-xobject",
         "The lower half of the table stands in a form XObject with its own matrix.",
         lambda: Scene(

@@ -134,6 +134,12 @@ RECIPES = (
         is_plain=True,
     ),
     Recipe(
+        "last-column-missing",
+        "From the second page on the last column, empty there, is not even ruled.",
+        lambda: _one(content.table_with_idle_notes(), TableOptions(drops_last_column=True)),
+        is_plain=True,
+    ),
+    Recipe(
         "header-not-repeated",
         "The table runs over three pages and only the first has the header.",
         lambda: _one(content.long_table(26), NOT_REPEATED),
