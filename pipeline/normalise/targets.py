@@ -50,13 +50,16 @@ _MONTHS = (
     "november",
     "desember",
 )
-# Behind a figure these make it part of a range, a formula or a date, none of which is a target.
-_NO_UNITS = frozenset({"s/d", "s.d", "s.d.", "sd", "sampai", "hingga", "x", *_MONTHS})
+# Behind a figure these make it part of a range, a sentence or a date, none of which is a target.
+_NO_UNITS = frozenset({"s/d", "s.d", "s.d.", "sd", "sampai", "hingga", "atau", "dengan", "x", *_MONTHS})
 _FORMULA = re.compile(r"^[-/:+*]|[=<>]")
-_LOOSE_ENDS = re.compile(r"^-\s*(?=[^\W\d_])|(?:(?<=[\w%.)])\s*/|[\s,;]*\bdan)$")  # "12 Bulan / 3 Laporan"
-# "40 desa di Bandung" counts desa; the rest says where, for whom, or of what. A figure right behind such a word
-# ("40 desa di 27 kabupaten") is no item of its own: that cell stays text.
-_QUALIFIER = re.compile(r"\s(?:di|pada|untuk|dari|dalam|yang|oleh)\s.*$", re.IGNORECASE)
+# The dash of "70.00 -prosen", the end of "12 Bulan /" and "3 dok dan" before the next figure.
+_LOOSE_ENDS = re.compile(r"^-\s*(?=[^\W\d_])|(?:(?<=[\w%.)])\s*/|[\s,;]*\bdan)$")
+# "40 desa di Bandung" and "1 usulan (kendang)" count desa and usulan; the rest says where, or which. A figure
+# right behind such a word ("40 desa di 27 kabupaten") is no item of its own: that cell stays text.
+_QUALIFIER = re.compile(
+    r"(?:\s(?:di|pada|untuk|dari|dalam|yang|oleh)\s.*|(?<=[\w%.])\s*\([^()]*\))$", re.IGNORECASE
+)
 _DANGLING = re.compile(r"\b(?:di|pada|untuk|dari|dalam|yang|oleh)$", re.IGNORECASE)
 _GRADE_REMARK = re.compile(rf"\(\s*(?:{'|'.join(GRADES)})\s*\)")
 _COLUMN_NUMBER = re.compile(r"\(\d{1,2}\)$")  # "(1)" under a heading is no negative number

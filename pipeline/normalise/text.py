@@ -41,7 +41,7 @@ _LIST_MARK = re.compile(
     re.VERBOSE,
 )
 _LAST_BRACKETS = re.compile(r"\(([^()]*)\)[\s.;:]*$")
-_ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})", re.IGNORECASE)
+_ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _HEADING_WORD = re.compile(r"^\s*(?:bab|subbab|sub bab|bagian)\b", re.IGNORECASE)
 
@@ -123,7 +123,7 @@ def _heading_part(part: str) -> str:
     if re.fullmatch(r"[0-9]{1,3}", part):
         return str(int(part))
     if _ROMAN.fullmatch(part):
-        return str(_roman_value(part.upper()))
+        return str(_roman_value(part))
     return part.lower() if re.fullmatch(r"[A-Za-z]", part) else ""
 
 

@@ -1,0 +1,157 @@
+"""Equality rules E-1, E-2, E-3, E-9, E-11 and E-12, each with the examples of the catalogue."""
+
+import pytest
+
+from pipeline.normalise.text import (
+    collapse_space,
+    comparable,
+    fold_typography,
+    heading_number,
+    indicator_form,
+    last_brackets,
+    split_mark,
+    squash,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tabel 2.4.  Review", "Tabel 2.4. Review"),
+        (" Rencana\n Kerja\u00a0Tahunan ", "Rencana Kerja Tahunan"),
+        ("pelak\u00ad\nsanaan", "pelaksanaan"),
+        ("zero\u200bwidth", "zerowidth"),
+        ("", ""),
+        (" \n\t", ""),
+    ],
+)
+def test_collapse_space(text: str, expected: str) -> None:
+    assert collapse_space(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("\u2013 \u2014 \u2212 \u2011", "- - - -"),
+        ("\u201cKendang\u201d \u2018x\u2019", "\"Kendang\" 'x'"),
+        ("\ufb01sik dan sta\ufb00", "fisik dan staff"),
+        ("satu\ndua", "satu\ndua"),
+        ("\uf0b7 butir", "\u2022 butir"),
+    ],
+)
+def test_fold_typography(text: str, expected: str) -> None:
+    assert fold_typography(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Satu", "satu"),
+        ("Bulanan/ Triwulanan", "bulanan/triwulanan"),
+        ("1(Satu)", "1 (satu)"),
+        ("RKA - SKPD", "RKA-SKPD"),
+        ("Perencanaan , Penganggaran", "perencanaan, penganggaran"),
+        ("Orang/ Bulan", "orang/bulan"),
+    ],
+)
+def test_comparable_makes_equal(one: str, other: str) -> None:
+    assert comparable(one) == comparable(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Unit", "Unit Usaha"), ("Perizinan", "Perijinan"), ("", "-"), ("2.17.01", "2.17.1")],
+)
+def test_comparable_keeps_apart(one: str, other: str) -> None:
+    assert comparable(one) != comparable(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Indi kator Ki-\nnerja", "indikatorkinerja"), ("Pagu (Rp.000)", "pagurp000"), ("", ""), ("%", "")],
+)
+def test_squash(text: str, expected: str) -> None:
+    assert squash(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "content"),
+    [
+        ("1) 16.364", "1)", "16.364"),
+        ("2. Nilai SAKIP", "2.", "Nilai SAKIP"),
+        ("a. Jumlah", "a.", "Jumlah"),
+        ("(3) Jumlah", "(3)", "Jumlah"),
+        ("1.Jumlah", "1.", "Jumlah"),
+        ("\u2022 Jumlah", "\u2022", "Jumlah"),
+        ("2.3", "", "2.3"),
+        ("2.17.01 PROGRAM", "", "2.17.01 PROGRAM"),
+        ("a.n. Kepala Dinas", "", "a.n. Kepala Dinas"),
+        ("", "", ""),
+    ],
+)
+def test_split_mark(text: str, mark: str, content: str) -> None:
+    assert split_mark(text) == (mark, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Volume Usaha Koperasi (Rp)", "Rp"),
+        ("Indeks (IRB ) Perangkat Daerah (Nilai)", "Nilai"),
+        ("Indeks (IRB ) Perangkat Daerah", ""),
+        ("Jumlah (Unit\nUsaha).", "Unit Usaha"),
+        ("", ""),
+    ],
+)
+def test_last_brackets(text: str, expected: str) -> None:
+    assert last_brackets(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("% pelayanan administrasi", "Persentase Pelayanan Administrasi (%)"),
+        ("Prosentase Tingkat Kepatuhan Koperasi", "Presentase tingkat kepatuhan  koperasi"),
+        ("yang memiliki ijin usaha", "yang memiliki izin usaha"),
+        ("1. Nilai SAKIP (Nilai)", "4. nilai SAKIP"),
+        ("Jumlah Dokumen (Dokumen)", "Jumlah Dokumen"),
+        ("Bulanan/ Triwulanan", "Bulanan/Triwulanan"),
+    ],
+)
+def test_indicator_form_makes_equal(one: str, other: str) -> None:
+    assert indicator_form(one) == indicator_form(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Proporsi UKM", "Persentase UKM"),
+        ("Jumlah Peserta Pelatihan Koperasi", "Jumlah Peserta Pelatihan UMKM"),
+        ("(Nilai)", "(Rp)"),
+    ],
+)
+def test_indicator_form_keeps_apart(one: str, other: str) -> None:
+    assert indicator_form(one) != indicator_form(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2. 5", "2.5"),
+        ("2.5.", "2.5"),
+        ("II.5", "2.5"),
+        ("2. 5 ", "2.5"),
+        ("1. 1.", "1.1"),
+        ("1.1.", "1.1"),
+        ("I.1", "1.1"),
+        ("BAB IV", "4"),
+        ("XIV", "14"),
+        ("A.", "a"),
+        ("Pendahuluan", ""),
+        ("", ""),
+        ("2. Bab", ""),
+        ("II. x", "2.x"),
+    ],
+)
+def test_heading_number(text: str, expected: str) -> None:
+    assert heading_number(text) == expected
