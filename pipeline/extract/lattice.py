@@ -177,14 +177,16 @@ def _lattice(row_edges: Floats, column_edges: Floats, above: Bools, beside: Bool
     rows, columns = labels.shape
     spans: list[tuple[int, int, int, int]] = []
     irregular: set[tuple[int, int, int, int]] = set()
-    for label in np.unique(labels):
-        mask = labels == label
-        if _is_outside(mask, above, beside):
+    for label, (row, column, row_span, column_span), count in _extents(labels):
+        touches_border = row == 0 or column == 0 or row + row_span == rows or column + column_span == columns
+        if touches_border and _is_outside(labels == label, above, beside):
             continue
-        parts = _rectangles(mask)
+        if count == row_span * column_span:
+            spans.append((row, column, row_span, column_span))
+            continue
+        parts = _rectangles(labels == label)
         spans.extend(parts)
-        if len(parts) > 1:
-            irregular.update(parts)
+        irregular.update(parts)
     spans.sort()
     cell_of = np.full((rows, columns), -1, dtype=np.int64)
     for index, (row, column, row_span, column_span) in enumerate(spans):
@@ -219,6 +221,25 @@ def _label(above: Bools, beside: Bools) -> Ints:
             return labels
 
 
+def _extents(labels: Ints) -> list[tuple[int, tuple[int, int, int, int], int]]:
+    """For each label: the span that encloses its squares, and how many they are."""
+    numbers, inverse, counts = np.unique(labels, return_inverse=True, return_counts=True)
+    flat = inverse.ravel()
+    row, column = np.divmod(np.arange(labels.size), labels.shape[1])
+    low = np.full((2, len(numbers)), labels.size)
+    high = np.full((2, len(numbers)), -1)
+    for axis, values in enumerate((row, column)):
+        np.minimum.at(low[axis], flat, values)
+        np.maximum.at(high[axis], flat, values)
+    extent = np.column_stack((low[0], low[1], high[0] - low[0] + 1, high[1] - low[1] + 1))
+    return [
+        (label, (row, column, row_span, column_span), count)
+        for label, (row, column, row_span, column_span), count in zip(
+            numbers.tolist(), extent.tolist(), counts.tolist(), strict=True
+        )
+    ]
+
+
 def _is_outside(mask: Bools, above: Bools, beside: Bools) -> bool:
     """Whether the squares lie in a corner the rules leave out: undrawn on two neighbouring sides of the whole area.
 
@@ -226,7 +247,6 @@ def _is_outside(mask: Bools, above: Bools, beside: Bools) -> bool:
     A corner is left out only where neither the rules along it nor those that lead to it are drawn, so a last row
     open both below and at the right still counts when its row above is open at the right as well.
     """
-    rows, columns = mask.shape
     top = mask[0] & ~above[0]
     bottom = mask[-1] & ~above[-1]
     left = mask[:, 0] & ~beside[:, 0]
@@ -243,7 +263,7 @@ def _is_outside(mask: Bools, above: Bools, beside: Bools) -> bool:
 
 
 def _rectangles(mask: Bools) -> list[tuple[int, int, int, int]]:
-    """The mask as rectangles: one when it is one, else its runs of columns, joined over rows that have the same."""
+    """The mask cut into rectangles: its runs of columns, joined over rows that have the same."""
     rows = np.flatnonzero(mask.any(axis=1))
     parts: list[tuple[int, int, int, int]] = []
     open_runs: dict[tuple[int, int], int] = {}

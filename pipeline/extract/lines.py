@@ -58,10 +58,10 @@ def lines_by_group(characters: Characters, groups: Ints) -> dict[int, list[Line]
     marks, group, line = marks.take(order), group[order], line[order]
     start, end = start[order], end[order]
     blank = _blanks(marks, line, start, end)
-    cuts = np.flatnonzero(np.diff(line)) + 1
+    firsts = np.concatenate(([0], np.flatnonzero(np.diff(line)) + 1))
     found: dict[int, list[Line]] = {}
-    for first, last in zip((0, *cuts.tolist()), (*cuts.tolist(), len(line)), strict=True):
-        found.setdefault(int(group[first]), []).append(_line(marks, start, end, blank, first, last))
+    for number, printed in zip(group[firsts].tolist(), _lines(marks, start, end, blank, firsts), strict=True):
+        found.setdefault(number, []).append(printed)
     return found
 
 
@@ -101,27 +101,41 @@ def _blanks(marks: Characters, line: Ints, start: Floats, end: Floats) -> Bools:
     return blank
 
 
-def _line(marks: Characters, start: Floats, end: Floats, blank: Bools, first: int, last: int) -> Line:
-    part = slice(first, last)
-    codes = marks.code[part].tolist()
-    follows = blank[part].tolist()
-    text = "".join(chr(code) + " " if is_blank else chr(code) for code, is_blank in zip(codes, follows, strict=True))
-    word_end = first + (follows.index(True) if True in follows else len(follows) - 1)
-    gaps = start[first + 1 : last] - end[first : last - 1]
-    return Line(
-        text.rstrip(),
-        BBox(
-            float(marks.x0[part].min()),
-            float(marks.top[part].min()),
-            float(marks.x1[part].max()),
-            float(marks.bottom[part].max()),
-        ),
-        float(start[first]),
-        float(end[part].max()),
-        float(end[word_end] - start[first]),
-        float(np.median(marks.size[part])),
-        bool(marks.bold[part].mean() > 0.5),
-        int(marks.turn[first]),
-        bool(marks.space_after[last - 1]),
-        1 + int((gaps > GAP_IS_COLUMN * marks.size[first : last - 1]).sum()),
+def _lines(marks: Characters, start: Floats, end: Floats, blank: Bools, firsts: Ints) -> list[Line]:
+    """The lines that begin at the places `firsts` of the ordered characters."""
+    counts = np.diff(np.append(firsts, len(marks)))
+    lasts = firsts + counts - 1
+    boxes = np.column_stack(
+        (
+            np.minimum.reduceat(marks.x0, firsts),
+            np.minimum.reduceat(marks.top, firsts),
+            np.maximum.reduceat(marks.x1, firsts),
+            np.maximum.reduceat(marks.bottom, firsts),
+        )
     )
+    size = np.add.reduceat(marks.size, firsts) / counts
+    bold = np.add.reduceat(marks.bold.astype(np.int64), firsts) * 2 > counts
+    is_column_gap = np.zeros(len(marks), dtype=np.int64)
+    is_column_gap[:-1] = blank[:-1] & (start[1:] - end[:-1] > GAP_IS_COLUMN * marks.size[:-1])
+    pieces = 1 + np.add.reduceat(is_column_gap, firsts)
+    places = np.arange(len(marks))
+    word_end = np.minimum.reduceat(np.where(blank, places, len(marks)), firsts)
+    word_end = np.minimum(word_end, lasts)
+    letters = [chr(code) + " " if gap else chr(code) for code, gap in zip(marks.code.tolist(), blank.tolist(), strict=True)]
+    return [
+        Line("".join(letters[first : last + 1]), BBox(*box), begin, finish, word, height, heavy, turn, trailing, parts)
+        for first, last, box, begin, finish, word, height, heavy, turn, trailing, parts in zip(
+            firsts.tolist(),
+            lasts.tolist(),
+            boxes.tolist(),
+            start[firsts].tolist(),
+            np.maximum.reduceat(end, firsts).tolist(),
+            (end[word_end] - start[firsts]).tolist(),
+            size.tolist(),
+            bold.tolist(),
+            marks.turn[firsts].tolist(),
+            marks.space_after[lasts].tolist(),
+            pieces.tolist(),
+            strict=True,
+        )
+    ]

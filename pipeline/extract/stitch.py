@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from pipeline.extract.header import Header, cover_of, split_header
 from pipeline.extract.lines import Line
-from pipeline.extract.wraps import wraps
+from pipeline.extract.wraps import joint, wraps
+from pipeline.model.kode import is_legal
 from pipeline.model.table import Cell, Column, Entry, Grid, LogicalTable, SourceRef, TableRow
 
 # Column edges of one table may shift between pages by this much (points), after the left edges are aligned.
@@ -34,10 +35,11 @@ class PlacedGrid:
 
 @dataclass(slots=True)
 class _Row:
-    """A row under construction; `last` holds for each column the last printed line and its cell."""
+    """A row under construction; `first` and `last` hold for each filled column the outermost lines, and the last cell."""
 
     page: int
     entries: list[Entry]
+    first: dict[int, Line]
     last: dict[int, tuple[Line, Cell]]
 
 
@@ -87,8 +89,10 @@ def _continued_columns(table: _Table, part: PlacedGrid, header: Header) -> tuple
         return None
     # Excel repeats title rows above the table on every page; other text between means another table.
     repeated = all(text in table.before for text in part.before)
-    if header.has_texts and table.header.has_texts and same_header(table.header, header):
-        return tuple(range(grid.column_count)) if repeated else None
+    if header.has_texts and table.header.has_texts:
+        columns = _match_headers(table.header, header)
+        if columns is not None:
+            return columns if repeated else None
     if part.before or (header.has_texts and header.numbers):
         return None
     return _match_columns(table.grids[0], grid)
@@ -107,13 +111,30 @@ def same_header(one: Header, other: Header) -> bool:
     return sum(left != right for left, right in pairs) <= len(pairs) // 8
 
 
+def _match_headers(first: Header, header: Header) -> tuple[int, ...] | None:
+    """Places of the columns among those of the table's first header; None when it is another header.
+
+    A later page may leave out columns (a last one without room), never add or move any.
+    """
+    if same_header(first, header):
+        return tuple(range(len(header.paths)))
+    known = [_squashed(path) for path in first.paths]
+    places: list[int] = []
+    for path in map(_squashed, header.paths):
+        start = places[-1] + 1 if places else 0
+        if path not in known[start:]:
+            return None
+        places.append(known.index(path, start))
+    return tuple(places) if len(places) > len(known) / 2 else None
+
+
 def _squashed(path: tuple[str, ...]) -> str:
     return re.sub(r"\s+", "", ">".join(path)).lower()
 
 
 def _starts_with_data(table: _Table, part: PlacedGrid, header: Header) -> bool:
     """Whether what looks like a header on a continuing page is data: its texts are not those of the table's."""
-    return bool(header.rows) and not header.numbers and not same_header(table.header, header)
+    return bool(header.rows) and not header.numbers and _match_headers(table.header, header) is None
 
 
 def _match_columns(first: Grid, grid: Grid) -> tuple[int, ...] | None:
@@ -157,7 +178,7 @@ def _append_rows(table: _Table, part: PlacedGrid, header: Header, columns: tuple
             if _is_swallowed(cover[number], number):
                 continue
         row = _row(grid, width, cells, {id(cell): part.lines[place_of[id(cell)]] for own in cells.values() for cell in own}, doubt)
-        if may_be_torn and number == header.rows and _is_rest_of(table, row, part):
+        if may_be_torn and number == header.rows and _is_rest_of(table, row):
             _glue(table.rows[-1], row)
         else:
             table.rows.append(row)
@@ -170,6 +191,7 @@ def _is_swallowed(squares: list[Cell | None], number: int) -> bool:
 
 def _row(grid: Grid, width: int, cells: dict[int, list[Cell]], lines: dict[int, list[Line]], doubt: str) -> _Row:
     entries: list[Entry] = []
+    first: dict[int, Line] = {}
     last: dict[int, tuple[Line, Cell]] = {}
     for column in range(width):
         own = cells.get(column, [])
@@ -182,57 +204,52 @@ def _row(grid: Grid, width: int, cells: dict[int, list[Cell]], lines: dict[int, 
                 next((cell.doubt for cell in filled if cell.doubt), doubt if filled else ""),
             )
         )
-        if filled and lines[id(filled[-1])]:
+        if filled:
+            first[column] = lines[id(filled[0])][0]
             last[column] = (lines[id(filled[-1])][-1], filled[-1])
-    return _Row(grid.page, entries, last)
+    return _Row(grid.page, entries, first, last)
 
 
-def _is_rest_of(table: _Table, row: _Row, part: PlacedGrid) -> bool:
+def _is_rest_of(table: _Table, row: _Row) -> bool:
     """Whether the first row of a page is the rest of a row that the page break tore.
 
     The rest of a row shows no key (kode or number) of its own. It is a row in its own right all the same (a second
     indicator under one kode) when one of its texts stands where the row above had room for it: then it is no wrap.
     """
     above = table.rows[-1]
-    if any(_KEY.fullmatch(row.entries[column].text.strip()) for column in range(min(2, len(row.entries)))):
-        return _continues_key(above, row, part)
-    if table.grids[-2].open_bottom if len(table.grids) > 1 else False:
+    keys = [column for column in range(min(2, len(row.entries))) if _KEY.fullmatch(row.entries[column].text.strip())]
+    if keys:
+        return all(_continues_key(above, row, column) for column in keys) and _all_wrap(above, row, set(keys))
+    if table.grids[-2].open_bottom:
         return True
-    first_lines = _first_lines(part, row)
-    for column, line in first_lines.items():
+    return _all_wrap(above, row, set())
+
+
+def _all_wrap(above: _Row, row: _Row, settled: set[int]) -> bool:
+    """Whether every text of the row can go on the text above it; `settled` columns are known to."""
+    for column, line in row.first.items():
         before = above.last.get(column)
-        if before is not None and not wraps(before[0], line, before[1].bbox) and not _ITEM.match(line.text):
+        if column in settled or before is None or _ITEM.match(line.text):
+            continue
+        if not wraps(before[0], line, before[1].bbox):
             return False
     return True
 
 
-def _continues_key(above: _Row, row: _Row, part: PlacedGrid) -> bool:
-    """Whether what looks like a key is the cut end of the key above: "2.17.01.1.05.0001" and "1" of one wide kode."""
-    lines = _first_lines(part, row)
-    for column in range(min(2, len(row.entries))):
-        text = row.entries[column].text.strip()
-        if not _KEY.fullmatch(text):
-            continue
-        before = above.last.get(column)
-        if before is None or column not in lines or not wraps(before[0], lines[column], before[1].bbox):
-            return False
-        if "." in text.strip("."):
-            return False
-    return all(
-        column in above.last and wraps(above.last[column][0], line, above.last[column][1].bbox)
-        for column, line in lines.items()
-    )
+def _continues_key(above: _Row, row: _Row, column: int) -> bool:
+    """Whether what looks like a key is the cut end of the key above.
 
-
-def _first_lines(part: PlacedGrid, row: _Row) -> dict[int, Line]:
-    """The first printed line of each filled entry of a row that stands first on its page."""
-    boxes = {(source.bbox): column for column, entry in enumerate(row.entries) for source in entry.sources}
-    found: dict[int, Line] = {}
-    for place, cell in enumerate(part.grid.cells):
-        column = boxes.get(cell.bbox)
-        if column is not None and part.lines[place] and column not in found:
-            found[column] = part.lines[place][0]
-    return found
+    "2.17.01.1.0" and "2.0011" are one kode. So are "2.17.01.1.05.0001" and "1" where the office typed "0001 1": the 1 did
+    not fit behind it. But "2.17.01" and "2.17.02" are two.
+    """
+    before = above.last.get(column)
+    if before is None:
+        return False
+    upper, lower = (text.replace(" ", "") for text in (above.entries[column].text, row.entries[column].text))
+    is_whole = is_legal(upper) and is_legal(lower)
+    if is_legal(upper + lower):
+        return not is_whole
+    return lower.isdigit() and wraps(before[0], row.first[column], before[1].bbox)
 
 
 def _glue(above: _Row, rest: _Row) -> None:
@@ -241,26 +258,23 @@ def _glue(above: _Row, rest: _Row) -> None:
         if more.is_empty:
             continue
         above.entries[column] = Entry(
-            _joined(entry.text, more.text),
+            _joined(above, rest, column),
             entry.sources + more.sources,
             more.bold if entry.is_empty else entry.bold and more.bold,
             entry.doubt or more.doubt,
         )
     above.last.update(rest.last)
-    above.page = min(above.page, rest.page)
 
 
-def _joined(upper: str, lower: str) -> str:
-    """Two halves of a torn cell. A line that both pages print (cut in half by the page's edge) is kept once."""
+def _joined(above: _Row, rest: _Row, column: int) -> str:
+    """The two halves of a torn cell as one text."""
+    upper, lower = above.entries[column].text, rest.entries[column].text
     if not upper:
         return lower
     if _ITEM.match(lower) and _ITEM.match(upper):
         return upper + "\n" + lower
-    if len(upper) > 1 and upper[-1] == "-" and upper[-2].isalpha() and lower[:1].isalpha():
-        return upper + lower
-    if re.search(r"\d[.,]$", upper) and re.match(r"\d", lower) and " " not in upper:
-        return upper + lower
-    return upper + " " + lower
+    line, cell = above.last[column]
+    return upper + joint(line, rest.first[column], cell.bbox, prints_blanks=False) + lower
 
 
 def _finish(table: _Table) -> LogicalTable:

@@ -29,16 +29,26 @@ def join_lines(lines: Sequence[Line], box: BBox, prints_blanks: bool) -> str:
     """
     if not lines:
         return ""
+    breaks = _item_starts(lines)
     text = lines[0].text
-    item = _item_number(lines[0].text)
-    for previous, line in zip(lines, lines[1:], strict=False):
-        number = _item_number(line.text)
-        if number is not None and item is not None and number == item + 1:
-            item = number
-            text += "\n" + line.text
-        else:
-            text += _joint(previous, line, box, prints_blanks) + line.text
+    for place, (previous, line) in enumerate(zip(lines, lines[1:], strict=False), start=1):
+        between = "\n" if place in breaks else joint(previous, line, box, prints_blanks)
+        text += between + line.text
     return text
+
+
+def _item_starts(lines: Sequence[Line]) -> set[int]:
+    """Places of the lines that start an item of a numbered list.
+
+    A list counts on by one, so a single "2." that a wrap put at the start of a line starts none. A cell may begin in
+    the middle of a list: the page break tore it.
+    """
+    marked = [(place, number) for place, line in enumerate(lines) if (number := _item_number(line.text)) is not None]
+    starts: set[int] = set()
+    for (place, number), (next_place, next_number) in zip(marked, marked[1:], strict=False):
+        if next_number == number + 1:
+            starts.update((place, next_place))
+    return starts
 
 
 def _item_number(text: str) -> int | None:
@@ -50,8 +60,8 @@ def _item_number(text: str) -> int | None:
     return int(mark) if mark.isdigit() else ord(mark) - ord("a") + 1
 
 
-def _joint(previous: Line, line: Line, box: BBox, prints_blanks: bool) -> str:
-    """What stands between two lines: a blank or nothing."""
+def joint(previous: Line, line: Line, box: BBox, prints_blanks: bool) -> str:
+    """What stands between two lines of a cell: a blank or nothing."""
     before, after = previous.text, line.text
     if not before or not after:
         return ""
