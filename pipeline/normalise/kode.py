@@ -70,7 +70,7 @@ _NOT_MEANT_AS_KODE = frozenset(
     {Damage.EMPTY, Damage.NOT_A_KODE, Damage.ORGANISATION, Damage.ACCOUNT, Damage.TEMPLATE}
 )
 _LOOKS_LIKE_DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1"})
-_KODE_SHAPE = re.compile(r"[0-9OoIl|Xx][0-9OoIl|Xx.,;:\u00b7\s]*")
+_KODE_SHAPE = re.compile(r"[0-9OoIl|Xx.,;:\u00b7\s]+")
 _TEMPLATE = re.compile(r"[Xx](?:\.[Xx]{1,2})*(?:\.[0-9Xx]{1,4})*")
 # The kode, then a loose digit that a wrap tore off ("2.17.01.1.05.0001 1 Bimbingan Teknis"), then the nama.
 _KODE_HEAD = re.compile(

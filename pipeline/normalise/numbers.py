@@ -25,7 +25,7 @@ MULTIPLIERS = {
 """Words behind a number and their power of ten. M is miliar, never mega, and m is a metre."""
 
 # Longer figures are no amounts of a plan, and Decimal would round them (28 digits) when they are scaled.
-_LONGEST = 24
+_MOST_DIGITS = 24
 _SUFFIX = re.compile(
     r"(?P<core>.*[0-9.,])\s?(?P<word>[TM]|(?i:jt|juta|rb|ribu|triliun|trilyun|miliar|milyard?))\.?"
 )
@@ -224,7 +224,9 @@ def _touches_mark(chunks: list[str], i: int) -> bool:
 
 def _read_figure(figure: str) -> Number | None:
     """A well-formed number of digits and marks alone; None for "1.42.5", "12.34,56" or a heading's "000"."""
-    if len(figure) > _LONGEST or not _FIGURE.fullmatch(figure) or figure.startswith("00"):
+    if not _FIGURE.fullmatch(figure) or figure.startswith("00"):
+        return None
+    if sum(letter.isdigit() for letter in figure) > _MOST_DIGITS:
         return None
     if "." in figure and "," in figure:
         return _read_both_marks(figure)

@@ -1,0 +1,189 @@
+"""Value parsers on any text: they never raise, and what is formatted reads back the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.model.kode import Kode
+from pipeline.model.values import TargetKind
+from pipeline.normalise import kode, lists, numbers, targets, terbilang, text, units
+
+# Letters that mean something to the parsers come up often, everything else now and then.
+CELLS = st.one_of(
+    st.text(alphabet="0123456789.,-()% \nOolIXRpaAB/TMjt=;:\u00a0\u2013\u00ad\u2022", max_size=40),
+    st.text(max_size=40),
+    st.lists(
+        st.sampled_from(
+            [
+                "1)",
+                "2)",
+                "3.",
+                "a.",
+                "-",
+                "16.364",
+                "33,3",
+                "%",
+                "Persen",
+                "dok",
+                "Orang/",
+                "Bulan",
+                "T",
+                "juta",
+                "(satu)",
+                "BB",
+                "2.17.01.1.05",
+                "0001",
+                "\n",
+                "Rp",
+                ",-",
+                "5 00.000",
+                "di",
+                "kel",
+                "(Unit Usaha)",
+            ]
+        ),
+        max_size=8,
+    ).map(" ".join),
+)
+AMOUNTS = st.decimals(min_value=-(10**15), max_value=10**15, places=2)
+FIGURES = st.one_of(
+    st.decimals(min_value=-(10**12), max_value=10**12, places=2),
+    st.decimals(min_value=-(10**12), max_value=10**12, places=4),
+    st.integers(min_value=-(10**18), max_value=10**18).map(Decimal),
+)
+PARSERS: list[Callable[[str], object]] = [
+    text.fold_typography,
+    text.collapse_space,
+    text.comparable,
+    text.squash,
+    text.split_mark,
+    text.last_brackets,
+    text.indicator_form,
+    text.heading_number,
+    kode.parse_kode,
+    kode.split_kode_nama,
+    numbers.parse_number,
+    numbers.parse_rupiah,
+    numbers.parse_persen,
+    numbers.is_nil,
+    numbers.rupiah_multiplier,
+    numbers.join_wrapped,
+    lists.split_items,
+    targets.parse_targets,
+    terbilang.parse_terbilang,
+    units.canonical_unit,
+    units.is_ambiguous_unit,
+    units.unit_in_brackets,
+    units.expected_unit,
+]
+
+
+def kodes() -> st.SearchStrategy[Kode]:
+    """Legal codes of every rung."""
+    two = st.integers(0, 99).map("{:02d}".format)
+    one = st.integers(0, 9).map(str)
+    last = st.one_of(two, st.integers(0, 9999).map("{:04d}".format))
+    groups = st.tuples(one, two, two, one, two, last)
+    return st.tuples(groups, st.sampled_from([1, 2, 3, 5, 6])).map(
+        lambda drawn: Kode(".".join(drawn[0][: drawn[1]]))
+    )
+
+
+@pytest.mark.parametrize("parse", PARSERS, ids=lambda parse: parse.__name__)
+@given(cell=CELLS)
+@settings(max_examples=60, deadline=None)
+def test_no_text_makes_a_parser_raise(parse: Callable[[str], object], cell: str) -> None:
+    parse(cell)
+
+
+@given(cell=CELLS, count=st.one_of(st.none(), st.integers(0, 5)))
+@settings(deadline=None)
+def test_only_an_empty_cell_has_no_targets(cell: str, count: int | None) -> None:
+    found = targets.parse_targets(cell, count)
+    assert bool(found) == bool(text.collapse_space(cell))
+    assert all((target.value is not None) == (target.kind is TargetKind.NUMBER) for target in found)
+
+
+@given(cell=CELLS, count=st.one_of(st.none(), st.integers(0, 5)))
+@settings(deadline=None)
+def test_targets_keep_every_digit(cell: str, count: int | None) -> None:
+    """No part of a cell is lost: marks and prints together hold all its digits, in order."""
+    kept = "".join(target.mark + target.raw for target in targets.parse_targets(cell, count))
+    assert [c for c in kept if c in "0123456789"] == [c for c in cell if c in "0123456789"]
+
+
+@given(cell=CELLS)
+def test_items_keep_every_letter(cell: str) -> None:
+    kept = "".join(item.mark + item.text for item in lists.split_items(cell))
+    assert text.squash(kept) == text.squash(cell)
+
+
+@given(cell=CELLS)
+@settings(deadline=None)
+def test_unreadable_is_not_empty(cell: str) -> None:
+    parsed = kode.parse_kode(cell)
+    assert (parsed.damage is kode.Damage.EMPTY) == (not text.collapse_space(cell))
+    assert parsed.kode is None or parsed.suggestion is None
+
+
+@given(cell=CELLS)
+def test_normal_forms_are_stable(cell: str) -> None:
+    for form in (text.collapse_space, text.comparable, text.squash, text.fold_typography):
+        assert form(form(cell)) == form(cell)
+
+
+@given(printed=st.sampled_from(["dok", "Lporan", "Orang/ Bulan", "kel", "xyz"]), cell=CELLS)
+def test_canonical_units_are_stable(printed: str, cell: str) -> None:
+    for unit in (printed, cell):
+        assert units.canonical_unit(units.canonical_unit(unit)) == units.canonical_unit(unit)
+
+
+@given(AMOUNTS)
+def test_rupiah_reads_back(amount: Decimal) -> None:
+    number = numbers.parse_rupiah(numbers.format_rupiah(amount))
+    assert number is not None
+    assert (number.value, number.stray) == (amount, False)
+
+
+@given(AMOUNTS)
+def test_rupiah_reads_back_with_its_trimmings(amount: Decimal) -> None:
+    number = numbers.parse_rupiah(f"Rp. {numbers.format_rupiah(amount)},-")
+    assert number is not None
+    assert number.value == amount
+
+
+@given(FIGURES)
+def test_numbers_read_back(value: Decimal) -> None:
+    number = numbers.parse_number(numbers.format_number(value))
+    assert number is not None
+    assert (number.value, number.stray) == (value, False)
+
+
+@given(st.integers(0, 999_999_999))
+def test_terbilang_reads_back(number: int) -> None:
+    words = terbilang.format_terbilang(number)
+    assert terbilang.parse_terbilang(words) == number
+    assert terbilang.parse_terbilang(words.replace(" ", "").upper()) == number
+
+
+@given(kodes())
+def test_kode_reads_back(legal: Kode) -> None:
+    parsed = kode.parse_kode(str(legal))
+    assert (parsed.kode, parsed.damage, parsed.printed) == (legal, kode.Damage.NONE, str(legal))
+
+
+@given(kodes(), st.data())
+def test_a_wrapped_kode_reads_back(legal: Kode, data: st.DataObject) -> None:
+    cut = data.draw(st.integers(0, len(legal.text)))
+    assert kode.parse_kode(f"{legal.text[:cut]}\n{legal.text[cut:]}").kode == legal
+
+
+@given(kodes(), st.sampled_from(["{}.", "{} .", ".{}", "{},"]))
+def test_a_repair_is_the_kode_itself(legal: Kode, damage: str) -> None:
+    parsed = kode.parse_kode(damage.format(legal))
+    assert (parsed.kode, parsed.suggestion) == (None, legal)
