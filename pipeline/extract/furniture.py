@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.extract.lines import Line
+from pipeline.extract.prose import is_caption
 
 # Heads and feet stand near the edges of a page; on landscape pages up to 16 % away from them (measured on the real files).
 MARGIN = 0.18
@@ -22,13 +23,15 @@ def find_furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[set[in
     texts: Counter[str] = Counter()
     for height, lines in pages:
         texts.update({_pattern(line.text) for line in lines if _in_margin(line, height)})
+    # Captions at the top of pages are alike too ("Tabel 2.1", "Tabel 2.2"), but each belongs to its table.
     least = 3 if len(pages) > 4 else 2
     repeated = {text for text, count in texts.items() if count >= least and text}
     return [
         {
             place
             for place, line in enumerate(lines)
-            if _in_margin(line, height) and (_PAGE_NUMBER.fullmatch(line.text) or _pattern(line.text) in repeated)
+            if _in_margin(line, height)
+            and (_PAGE_NUMBER.fullmatch(line.text) or (_pattern(line.text) in repeated and not is_caption(line.text)))
         }
         for height, lines in pages
     ]

@@ -90,15 +90,19 @@ def header_paths(cover: list[list[Cell | None]], rows: int) -> tuple[tuple[str, 
 
 
 def _depth(cover: list[list[Cell | None]]) -> int:
-    """Rows of the header as its spans tell: as deep as the first row's cells, one more under every group heading."""
+    """Rows of the header as its spans tell: as deep as the first row's cells, one more under every group heading.
+
+    A group heading is one row high and has its columns' headings below it; a wide cell as high as the whole header
+    ("Kode" over five narrow columns) has none.
+    """
     depth = 1
     row = 0
     while row < min(depth, len(cover), _MAX_ROWS):
-        for cell in cover[row]:
-            if cell is None or cell.row != row:
-                continue
-            below = 1 if cell.column_span > 1 and cell.text.strip() else 0
-            depth = max(depth, cell.row + cell.row_span + below)
+        started = [cell for cell in cover[row] if cell is not None and cell.row == row]
+        depth = max([depth, *(cell.row + cell.row_span for cell in started)])
+        is_grouped = any(cell.column_span > 1 and cell.row_span == 1 and cell.text.strip() for cell in started)
+        if is_grouped and depth == row + 1:
+            depth += 1
         row += 1
     return depth if depth < len(cover) and depth <= _MAX_ROWS else 0
 

@@ -104,11 +104,15 @@ def _is_below(upper: Grid, lower: Grid) -> bool:
 
 
 def same_header(one: Header, other: Header) -> bool:
-    """Whether two headers are the same text, blanks aside; one column of eight may differ (a year mistyped)."""
+    """Whether two headers are the same text, blanks aside; one column of eight may differ (a year mistyped).
+
+    The other header may leave out the upper levels: some offices repeat only the lowest row on later pages.
+    """
     if len(one.paths) != len(other.paths):
         return False
     pairs = [(_squashed(left), _squashed(right)) for left, right in zip(one.paths, other.paths, strict=True)]
-    return sum(left != right for left, right in pairs) <= len(pairs) // 8
+    differ = sum(left != right and not (right and left.endswith(">" + right)) for left, right in pairs)
+    return differ <= len(pairs) // 8
 
 
 def _match_headers(first: Header, header: Header) -> tuple[int, ...] | None:

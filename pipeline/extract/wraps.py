@@ -15,6 +15,11 @@ from pipeline.model.geometry import BBox
 _ITEM_MARK = re.compile(r"(\d{1,2}|[a-z])[.)](?=\s|$)")
 _NUMBER_END = re.compile(r"(?:^|\s)[\d.,]*\d[.,]?$|(?:^|\s)[\d.,]+[.,]$")
 _NUMBER_START = re.compile(r"[.,]?\d[\d.,]*(?=\s|$|%)")
+# A whole amount in either style, or a kode of three groups or more, the last of which may go on in the next line.
+_ONE_NUMBER = re.compile(
+    r"\d{1,3}(?:\.\d{3})+(?:,\d{0,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{0,2})?|\d+[.,]\d{1,2}"
+    r"|\d\.\d{2}\.(?:\d{1,2}|\d{2}\.(?:\d\.?|\d\.(?:\d{1,2}|\d{2}\.\d{0,4})))\.?"
+)
 # The blank space a cell keeps at its sides, at most (points). Word's default is 5.4, Excel's about 2.
 _MAX_PADDING = 6.0
 
@@ -78,13 +83,16 @@ def joint(previous: Line, line: Line, box: BBox, prints_blanks: bool) -> str:
 
 
 def _is_number_cut(before: str, after: str) -> bool:
-    """Whether one number or kode runs over the line end: "16.818.270." and "585", "2.17.01.1" and ".01"."""
+    """Whether one number or kode runs over the line end: "16.818.270." and "585", "2.17.01.1" and ".01".
+
+    "85" over "85" are two numbers, and so are "270.000.000" and "100.000.000": together they are not written like one.
+    """
     head = _NUMBER_END.search(before)
     tail = _NUMBER_START.match(after)
     if head is None or tail is None:
         return False
-    # "85" over "85" are two numbers; a cut number shows its separators on one side at least.
-    return any(mark in head.group() + tail.group() for mark in ".,")
+    joined = (head.group() + tail.group()).strip()
+    return any(mark in joined for mark in ".,") and _ONE_NUMBER.fullmatch(joined) is not None
 
 
 def ran_out_of_room(previous: Line, line: Line, box: BBox) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 import yaml
@@ -43,9 +44,10 @@ class _Naming:
 
     @property
     def is_complete(self) -> bool:
+        """Whether the table shows what its kind must show, and every column only once."""
         named = {name for name in self.names if name}
         shown = named | {_FAMILY.sub(f"_{YEAR_WORD}", name) for name in named}
-        return all(any(name in shown for name in group) for group in self.kind.needs)
+        return not _is_scattered(self.names) and all(any(name in shown for name in group) for group in self.kind.needs)
 
 
 @cache
@@ -132,6 +134,16 @@ def _name_columns(kind: TableKind, table: LogicalTable, tahun: int | None) -> _N
         headings[name] = header
         total -= weight
     return _Naming(kind, tuple(names), total)
+
+
+def _is_scattered(names: tuple[str | None, ...]) -> bool:
+    """Whether one name stands on columns apart from each other, with others between.
+
+    Five columns side by side may hold one kode. But two halves under the same headings ("Pagu", again "Pagu", the row
+    that tells them apart left out) are not one table column, and joining their cells would make figures up.
+    """
+    named = [name for name, _ in groupby(names) if name is not None]
+    return len(named) != len(set(named))
 
 
 def _with_year(name: str, year: int | None, tahun: int | None) -> str:
