@@ -1,4 +1,4 @@
-"""Thresholds and lists of the audit rules: a frozen object, read from YAML, that refuses keys it does not know."""
+"""Thresholds and lists of the audit rules: a frozen object from YAML that refuses unknown keys."""
 
 from __future__ import annotations
 
@@ -18,9 +18,12 @@ _DEFAULTS = "settings.yml"
 
 @dataclass(frozen=True, slots=True)
 class KolomWajib:
-    """An obligatory column: `judul` as an officer names it, `kolom` the contract names any one of which will do.
+    """An obligatory column.
 
-    It is demanded only of a table that has one of `bila_ada`, when there are any. `tingkat` replaces the rule's.
+    `judul` as an officer names it, `kolom` the contract names any one of which will do.
+
+    It is demanded only of a table that has one of `bila_ada`, when there are any. `tingkat` replaces the
+    rule's.
     """
 
     judul: str
@@ -36,7 +39,6 @@ class Settings:
     toleransi_rupiah: Decimal
     kemiripan_indikator: float
     kemiripan_nama: float
-    jarak_huruf_artefak: int
     ranwal_identik_persen: Decimal
     ranwal_minimal_baris: int
     tabel_wajib: tuple[str, ...]
@@ -69,16 +71,13 @@ def _read(text: str, name: str) -> dict[str, Any]:
         values = yaml.safe_load(text) or {}
     except yaml.YAMLError as error:
         raise ConfigurationError(f"{name}: bukan YAML yang sah ({error}). Perbaiki berkas itu.") from error
-    known = {field.name for field in fields(Settings)}
+    known = [field.name for field in fields(Settings)]
+    advice = f"Kunci yang dikenal: {', '.join(known)}."
     if not isinstance(values, dict):
-        raise ConfigurationError(
-            f"{name}: isinya bukan daftar kunci. Kunci yang dikenal: {', '.join(sorted(known))}."
-        )
-    unknown = sorted(str(key) for key in values if key not in known)
+        raise ConfigurationError(f"{name}: isinya bukan daftar kunci. {advice}")
+    unknown = [str(key) for key in values if key not in known]
     if unknown:
-        raise ConfigurationError(
-            f"{name}: kunci {', '.join(unknown)} tidak dikenal. Kunci yang dikenal: {', '.join(sorted(known))}."
-        )
+        raise ConfigurationError(f"{name}: kunci {', '.join(unknown)} tidak dikenal. {advice}")
     return values
 
 
@@ -87,7 +86,6 @@ def _build(values: Mapping[str, Any]) -> Settings:
         toleransi_rupiah=Decimal(str(values["toleransi_rupiah"])),
         kemiripan_indikator=float(values["kemiripan_indikator"]),
         kemiripan_nama=float(values["kemiripan_nama"]),
-        jarak_huruf_artefak=int(values["jarak_huruf_artefak"]),
         ranwal_identik_persen=Decimal(str(values["ranwal_identik_persen"])),
         ranwal_minimal_baris=int(values["ranwal_minimal_baris"]),
         tabel_wajib=tuple(values["tabel_wajib"]),
@@ -99,5 +97,7 @@ def _build(values: Mapping[str, Any]) -> Settings:
 
 
 def _kolom_wajib(values: Mapping[str, Any]) -> KolomWajib:
-    lists = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
-    return KolomWajib(**lists)
+    lists = {key: values[key] for key in ("kolom", "bila_ada") if key in values}
+    if not all(isinstance(names, list) for names in lists.values()):
+        raise TypeError(f"kolom dan bila_ada harus berupa daftar: {values}")
+    return KolomWajib(**{**values, **{key: tuple(names) for key, names in lists.items()}})

@@ -26,8 +26,8 @@ JENIS_TABEL = [
 def ledger_schema(rule_ids: Iterable[str]) -> pa.DataFrameSchema:
     """The schema of a ledger whose rows are labelled by rule.
 
-    `beda` is 0 where both sides agree, and empty where the comparison could not be made; each rule has its own check
-    on it, named like the rule, so that a failure case names the rule and the row.
+    `beda` is 0 where both sides agree, and empty where the comparison could not be made; each rule has its
+    own check on it, named like the rule, so that a failure case names the rule and the row.
     """
     ids = list(rule_ids)
     return pa.DataFrameSchema(

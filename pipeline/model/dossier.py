@@ -75,7 +75,10 @@ class Node(Generic[R]):
 
 @dataclass(frozen=True)
 class CodedTable(Generic[R]):
-    """A table whose rows carry codes, in printed order. A kode may stand on several rows (one per lokasi, per unit)."""
+    """A table whose rows carry codes, in printed order.
+
+    A kode may stand on several rows: one for each lokasi, or for each unit.
+    """
 
     table: RowTable[R]
     nodes: tuple[Node[R], ...]
@@ -115,8 +118,9 @@ class CodedTable(Generic[R]):
     def below(self, node: Node[R], level: Level) -> tuple[Node[R], ...]:
         """The descendants of `node` on one rung.
 
-        They are found by kode wherever they are printed. Only where the kode of `node` is printed several times (the
-        same kegiatan once per unit) the place decides, else every unit would be credited with the rows of all.
+        They are found by kode wherever they are printed. Only where the kode of `node` is printed several
+        times (the same kegiatan once per unit) the place decides, else every unit would be credited with
+        the rows of all.
         """
         if node.kode is None:
             return ()
@@ -142,10 +146,13 @@ class ItemPair:
 
 @dataclass(frozen=True, slots=True)
 class Pair(Generic[L, R]):
-    """The same item in two tables. `by_nama` where the codes differ and only the names, under one parent, agree.
+    """The same item in two tables.
 
-    `kiri_all` and `kanan_all` are all rows of the kode. `items` pairs the values indicator by indicator; `alasan` says
-    why there are none. `lone` are values of the left side whose indicator the right side does not have.
+    `by_nama` where the codes differ and only the names, under one parent, agree.
+
+    `kiri_all` and `kanan_all` are all rows of the kode. `items` pairs the values indicator by indicator;
+    `alasan` says why there are none. `lone` are values of the left side whose indicator the right side does
+    not have.
     """
 
     kiri: Node[L]
@@ -164,9 +171,9 @@ class Pair(Generic[L, R]):
 class Dossier:
     """One document, ready to be judged.
 
-    `sama` holds the items that stand both in a right half of the review and in a plan table; `renstra` those that stand
-    in the evaluation table and in the plan (the review's right half, or the plan table where that is empty there).
-    `doubtful` tells of places where the text may be read wrong, and why.
+    `sama` holds the items that stand both in a right half of the review and in a plan table; `renstra`
+    those that stand in the evaluation table and in the plan (the review's right half, or the plan table
+    where that is empty there). `doubtful` tells of places where the text may be read wrong, and why.
     """
 
     name: str

@@ -86,11 +86,12 @@ class Comparison:
     """One row of the ledger: what a rule compared, and what came out.
 
     `beda` is what pandera decides on: 0 when both sides agree, another number when they do not (the
-    difference in rupiah where there is one, else 1), None when it could not be judged; then `alasan` says why.
-    `selisih` is the difference to be printed, where a difference is a number. `tingkat` and `kepastian`
-    replace the rule's defaults in this case. `isian` fills further placeholders of the rule's message, or of the reason.
-    Failed comparisons of one `kelompok` make one finding, the first of them speaks. `pesan` takes the place of the rule's
-    message where this case needs other words. A rule leaves `aturan` to the engine.
+    difference in rupiah where there is one, else 1), None when it could not be judged; then `alasan` says
+    why. `selisih` is the difference to be printed, where a difference is a number. `tingkat` and
+    `kepastian` replace the rule's defaults in this case. `isian` fills further placeholders of the rule's
+    message, or of the reason. Failed comparisons of one `kelompok` make one finding, the first of them
+    speaks. `pesan` takes the place of the rule's message where this case needs other words. A rule leaves
+    `aturan` to the engine.
     """
 
     place: Place
@@ -127,7 +128,8 @@ class Ringkas(StrEnum):
 class Aturan:
     """What a reader of the report needs to know about a rule. `pesan` has placeholders in braces.
 
-    `needs_all_rows` marks rules that sum or count: where rows of a table are missing they prove nothing for certain.
+    `needs_all_rows` marks rules that sum or count: where rows of a table are missing they prove nothing for
+    certain.
     """
 
     id: str
@@ -153,8 +155,8 @@ class Failure:
 class Finding:
     """One line of `temuan.csv`; the names are those of its columns.
 
-    `place` and `place_pembanding` keep the boxes that the CSV does not show. `penyebab` is the id of the finding
-    that causes this one, or empty.
+    `place` and `place_pembanding` keep the boxes that the CSV does not show. `penyebab` is the id of the
+    finding that causes this one, or empty.
     """
 
     id_temuan: str

@@ -1,7 +1,7 @@
 """Typed rows: what the printed tables say, each value beside its printed text and its place.
 
-The `value` of a text field is its comparable form (case, white space and spaces around / - ( ) evened out), so that two
-values can be compared as they are; `raw` is what a reader of the page sees.
+The `value` of a text field is its comparable form (case, white space and spaces around / - ( ) evened out),
+so that two values can be compared as they are; `raw` is what a reader of the page sees.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 from pipeline.model.kode import Kode
 from pipeline.model.table import SourceRef
-from pipeline.model.values import Problem, Sourced, Target, TargetKind
+from pipeline.model.values import Sourced, Target, TargetKind
 
 BLANK_ITEM = Target(raw="", kind=TargetKind.TEXT)
 """Stands for the empty cell of one printed row where another row of the same kode is filled."""
@@ -24,18 +24,14 @@ BLANK_ITEM = Target(raw="", kind=TargetKind.TEXT)
 class Indikator:
     """One indicator. `form` is what is left to compare: no list mark, no unit, no word for per cent.
 
-    `satuan` is the canonical unit its text names (in the last brackets, or by a word for per cent), else empty.
+    `satuan` is the canonical unit its text names (in the last brackets, or by a word for per cent), else
+    empty.
     """
 
     raw: str
     form: str
     satuan: str = ""
     mark: str = ""
-
-
-def nothing(sources: tuple[SourceRef, ...] = ()) -> Sourced[object]:
-    """An empty cell."""
-    return Sourced(None, "", sources, Problem.EMPTY)
 
 
 class Sisi(StrEnum):
@@ -48,10 +44,12 @@ class Sisi(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CodedRow:
-    """What every row of a coded table has. `nomor` is its place in the logical table, from 0; `halaman` is 1-based.
+    """What every row of a coded table has.
 
-    `kode` has a value only where a legal code is printed. Otherwise `cacat` says what is wrong with it, and `dugaan` is
-    its repair where the syntax allows one only.
+    `nomor` is its place in the logical table, from 0; `halaman` is 1-based.
+
+    `kode` has a value only where a legal code is printed. Otherwise `cacat` says what is wrong with it, and
+    `dugaan` is its repair where the syntax allows one only.
     """
 
     nomor: int
@@ -118,7 +116,7 @@ class ObjectiveRow:
 
 @dataclass(frozen=True, slots=True)
 class TotalRow:
-    """A TOTAL or Jumlah row; `nama` is its printed label. `is_grand` where it can only be the table's total."""
+    """A TOTAL or Jumlah row by its printed label; `is_grand` where it can only be the table's total."""
 
     nomor: int
     halaman: int
@@ -135,10 +133,11 @@ R_co = TypeVar("R_co", covariant=True)
 class RowTable(Generic[R_co]):
     """The rows of one logical table, or of one half of it.
 
-    `nomor` is the table's place in the document, from 0. `kolom` maps what a value means ("pagu") to the contract name
-    of the column it was read from ("pagu_analisis"); what is missing there the table does not print. `judul` holds the
-    header text by contract name. `pengali` is what a printed amount was multiplied by ("Rp.000": 1000).
-    `doubts` are reasons why rows may be missing or wrong, empty when the table was read whole.
+    `nomor` is the table's place in the document, from 0. `kolom` maps what a value means ("pagu") to the
+    contract name of the column it was read from ("pagu_analisis"); what is missing there the table does not
+    print. `judul` holds the header text by contract name. `pengali` is what a printed amount was multiplied
+    by ("Rp.000": 1000). `doubts` are reasons why rows may be missing or wrong, empty when the table was
+    read whole.
     """
 
     nomor: int
@@ -174,15 +173,17 @@ class MentionKind(StrEnum):
 class Mention:
     """A number in the prose: "8 (delapan) Program", "sebesar Rp. 16.818.270.585,-", "tahun 2022 adalah 29 %".
 
-    `terbilang` is the value of the number word beside it. `nama` is what is counted, or the indicator a percentage
-    belongs to, in comparable form; `ukuran` is "target" or "realisasi" where the sentence says so. `years` are the years
-    the sentence names. `butir` counts the enumerated items that follow, None where no plain list follows.
+    `form` is the sentence in comparable form. `terbilang` is the value of the number word beside it. `nama`
+    is what is counted, or the indicator a percentage belongs to, in comparable form; `ukuran` is "target"
+    or "realisasi" where the sentence says so. `years` are the years the sentence names. `butir` counts the
+    enumerated items that follow, None where no plain list follows.
     """
 
     kind: MentionKind
     raw: str
     value: Decimal
     kalimat: str
+    form: str
     source: SourceRef
     section: str
     nama: str = ""

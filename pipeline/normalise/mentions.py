@@ -12,9 +12,10 @@ from pipeline.model.rows import Mention, MentionKind
 from pipeline.model.table import SourceRef
 from pipeline.normalise.numbers import parse_number, parse_rupiah
 from pipeline.normalise.terbilang import parse_terbilang
-from pipeline.normalise.text import collapse_space, indicator_form, split_mark
+from pipeline.normalise.text import collapse_space, comparable, indicator_form, split_mark
 
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%\-][.;?!])\s+(?=[A-Z0-9])")
+# Not behind "Rp." and "No.", which a digit follows.
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%\-][.;?!])\s+(?=[A-Z])")
 _NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+"
 _COUNT = re.compile(
     rf"(?<![\w.,/-])(?P<number>{_NUMBER})\s*(?:\(\s*(?P<words>[A-Za-z][A-Za-z ]*)\))?\s*"
@@ -65,6 +66,7 @@ class _Sentence:
             raw=collapse_space(raw),
             value=value,
             kalimat=self.text,
+            form=comparable(self.text),
             source=SourceRef(self.block.page, self.block.bbox, "narasi"),
             section=self.block.section or self.block.number,
             nama=nama,

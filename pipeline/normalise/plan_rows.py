@@ -141,13 +141,13 @@ def _plan_row(
 def _columns_of(row: PrintedRow, usual: str, field: str, level: Level | None, sisi: Sisi) -> Sequence[str]:
     """The columns that may hold a row's indikator or target, the one that does first.
 
-    That of its own level where it is filled, else any that is: a plan table with a target column for the kegiatan and
-    none for the program prints the targets of both there.
+    That of its own level where it is filled, else any that is: a plan table with a target column for the
+    kegiatan and none for the program prints the targets of both there.
     """
     if sisi is not Sisi.RENCANA:
         return (usual,)
     own = f"{field}_{_LEVELS[level]}" if level in _LEVELS else ""
-    names = [own, field, *(f"{field}_{name}" for name in reversed(_LEVELS.values()))]
+    names = [own, field, *(f"{field}_{name}" for name in _LEVELS.values())]
     existing = [name for name in dict.fromkeys(names) if row.table.has(name)]
     filled = [name for name in existing if row.is_filled(name)]
     return filled or existing or (usual,)

@@ -67,8 +67,8 @@ class RowKode:
 def printed_rows(table: LogicalTable) -> tuple[PrintedRow, ...]:
     """The rows of a coded table.
 
-    A row without kode and nama belongs to the row above it (a second indicator, another lokasi). Rows of nothing but
-    blanks are left out.
+    A row without kode and nama belongs to the row above it (a second indicator, another lokasi). Rows of
+    nothing but blanks are left out.
     """
     groups: list[tuple[int, list[TableRow]]] = []
     for nomor, row in enumerate(table.rows):
@@ -103,10 +103,13 @@ def grand_flags(labels: Sequence[str]) -> tuple[bool, ...]:
 
 
 def read_codes(rows: Sequence[PrintedRow], column: str) -> tuple[RowKode | None, ...]:
-    """The kode of each row; None for a row of another coding (an organisation, an account), which is no plan row.
+    """The kode of each row.
 
-    A table whose codes are mostly illegal follows the nomenclature before Permendagri 90/2019 ("1.20.05.01.01"): its
-    rows are rows without kode. A bare number is a list number, and a lone digit an urusan only with rows below it.
+    None for a row of another coding (an organisation, an account), which is no plan row.
+
+    A table whose codes are mostly illegal follows the nomenclature before Permendagri 90/2019
+    ("1.20.05.01.01"): its rows are rows without kode. A bare number is a list number, and a lone digit an
+    urusan only with rows below it.
     """
     parsed = [parse_kode(row.entry(column).text) for row in rows]
     legal = [one.kode.text for one in parsed if one.kode is not None and one.kode.level > Level.BIDANG_URUSAN]
@@ -152,8 +155,8 @@ def as_indikator(entries: Iterable[Entry]) -> Sourced[tuple[Indikator, ...]]:
 def as_targets(entries: Sequence[Entry], item_counts: Sequence[int]) -> Sourced[tuple[Target, ...]]:
     """The values of a row, those of its continuation rows included.
 
-    `item_counts` are the numbers of indicators of each printed row. An empty cell beside a filled one of another
-    printed row counts as so many empty items, so that the values keep to their indicators.
+    `item_counts` are the numbers of indicators of each printed row. An empty cell beside a filled one of
+    another printed row counts as so many empty items, so that the values keep to their indicators.
     """
     filled = [entry for entry in entries if not entry.is_empty]
     if not filled:
@@ -169,7 +172,10 @@ def as_targets(entries: Sequence[Entry], item_counts: Sequence[int]) -> Sourced[
 
 
 def as_pagu(entries: Iterable[Entry], multiplier: int) -> Sourced[Decimal]:
-    """The amount in rupiah. A dash has neither a value nor a problem; several amounts of one row are unreadable."""
+    """The amount in rupiah.
+
+    A dash has neither a value nor a problem; several amounts of one row are unreadable.
+    """
     filled = [entry for entry in entries if not entry.is_empty]
     if not filled:
         return Sourced(None, "", (), Problem.EMPTY)
@@ -192,7 +198,7 @@ def item_counts(row: PrintedRow, columns: Sequence[str]) -> tuple[int, ...]:
 
 
 def table_doubts(document: Document, table: LogicalTable) -> tuple[str, ...]:
-    """Reasons why rows of a table may be missing: pages from its first to its last that were not read whole."""
+    """Why rows of a table may be missing: pages from its first to its last that were not read whole."""
     pages = table.pages
     if not pages:
         return ()
@@ -216,7 +222,7 @@ def _row_kode(entry: Entry, parsed: ParsedKode, legal: Sequence[str], *, is_old:
     empty = RowKode(Sourced(None, "", entry.sources, Problem.EMPTY))
     if parsed.damage in (Damage.ORGANISATION, Damage.ACCOUNT):
         return empty if is_old else None
-    if is_old or "." not in parsed.printed and not _has_descendants(parsed, legal):
+    if is_old or ("." not in parsed.printed and not _has_descendants(parsed, legal)):
         return empty
     if parsed.kode is not None and parsed.damage is Damage.NONE:
         return RowKode(Sourced(parsed.kode, entry.text, entry.sources, doubt=entry.doubt))

@@ -20,8 +20,8 @@ Explain = Callable[[Finding, Sequence[Finding]], str]
 class Folding:
     """How the findings of one rule follow from others.
 
-    `explain` gives the id of the cause, or nothing. Where nothing explains a finding that by its nature is derived,
-    `unexplained` says how grave and how sure it is then.
+    `explain` gives the id of the cause, or nothing. Where nothing explains a finding that by its nature is
+    derived, `unexplained` says how grave and how sure it is then.
     """
 
     explain: Explain

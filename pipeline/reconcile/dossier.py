@@ -1,4 +1,4 @@
-"""The dossier of one document: its rows as hierarchies, joined, with what is known of how well they were read."""
+"""The dossier of one document: its rows as hierarchies, joined, and what is known of their reading."""
 
 from __future__ import annotations
 

@@ -39,8 +39,8 @@ def lower_certainty(
 ) -> tuple[Finding, ...]:
     """The findings, none of them called certain where the document was not read for certain.
 
-    A cell in doubt, an image read by OCR, a page not read whole; and, for rules that sum or count, a table of which rows
-    may be missing.
+    A cell in doubt, an image read by OCR, a page not read whole; and, for rules that sum or count, a table
+    of which rows may be missing.
     """
     doubtful_pages = {page.page for page in dossier.pages if page.problems or page.unowned}
     incomplete = _incomplete_tables(dossier)
@@ -144,7 +144,7 @@ def _weakest(certainties: Sequence[Kepastian]) -> Kepastian:
 
 
 def _unique_id(sha256: str, finding: Finding, taken: set[str]) -> str:
-    """The rule and a hash of the document's content and of what the finding is about; equal ones are counted."""
+    """The rule and a hash of the document's content and the finding's subject; equal ones are counted."""
     subject = (
         sha256,
         finding.aturan,

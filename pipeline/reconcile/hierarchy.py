@@ -1,4 +1,4 @@
-"""The hierarchy of a coded table: every row with its kode in normal form, repaired where the table itself says how."""
+"""The hierarchy of a coded table: every kode in normal form, repaired where the table says how."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ R = TypeVar("R", bound=CodedRow)
 def build(table: RowTable[R]) -> CodedTable[R]:
     """The table with its codes in normal form (E-10).
 
-    A kode without its kewenangan digit is restored from the rows below it: "2.17.01.01" above "2.17.01.1.01.0001" is
-    "2.17.01.1.01". Another damaged kode keeps its place when a single legal code is near and still free.
+    A kode without its kewenangan digit is restored from the rows below it: "2.17.01.01" above
+    "2.17.01.1.01.0001" is "2.17.01.1.01". Another damaged kode keeps its place when a single legal code is
+    near and still free.
     """
     rows = table.rows
     taken = {row.kode.value.text for row in rows if row.kode.value is not None}
@@ -60,7 +61,10 @@ def _restore_segment(row: CodedRow, following: Sequence[CodedRow]) -> Kode | Non
 
 
 def _narrow_last_group(row: CodedRow) -> Kode | None:
-    """The kode with the last group brought to four digits by leaving out zeros: .00011 is .0011, .011 is .0011."""
+    """The kode with the last group brought to four digits by leaving out zeros.
+
+    .00011 is .0011, .011 is .0011.
+    """
     groups = _groups(row)
     last = groups[-1].lstrip("0") if groups[-1].isdigit() else ""
     text = ".".join((*groups[:-1], last.zfill(4)))

@@ -41,8 +41,8 @@ def judge(
 ) -> Audit:
     """Findings and coverage of one document.
 
-    A failed comparison becomes a finding, or part of one; consequences name their cause; what was read with doubt is
-    not called certain. Every rule of the catalogue has a line of coverage, also one that broke.
+    A failed comparison becomes a finding, or part of one; consequences name their cause; what was read with
+    doubt is not called certain. Every rule of the catalogue has a line of coverage, also one that broke.
     """
     rules = {aturan.id: aturan for aturan in catalogue}
     ledger = ledger_frame(comparisons)

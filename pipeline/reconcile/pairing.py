@@ -60,10 +60,10 @@ def pair_renstra(
 def join(
     left: CodedTable[L], right: CodedTable[R]
 ) -> Iterator[tuple[tuple[Node[L], ...], tuple[Node[R], ...], bool]]:
-    """Rows of both tables that are the same item, in the order of the left table; the flag tells a join by name.
+    """Rows of both tables that are the same item, in left order; the flag tells a join by name.
 
-    By kode first. `.01` and `.0001` are one item only when the names agree too. What is left on both sides is joined
-    by name under the same parent.
+    By kode first. `.01` and `.0001` are one item only when the names agree too. What is left on both sides
+    is joined by name under the same parent.
     """
     partners: dict[str, tuple[str, bool]] = {}
     used: set[str] = set()
@@ -100,8 +100,8 @@ def match_items(
 ) -> tuple[tuple[ItemPair, ...], tuple[tuple[Indikator, Target], ...]]:
     """Values of the same indicator, one to one, and the values of the left side that have no partner.
 
-    One value on each side belongs together whatever the wording. Of several, equal wordings go first and the nearest
-    next: true partners of the sample reach only 0.75, wrong neighbours 0.92.
+    One value on each side belongs together whatever the wording. Of several, equal wordings go first and
+    the nearest next: true partners of the sample reach only 0.75, wrong neighbours 0.92.
     """
     if len(left) == 1 and len(right) == 1:
         return (ItemPair(left[0][0], left[0][1], right[0][1]),), ()
@@ -155,9 +155,9 @@ def _items(
 
 
 def _same_kode(node: Node[Any], table: CodedTable[Any]) -> Iterator[str]:
-    if node.is_reliable and node.kode is not None and node.kode.text in table.by_kode:
-        if table.by_kode[node.kode.text][0].is_reliable:
-            yield node.kode.text
+    others = table.by_kode.get(node.kode.text, ()) if node.kode else ()
+    if others and node.is_reliable and others[0].is_reliable:
+        yield str(others[0].kode)
 
 
 def _same_item(node: Node[Any], table: CodedTable[Any]) -> Iterator[str]:

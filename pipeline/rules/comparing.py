@@ -19,7 +19,10 @@ DIFFERENT = Decimal(1)
 
 
 def name_of(table: RowTable[Any], field: str = "") -> str:
-    """What a message calls the table: its printed number, and the half of the review, which has one kode column."""
+    """What a message calls the table: its printed number, and the half of a review.
+
+    Both halves share one kode column: about a kode the half is not named.
+    """
     label = table.tabel or FORMS.get(table.jenis_tabel, table.jenis_tabel)
     if table.jenis_tabel == "review_rkpd" and table.sisi is not None and field != "kode":
         return f"{label} ({table.sisi})"
@@ -34,7 +37,7 @@ def label_of(field: str) -> str:
 def place(
     table: RowTable[Any], field: str, cells: Iterable[Sourced[Any]] = (), row: CodedRow | None = None
 ) -> Place:
-    """Where cells of one column stand. For an empty cell, which has no place of its own, the row's kode or nama."""
+    """Where cells of one column stand; for an empty cell, which has no place of its own, the row's kode."""
     kolom = table.kolom.get(field, field)
     sources = tuple(source for cell in cells for source in cell.sources)
     if row is not None:
@@ -107,7 +110,7 @@ def no_column(table: RowTable[Any], field: str) -> Comparison:
 def plans_with(
     dossier: Dossier, sides: Iterable[Sisi], *fields: str
 ) -> Iterator[CodedTable[PlanRow] | Comparison]:
-    """The plan tables of these sides that have codes and the columns; for the others the reason they are not judged.
+    """The plan tables of these sides with codes and the columns; for the others, why they are not judged.
 
     A missing table is named once, though the review has two halves.
     """

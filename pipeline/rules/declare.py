@@ -1,4 +1,4 @@
-"""How a rule is declared: a function from a dossier to comparisons, with what a reader of the report needs."""
+"""How a rule is declared: a function that compares, with what a reader of the report needs."""
 
 from __future__ import annotations
 

@@ -12,15 +12,39 @@ from pipeline.rules.declare import REGISTRY, Rule
 
 log = logging.getLogger(__name__)
 
-FAMILIES = ("kode", "pagu")
-"""The family modules, in the order of the catalogue. A module that is not named here would lose its rules in silence;
-a test compares the list with the folder."""
+FAMILIES = (
+    "struktur",
+    "kode",
+    "nama",
+    "pagu",
+    "pagu_antar",
+    "pagu_narasi",
+    "ranwal",
+    "target",
+    "capaian",
+    "satuan",
+    "kelengkapan",
+    "lokasi",
+    "narasi",
+)
+"""The family modules, in the order of the catalogue.
+
+A module that is not named here would lose its rules in silence; a test compares the list with the folder.
+"""
+
+
+KELUARGA = (
+    *("STR", "KOD", "NAM", "PGU", "RAW", "TGT", "CAP", "KIN", "SAT", "IND"),
+    *("KOS", "LOK", "NAR", "THN", "HUK", "FMT", "EJA", "LIN", "OCR"),
+)
+"""The families of rules in the order of the catalogue."""
 
 
 def rules() -> tuple[Rule, ...]:
     """Every declared rule, in the order of the catalogue."""
-    modules = [import_module(f"pipeline.rules.{family}").__name__ for family in FAMILIES]
-    return tuple(sorted(REGISTRY.values(), key=lambda r: (modules.index(r.compare.__module__), r.aturan.id)))
+    for family in FAMILIES:
+        import_module(f"pipeline.rules.{family}")
+    return tuple(sorted(REGISTRY.values(), key=lambda declared: _catalogue_key(declared.aturan.id)))
 
 
 def catalogue() -> tuple[Aturan, ...]:
@@ -48,3 +72,8 @@ def compare(dossier: Dossier) -> tuple[tuple[Comparison, ...], tuple[Failure, ..
             continue
         comparisons.extend(made)
     return tuple(comparisons), tuple(failures)
+
+
+def _catalogue_key(rule_id: str) -> tuple[int, str]:
+    """The place of a rule in the catalogue: the families as it lists them, in each the numbers ascending."""
+    return KELUARGA.index(rule_id.partition("-")[0]), rule_id

@@ -18,7 +18,7 @@ Lone = tuple[CodedTable[PlanRow], PlanNode, CodedTable[PlanRow]]
 
 
 def lone_nodes(dossier: Dossier) -> Iterator[Lone]:
-    """Each planned item that stands only in the review, or only in a plan table, with the table that lacks it.
+    """Each item that stands only in the review, or only in a plan table, with the table that lacks it.
 
     An item printed in any of several tables of a kind is there.
     """

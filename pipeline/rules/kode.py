@@ -106,7 +106,7 @@ def kode_is_unique(dossier: Dossier) -> Iterator[Comparison]:
     saran="Mohon baris dipindahkan ke bawah induknya.",
 )
 def child_is_under_parent(dossier: Dossier) -> Iterator[Comparison]:
-    """One comparison per coded row: its parent is the nearest row of the upper rung, and its siblings ascend."""
+    """One comparison per coded row: its parent is the nearest upper row, and its siblings ascend."""
     yield from _missing_tables(dossier)
     for coded in _coded(dossier):
         above: dict[Level, Node[Any]] = {}
@@ -128,7 +128,8 @@ def child_is_under_parent(dossier: Dossier) -> Iterator[Comparison]:
     kepastian="pasti",
     dasar=(BENTUK, PRAKTIK),
     pesan="Kode {kode} ({nama}) ada pada {tabel} tetapi tidak ada pada {pembanding}.{anak}",
-    saran="Mohon sub kegiatan ditambahkan atau dihapus agar kedua tabel sama, disertai penjelasan pada catatan penting.",
+    saran="Mohon sub kegiatan ditambahkan atau dihapus agar kedua tabel sama, disertai penjelasan pada "
+    "catatan penting.",
     needs_all_rows=True,
 )
 def kode_is_in_both_plans(dossier: Dossier) -> Iterator[Comparison]:
@@ -216,7 +217,7 @@ def _placed(
         judged(comparison, is_same=False, seharusnya=f"sebelum {sibling.printed}"),
         tertulis=f"sesudah {sibling.printed}",
         tingkat=Tingkat.INFO if is_evaluation else None,
-        pesan="Urutan kode pada {tabel} kacau: {kode} ({nama}) ditulis {tertulis}, padahal seharusnya {seharusnya}.",
+        pesan="Urutan kode pada {tabel} kacau: {kode} ({nama}) ditulis {tertulis}, seharusnya {seharusnya}.",
     )
 
 

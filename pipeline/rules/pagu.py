@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.model.dossier import Dossier, Pair
-from pipeline.model.finding import Alasan, Comparison, Kepastian, Place, Tingkat
+from pipeline.model.dossier import Dossier
+from pipeline.model.finding import Alasan, Comparison, Tingkat
 from pipeline.model.kode import Level
-from pipeline.model.rows import PlanRow, Sisi, TotalRow
+from pipeline.model.rows import TotalRow
 from pipeline.model.values import Sourced
-from pipeline.rules.comparing import cell_place, name_of, not_judged, on, place, plans_with
-from pipeline.rules.declare import ARITMETIKA, BENTUK, PENGANGGARAN, PRAKTIK, rule
-from pipeline.rules.joins import not_joined
+from pipeline.rules.comparing import cell_place, name_of, not_judged, on, place
+from pipeline.rules.declare import ARITMETIKA, PENGANGGARAN, rule
 from pipeline.rules.sums import (
     ZERO,
     AmountColumn,
@@ -23,12 +22,10 @@ from pipeline.rules.sums import (
     amount_of,
     compare_sum,
     first_unreadable,
-    fuller_table,
     grand_total,
     is_nil,
     unreadable,
 )
-from pipeline.rules.texts import rupiah, selisih_text
 
 
 @rule(
@@ -37,8 +34,8 @@ from pipeline.rules.texts import rupiah, selisih_text
     tingkat="kritis",
     kepastian="pasti",
     dasar=(ARITMETIKA, PENGANGGARAN),
-    pesan="Pagu kegiatan {kode} ({nama}) pada {tabel} tertulis {tertulis}, sedangkan jumlah pagu sub kegiatannya "
-    "{seharusnya}; selisih {selisih}.",
+    pesan="Pagu kegiatan {kode} ({nama}) pada {tabel} tertulis {tertulis}, sedangkan jumlah pagu sub "
+    "kegiatannya {seharusnya}; selisih {selisih}.",
     saran="Mohon pagu kegiatan diperbaiki menjadi {seharusnya} atau rincian sub kegiatannya dilengkapi.",
     needs_all_rows=True,
 )
@@ -53,8 +50,8 @@ def kegiatan_equals_sub_kegiatan(dossier: Dossier) -> Iterator[Comparison]:
     tingkat="kritis",
     kepastian="pasti",
     dasar=(ARITMETIKA, PENGANGGARAN),
-    pesan="Pagu program {kode} ({nama}) pada {tabel} tertulis {tertulis}, sedangkan jumlah pagu sub kegiatan di "
-    "bawahnya {seharusnya}; selisih {selisih}.{dugaan}",
+    pesan="Pagu program {kode} ({nama}) pada {tabel} tertulis {tertulis}, sedangkan jumlah pagu sub "
+    "kegiatan di bawahnya {seharusnya}; selisih {selisih}.{dugaan}",
     saran="Mohon pagu program diperbaiki menjadi {seharusnya}.",
     needs_all_rows=True,
 )
@@ -98,7 +95,8 @@ def program_equals_kegiatan(dossier: Dossier) -> Iterator[Comparison]:
     tingkat="tinggi",
     kepastian="turunan",
     dasar=ARITMETIKA,
-    pesan="{nama} pada {tabel} tertulis {tertulis}, sedangkan jumlah pagu program {seharusnya}; selisih {selisih}.",
+    pesan="{nama} pada {tabel} tertulis {tertulis}, sedangkan jumlah pagu program {seharusnya}; "
+    "selisih {selisih}.",
     saran="Mohon pagu program dan total diperiksa bersama.",
     needs_all_rows=True,
 )
@@ -114,26 +112,6 @@ def total_equals_program(dossier: Dossier) -> Iterator[Comparison]:
             yield Comparison(place=place(column.coded.table, column.field), alasan=Alasan.A15)
         yield from (_upper_row(dossier, column, node) for node in upper)
         yield from (_total_row(dossier, column, total) for total in totals)
-
-
-@rule(
-    "PGU-05",
-    "Pagu pada T-C.31 berbeda dengan T-C.33",
-    tingkat="kritis",
-    kepastian="pasti",
-    dasar=(BENTUK, PRAKTIK),
-    pesan="Pagu {kode} ({nama}) pada {tabel} {tertulis}, pada {pembanding} {seharusnya}; selisih {selisih}.{dukungan}",
-    saran="Mohon pagu disamakan dengan nilai yang sesuai jumlah rinciannya.",
-)
-def review_equals_plan(dossier: Dossier) -> Iterator[Comparison]:
-    """One comparison per kode that stands in the review's right half and in a plan table."""
-    problems = [p for p in plans_with(dossier, _BOTH, "pagu") if isinstance(p, Comparison)]
-    yield from problems
-    if problems:
-        return
-    for pair in dossier.sama:
-        yield _compare_pair(pair)
-    yield from not_joined(dossier, "pagu")
 
 
 @rule(
@@ -196,7 +174,6 @@ def pagu_is_sound(dossier: Dossier) -> Iterator[Comparison]:
             yield _sound(dossier, column, node, comparison)
 
 
-_BOTH = (Sisi.ANALISIS, Sisi.RENCANA)
 _Parts = Callable[[AmountColumn, PlanNode], Sequence[PlanNode]]
 
 
@@ -230,7 +207,7 @@ def _is_copied_total(column: AmountColumn, node: PlanNode) -> bool:
 
 
 def _upper_row(dossier: Dossier, column: AmountColumn, node: PlanNode) -> Comparison:
-    """An urusan row against its bidang urusan where they carry amounts, else against the programs below it."""
+    """An urusan row against its bidang urusan where they carry amounts, else against its programs."""
     if column.cell(node.row).is_empty:
         return not_judged(on(column.coded, node, column.field, column.cell(node.row)), Alasan.A15)
     level = Level.PROGRAM
@@ -270,61 +247,8 @@ def _with_more_programs(dossier: Dossier, column: AmountColumn) -> str:
     return ""
 
 
-def _compare_pair(pair: Pair[PlanRow, PlanRow]) -> Comparison:
-    """The amounts of one kode in both tables; the side that its own details contradict is called wrong."""
-    kiri, kanan = AmountColumn(pair.tabel_kiri), AmountColumn(pair.tabel_kanan)
-    nodes, others = pair.kiri_all, pair.kanan_all
-    kiri_is_sound, kanan_is_sound = (
-        _agrees_with_details(kiri, pair.kiri),
-        _agrees_with_details(kanan, pair.kanan),
-    )
-    if kiri_is_sound and kanan_is_sound is False:
-        kiri, kanan, nodes, others = kanan, kiri, others, nodes
-        kiri_is_sound, kanan_is_sound = kanan_is_sound, kiri_is_sound
-    cells, other_cells = [kiri.cell(n.row) for n in nodes], [kanan.cell(n.row) for n in others]
-    comparison = on(kiri.coded, nodes[0], "pagu", cells[0], pembanding=kanan.name)
-    for column, node, cell in (
-        *((kiri, n, c) for n, c in zip(nodes, cells, strict=True)),
-        *((kanan, n, c) for n, c in zip(others, other_cells, strict=True)),
-    ):
-        problem = unreadable(comparison, cell, column.field, node.printed)
-        if problem is not None:
-            return problem
-    amount, other = _sum(cells), _sum(other_cells)
-    selisih = amount - other
-    dukungan = (
-        f" Jumlah rinciannya sesuai dengan {kanan.name}." if kiri_is_sound is False and kanan_is_sound else ""
-    )
-    return replace(
-        comparison,
-        place=place(kiri.coded.table, "pagu", cells, nodes[0].row),
-        tertulis=cells[0].raw if len(cells) == 1 else rupiah(amount),
-        seharusnya=other_cells[0].raw if len(other_cells) == 1 else rupiah(other),
-        beda=selisih,
-        selisih=selisih or None,
-        pembanding=place(kanan.coded.table, "pagu", other_cells, others[0].row),
-        kepastian=Kepastian.PERLU_KONFIRMASI if pair.by_nama else None,
-        isian=(*comparison.isian, ("selisih", selisih_text(selisih)), ("dukungan", dukungan)),
-    )
-
-
-def _agrees_with_details(column: AmountColumn, node: PlanNode) -> bool | None:
-    """Whether an amount is the sum of its sub kegiatan; None where that cannot be said."""
-    parts = _sub_kegiatan_of(column, node) if node.level is not Level.SUB_KEGIATAN else ()
-    amount = amount_of(column.cell(node.row))
-    amounts = [amount_of(column.cell(part.row)) for part in parts]
-    readable = [part for part in amounts if part is not None]
-    if amount is None or not parts or len(readable) < len(amounts):
-        return None
-    return amount == sum(readable, ZERO)
-
-
-def _sum(cells: Sequence[Sourced[Decimal]]) -> Decimal:
-    return sum((amount_of(cell) or ZERO for cell in cells), ZERO)
-
-
 def _levels_without_amounts(column: AmountColumn) -> frozenset[Level]:
-    """Rungs above the sub kegiatan that carry no amount in the whole column: the table's form, no omission."""
+    """Rungs above the sub kegiatan without an amount in the whole column: the table's form, no omission."""
     levels = (Level.URUSAN, Level.BIDANG_URUSAN, Level.PROGRAM, Level.KEGIATAN)
     return frozenset(
         level

@@ -129,7 +129,7 @@ def tolerance(column: AmountColumn, parts: int) -> Decimal:
 
 
 def grand_total(column: AmountColumn) -> Sourced[Decimal] | None:
-    """The printed total of a column: the TOTAL row, else a single urusan or bidang urusan row; None without one."""
+    """The printed total of a column: its TOTAL row, else a single urusan or bidang urusan row, or None."""
     grand = [column.cell(total) for total in column.coded.table.totals if total.is_grand]
     for cells in (
         grand,

@@ -38,7 +38,10 @@ def make_table(
     unknown: Sequence[str] = (),
     pages: Sequence[Page] = (Page(),),
 ) -> LogicalTable:
-    """A table whose cells have boxes of their own. `pages` holds the page of each row, the last for all further rows."""
+    """A table whose cells have boxes of their own.
+
+    `pages` holds the page of each row, the last for all further rows.
+    """
     headings = headers or {}
     built = []
     for index, texts in enumerate(rows):
@@ -57,7 +60,9 @@ def make_table(
     )
 
 
-def make_block(text: str, *, page: int = 1, kind: str = "paragraf", number: str = "", section: str = "") -> Block:
+def make_block(
+    text: str, *, page: int = 1, kind: str = "paragraf", number: str = "", section: str = ""
+) -> Block:
     """A paragraph, or another block of prose."""
     return Block(BlockKind(kind), page, BBox(50, 50, 500, 60), text, number, 0, section)
 

@@ -1,4 +1,4 @@
-"""The sample document as a perfect reading of it gives it: its tables from CSV, its prose from the text file."""
+"""The sample document as a perfect reading gives it: tables from CSV, prose from the text."""
 
 from __future__ import annotations
 

@@ -1,0 +1,50 @@
+"""LOK: places of work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.model.dossier import Dossier
+from pipeline.model.finding import Alasan, Comparison, Kepastian
+from pipeline.model.kode import Level
+from pipeline.model.rows import Sisi
+from pipeline.rules.comparing import judged, label_of, name_of, not_judged, on, place, plans_with
+from pipeline.rules.declare import BENTUK, rule
+from pipeline.rules.texts import listed, one_line
+
+
+@rule(
+    "LOK-01",
+    "Lokasi berbeda antara T-C.31 dan T-C.33",
+    tingkat="sedang",
+    kepastian="pasti",
+    dasar=BENTUK,
+    pesan='Lokasi {kode} ({nama}) "{tertulis}" pada {tabel}, "{seharusnya}" pada {pembanding}.',
+    saran="Mohon lokasi disamakan.",
+)
+def review_lokasi_equals_plan(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per sub kegiatan that stands in the review's right half and in a plan table."""
+    sides = (Sisi.ANALISIS, Sisi.RENCANA)
+    problems = [p for p in plans_with(dossier, sides, "lokasi") if isinstance(p, Comparison)]
+    yield from problems
+    if problems:
+        return
+    for pair in dossier.sama:
+        if pair.kiri.level is not Level.SUB_KEGIATAN:
+            continue
+        cells = [node.row.lokasi for node in pair.kiri_all]
+        others = [node.row.lokasi for node in pair.kanan_all]
+        comparison = replace(
+            on(pair.tabel_kiri, pair.kiri, "lokasi", cells[0], pembanding=name_of(pair.tabel_kanan.table)),
+            place=place(pair.tabel_kiri.table, "lokasi", cells, pair.kiri.row),
+            tertulis=listed(one_line(cell.raw) for cell in cells if cell.raw),
+            pembanding=place(pair.tabel_kanan.table, "lokasi", others, pair.kanan.row),
+            kepastian=Kepastian.PERLU_KONFIRMASI if pair.by_nama else None,
+        )
+        own, other = {cell.value for cell in cells}, {cell.value for cell in others}
+        if None in own | other:
+            empty = pair.kiri if None in own else pair.kanan
+            yield not_judged(comparison, Alasan.A3, kolom=label_of("lokasi"), kode=empty.printed)
+            continue
+        yield judged(comparison, own == other, listed(one_line(cell.raw) for cell in others))
