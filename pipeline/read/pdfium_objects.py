@@ -19,6 +19,9 @@ MAX_DEPTH = 12
 # Strokes and sides of rectangles this far off the axis (points over their whole length) are still straight.
 AXIS_TOLERANCE = 0.6
 
+# Points of a closed rectangle's path.
+_RECTANGLE = 5
+
 _Point = tuple[float, float]
 
 
@@ -55,10 +58,11 @@ def read_objects(page: Any, to_page: Matrix, frame: BBox) -> PaintedObjects:
         frame: the displayed page; what lies outside is not on it.
     """
     painted = PaintedObjects()
+    bold_fonts: dict[int, bool] = {}
     for handle, matrix, clip in _walk(page, to_page, frame):
         match pdfium.FPDFPageObj_GetType(handle):
             case pdfium.FPDF_PAGEOBJ_TEXT:
-                painted.texts[address_of(handle)] = _text_state(handle, matrix, clip)
+                painted.texts[address_of(handle)] = _text_state(handle, matrix, clip, bold_fonts)
             case pdfium.FPDF_PAGEOBJ_PATH if not clip.is_empty:
                 painted.inks.extend(_path_inks(handle, matrix, clip))
             case pdfium.FPDF_PAGEOBJ_IMAGE if not clip.is_empty:
@@ -124,6 +128,7 @@ def _clip_box(handle: Any, matrix: Matrix, outer: BBox) -> BBox:
 
 
 _x, _y = ctypes.c_float(), ctypes.c_float()
+_bounds = tuple(ctypes.c_float() for _ in range(4))
 
 
 def _point_of(segment: Any) -> _Point:
@@ -142,7 +147,7 @@ def _colour(handle: Any, getter: Any) -> tuple[tuple[int, int, int], int]:
 # --- text ---------------------------------------------------------------------------------------------------
 
 
-def _text_state(handle: Any, outer: Matrix, clip: BBox) -> TextState:
+def _text_state(handle: Any, outer: Matrix, clip: BBox, bold_fonts: dict[int, bool]) -> TextState:
     matrix = _matrix_of(handle).then(outer)
     size = ctypes.c_float()
     pdfium.FPDFTextObj_GetFontSize(handle, size)
@@ -155,7 +160,7 @@ def _text_state(handle: Any, outer: Matrix, clip: BBox) -> TextState:
     if hidden or _colour(handle, pdfium.FPDFPageObj_GetFillColor)[1] == 0:
         clip = BBox(0, 0, 0, 0)
     baseline = matrix.e if turn % 2 else matrix.f
-    return TextState(clip, baseline, abs(size.value) * hypot(matrix.c, matrix.d), _is_bold(handle), turn)
+    return TextState(clip, baseline, abs(size.value) * hypot(matrix.c, matrix.d), _is_bold(handle, bold_fonts), turn)
 
 
 def round_turn(dx: float, dy: float) -> int:
@@ -165,10 +170,18 @@ def round_turn(dx: float, dy: float) -> int:
     return 1 if dy > 0 else 3
 
 
-def _is_bold(handle: Any) -> bool:
+def _is_bold(handle: Any, known: dict[int, bool]) -> bool:
+    """Whether the text's font is bold; `known` remembers it for each font of the page."""
     font = pdfium.FPDFTextObj_GetFont(handle)
     if not font:
         return False
+    address = address_of(font)
+    if address not in known:
+        known[address] = _is_bold_font(font)
+    return known[address]
+
+
+def _is_bold_font(font: Any) -> bool:
     name = ctypes.create_string_buffer(128)
     pdfium.FPDFFont_GetBaseFontName(font, name, len(name))
     lowered = name.value.lower()
@@ -184,6 +197,9 @@ def _path_inks(handle: Any, outer: Matrix, clip: BBox) -> Iterator[Ink]:
     pdfium.FPDFPath_GetDrawMode(handle, fill_mode, stroke)
     if not (fill_mode.value or stroke.value):
         return
+    if fill_mode.value and not stroke.value and pdfium.FPDFPath_CountSegments(handle) <= _RECTANGLE:
+        yield from _filled_simply(handle, outer, clip)
+        return
     matrix = _matrix_of(handle).then(outer)
     subpaths = _subpaths(handle)
     if fill_mode.value:
@@ -194,6 +210,17 @@ def _path_inks(handle: Any, outer: Matrix, clip: BBox) -> Iterator[Ink]:
         colour, alpha = _colour(handle, pdfium.FPDFPageObj_GetStrokeColor)
         if alpha:
             yield from _stroked(handle, subpaths, matrix, clip, colour)
+
+
+def _filled_simply(handle: Any, outer: Matrix, clip: BBox) -> Iterator[Ink]:
+    """The ink of a filled path of one rectangle, from its bounds: most rules of Word are drawn so, thousands a page.
+
+    A triangle or diamond of that few points counts as its box; it is no rule, and as a shading it hardly differs.
+    """
+    colour, alpha = _colour(handle, pdfium.FPDFPageObj_GetFillColor)
+    if alpha and pdfium.FPDFPageObj_GetBounds(handle, *_bounds):
+        left, bottom, right, top = (value.value for value in _bounds)
+        yield from _cut(_around([outer.apply(left, bottom), outer.apply(right, top)]), clip, colour)
 
 
 def _subpaths(handle: Any) -> list[list[_Point | None]]:
@@ -218,11 +245,11 @@ def _filled(
     subpaths: list[list[_Point | None]], matrix: Matrix, clip: BBox, colour: tuple[int, int, int]
 ) -> Iterator[Ink]:
     for run in subpaths:
-        points = [point for point in run if point is not None]
-        if len(points) != len(run) or not 4 <= len(points) <= 5:
+        points = [matrix.apply(*point) for point in run if point is not None]
+        if len(points) != len(run) or not _RECTANGLE - 1 <= len(points) <= _RECTANGLE:
             continue
-        box = _around([matrix.apply(*point) for point in points])
-        corners = {(round(x, 2), round(y, 2)) for x, y in (matrix.apply(*point) for point in points)}
+        box = _around(points)
+        corners = {(round(x, 2), round(y, 2)) for x, y in points}
         if len({x for x, _ in corners}) <= 2 and len({y for _, y in corners}) <= 2:
             yield from _cut(box, clip, colour)
 

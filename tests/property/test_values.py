@@ -96,7 +96,7 @@ def kodes() -> st.SearchStrategy[Kode]:
 
 @pytest.mark.parametrize("parse", PARSERS, ids=lambda parse: parse.__name__)
 @given(cell=CELLS)
-@settings(max_examples=60, deadline=None)
+@settings(deadline=None)
 def test_no_text_makes_a_parser_raise(parse: Callable[[str], object], cell: str) -> None:
     parse(cell)
 
@@ -113,7 +113,11 @@ def test_only_an_empty_cell_has_no_targets(cell: str, count: int | None) -> None
 @settings(deadline=None)
 def test_targets_keep_every_digit(cell: str, count: int | None) -> None:
     """No part of a cell is lost: marks and prints together hold all its digits, in order."""
-    kept = "".join(target.mark + target.raw for target in targets.parse_targets(cell, count))
+    kept, mark = "", ""
+    for target in targets.parse_targets(cell, count):
+        # Two quantities of one item ("1) 9 Jenis 27906 Lembar") share its mark.
+        kept += target.raw if target.mark == mark else target.mark + target.raw
+        mark = target.mark
     assert [c for c in kept if c in "0123456789"] == [c for c in cell if c in "0123456789"]
 
 
