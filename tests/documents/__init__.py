@@ -1,0 +1,1 @@
+"""Whole files: typeset likenesses of real trouble, the sample, real files, broken ones."""
