@@ -15,6 +15,7 @@ from pipeline.normalise.text import (
     PERSEN_WORDS,
     collapse_space,
     comparable,
+    fold_typography,
     last_brackets,
     split_mark,
     squash,
@@ -185,8 +186,10 @@ def _lookup() -> UnitLookup:
 
 def _key(printed: str) -> str:
     """The form in which units are looked up: E-1 to E-3, without dots and outer brackets."""
-    key = comparable(printed).replace(".", "").strip(" ,;:")
-    return key[1:-1] if key.startswith("(") and key.endswith(")") else key
+    key = comparable(fold_typography(printed).replace(".", "")).strip(" ,;:")
+    while key.startswith("(") and key.endswith(")"):
+        key = key[1:-1].strip(" ,;:")
+    return key
 
 
 def _persen_word(indikator: str) -> str:

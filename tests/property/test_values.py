@@ -96,7 +96,7 @@ def kodes() -> st.SearchStrategy[Kode]:
 
 @pytest.mark.parametrize("parse", PARSERS, ids=lambda parse: parse.__name__)
 @given(cell=CELLS)
-@settings(deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_no_text_makes_a_parser_raise(parse: Callable[[str], object], cell: str) -> None:
     parse(cell)
 
