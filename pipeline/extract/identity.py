@@ -26,6 +26,10 @@ _RENJA_WORD = re.compile(r"\brenja\b|\brencana kerja\b", re.IGNORECASE)
 # How much more a cover or a running head says of a document than a sentence inside.
 _COVER_WEIGHT = 6
 _COVER_PAGES = 2
+# A title is short; a paragraph on the first page of a file that holds one chapter only is no cover.
+_TITLE_LENGTH = 120
+# The year n must be clear: a chapter on earlier years names those most.
+_MAJORITY = 0.6
 
 
 def read_identity(blocks: Sequence[Block], furniture: Sequence[str], headings: Sequence[str]) -> Identity:
@@ -36,7 +40,7 @@ def read_identity(blocks: Sequence[Block], furniture: Sequence[str], headings: S
         furniture: texts of running heads and feet.
         headings: column headings of all tables.
     """
-    cover = [block for block in blocks if block.page <= _COVER_PAGES]
+    cover = [block for block in blocks if block.page <= _COVER_PAGES and len(block.text) <= _TITLE_LENGTH]
     texts = [block.text for block in blocks]
     jenis, daerah = _region(cover, texts)
     says_renja = any(_RENJA_WORD.search(text) for text in (*texts, *furniture, *headings))
@@ -63,7 +67,7 @@ def _year(
                 votes[int(match.group(1)) - distance] += _COVER_WEIGHT
     for text in texts:
         for match in _PLAN_YEAR.finditer(text):
-            if not _LOOKS_BACK.search(text[: match.start()]):
+            if not _LOOKS_BACK.search(text[: match.start()]) and not _LOOKS_BACK.search(match.group()[:-4]):
                 votes[int(match.group(1))] += 1
     for text in (*(block.text for block in cover), *set(furniture)):
         for match in _PLAN_YEAR.finditer(text):
@@ -74,7 +78,8 @@ def _year(
         votes[int(match.group(1))] += _COVER_WEIGHT
     if not votes:
         return None
-    return min(votes, key=lambda year: (-votes[year], year))
+    year, count = votes.most_common(1)[0]
+    return year if count >= _MAJORITY * votes.total() else None
 
 
 def _region(cover: Sequence[Block], texts: Sequence[str]) -> tuple[str, str]:

@@ -184,7 +184,7 @@ def _lattice(row_edges: Floats, column_edges: Floats, above: Bools, beside: Bool
         if count == row_span * column_span:
             spans.append((row, column, row_span, column_span))
             continue
-        parts = _rectangles(labels == label)
+        parts = _rectangles(labels == label, above, beside)
         spans.extend(parts)
         irregular.update(parts)
     spans.sort()
@@ -262,22 +262,31 @@ def _is_outside(mask: Bools, above: Bools, beside: Bools) -> bool:
     return bool(vertical_open and horizontal_open)
 
 
-def _rectangles(mask: Bools) -> list[tuple[int, int, int, int]]:
-    """The mask cut into rectangles: its runs of columns, joined over rows that have the same."""
-    rows = np.flatnonzero(mask.any(axis=1))
+def _rectangles(mask: Bools, above: Bools, beside: Bools) -> list[tuple[int, int, int, int]]:
+    """The mask cut into rectangles: its runs of columns, joined over rows that have the same and no rule between.
+
+    Rules inside the mask divide the runs: one header drew a rule between two headings but none above them, so that both
+    hung together through the group heading over them.
+    """
     parts: list[tuple[int, int, int, int]] = []
     open_runs: dict[tuple[int, int], int] = {}
-    for row in (*rows.tolist(), int(rows[-1]) + 1):
-        runs = _runs(mask[row]) if row < len(mask) else []
-        for run in [run for run in open_runs if run not in runs]:
-            start = open_runs.pop(run)
-            parts.append((start, run[0], row - start, run[1] - run[0]))
+    for row in range(len(mask) + 1):
+        runs = _runs(mask[row], beside[row]) if row < len(mask) else []
+        for run in list(open_runs):
+            if run not in runs or above[row, run[0] : run[1]].all():
+                start = open_runs.pop(run)
+                parts.append((start, run[0], row - start, run[1] - run[0]))
         for run in runs:
             open_runs.setdefault(run, row)
     return parts
 
 
-def _runs(flags: Bools) -> list[tuple[int, int]]:
-    """Runs of true flags as `(first, past the last)`."""
-    steps = np.flatnonzero(np.diff(np.concatenate(([False], flags, [False])).astype(np.int8)))
-    return list(zip(steps[::2].tolist(), steps[1::2].tolist(), strict=True))
+def _runs(flags: Bools, beside: Bools) -> list[tuple[int, int]]:
+    """Runs of true flags as `(first, past the last)`, divided where a rule stands: `beside[column edge]`."""
+    runs: list[tuple[int, int]] = []
+    for column in np.flatnonzero(flags).tolist():
+        if runs and runs[-1][1] == column and not beside[column]:
+            runs[-1] = (runs[-1][0], column + 1)
+        else:
+            runs.append((column, column + 1))
+    return runs

@@ -16,7 +16,8 @@ from pipeline.normalise.text import squash
 from pipeline.normalise.wording import YEAR_WORD, Wording, match_heading, parse_wording
 
 _LOOKUP = Path(__file__).parent / "lookups" / "tabel.yml"
-_KEYS = {"bentuk", "judul", "perlu", "kolom"}
+_KEYS = {"bentuk", "judul", "perlu", "bukan", "kolom"}
+TWO_UNDER_ONE = "dua kolom di bawah satu judul"
 _FAMILY = re.compile(r"_(?:20\d\d|n[-+]?\d?)$")
 
 
@@ -24,13 +25,15 @@ _FAMILY = re.compile(r"_(?:20\d\d|n[-+]?\d?)$")
 class TableKind:
     """A kind of table: the form's number, its title, the columns it must show, and the known wordings.
 
-    `needs` holds groups of column names of which one must be there each.
+    `needs` holds groups of column names of which one must be there each; a heading that fits one of `excludes` belongs
+    to another kind.
     """
 
     name: str
     bentuk: str
     judul: str
     needs: tuple[tuple[str, ...], ...]
+    excludes: tuple[Wording, ...]
     wordings: tuple[tuple[str, Wording], ...]
 
 
@@ -77,10 +80,11 @@ def load_kinds(path: Path) -> tuple[TableKind, ...]:
             wordings = tuple(
                 (column, parse_wording(str(text))) for column, texts in entry["kolom"].items() for text in texts
             )
+            excludes = tuple(parse_wording(text) for text in entry.get("bukan", ()))
         except ValueError as error:
             raise ConfigurationError(f"{path.name}: judul kolom pada {name} tidak dapat dipahami ({error}).") from error
         needs = tuple(tuple(group) for group in entry["perlu"])
-        kinds.append(TableKind(name, str(entry["bentuk"]), str(entry["judul"]), needs, wordings))
+        kinds.append(TableKind(name, str(entry["bentuk"]), str(entry["judul"]), needs, excludes, wordings))
     return tuple(kinds)
 
 
@@ -93,13 +97,23 @@ def recognise(table: LogicalTable, tahun: int | None) -> LogicalTable:
         table: with the header texts of its columns.
         tahun: the plan's year n, to turn "n-2" into a calendar year; None when it is unknown.
     """
-    namings = [naming for kind in table_kinds() if (naming := _name_columns(kind, table, tahun)).is_complete]
+    namings = [
+        naming
+        for kind in table_kinds()
+        if not _is_excluded(kind, table) and (naming := _name_columns(kind, table, tahun)).is_complete
+    ]
     best = max(namings, key=lambda naming: naming.weight, default=None)
     names = best.names if best else tuple(None for _ in table.columns)
     columns, groups = _group_columns(table, names)
     rows = tuple(_join_entries(row, groups, columns) for row in table.rows)
     number_row = tuple(table.number_row[group[0]] for group in groups) if table.number_row else ()
     return replace(table, kind=best.kind.name if best else "", columns=columns, rows=rows, number_row=number_row)
+
+
+def _is_excluded(kind: TableKind, table: LogicalTable) -> bool:
+    """Whether a heading of the table, at any of its levels, never stands on this kind."""
+    levels = {text for column in table.columns for text in column.header}
+    return any(match_heading(wording, (text,)) for wording in kind.excludes for text in levels)
 
 
 def in_contract_order(table: LogicalTable) -> tuple[int, ...]:
@@ -193,12 +207,14 @@ def _join_entries(row: TableRow, groups: tuple[tuple[int, ...], ...], columns: t
             entries.append(parts[0] if parts else row.entries[group[0]])
             continue
         between = "." if column.name.startswith("kode") else " "
+        # A kode or a name may be printed over several columns; two values under one heading are a riddle.
+        doubt = "" if column.name.startswith(("kode", "no", "nama")) else TWO_UNDER_ONE
         entries.append(
             Entry(
                 between.join(part.text.strip().strip(".") if between == "." else part.text for part in parts),
                 tuple(source for part in parts for source in part.sources),
                 all(part.bold for part in parts),
-                next((part.doubt for part in parts if part.doubt), ""),
+                next((part.doubt for part in parts if part.doubt), doubt),
             )
         )
     return TableRow(row.page, tuple(entries))
