@@ -17,6 +17,8 @@ _AGENCY_NAME = re.compile(rf"\b(?:{'|'.join(_AGENCY_WORDS)})(?:\s+(?:[A-Z][\w/-]
 _REGION = re.compile(r"\b(provinsi|propinsi|kabupaten|kota)\s+((?!dan\b|atau\b|se\b)[a-z][\w'-]*(?:\s+[a-z][\w'-]*){0,2})", re.IGNORECASE)
 _REGION_END = re.compile(r"\s+(?:tahun|dalam|yang|dan|untuk|adalah|pada|dengan|sebagai|akan|merupakan|mempunyai|nomor|di|ke|tentang|telah|terkait|memiliki|secara|berikut|dari)\b.*", re.IGNORECASE)
 _PLAN_YEAR = re.compile(r"\b(?:renja|rencana kerja)\b(?:(?!evaluasi|tahun\s+20)[^.;]){0,90}?\btahun\s+(?:anggaran\s+)?(20\d\d)(?!\s*[-–/]\s*20)", re.IGNORECASE)
+# Titles and running heads also write "Renja 2024", or leave out the blanks.
+_TITLE_YEAR = re.compile(r"(?:renja|rencana\s*kerja)(?:(?!evaluasi|20\d\d)[^.;]){0,90}?(20\d\d)(?!\s*[-–/]\s*20)", re.IGNORECASE)
 _LOOKS_BACK = re.compile(r"(?:evaluasi|realisasi|capaian|pelaksanaan|hasil|pencapaian|lalu)\W*(?:\w+\W+){0,4}$", re.IGNORECASE)
 _HEADING_YEARS = (
     (re.compile(r"^\s*(?:rancangan\s+)?rencana\s+tahun\s+(20\d\d)", re.IGNORECASE), 0),
@@ -66,20 +68,26 @@ def _year(
             for match in pattern.finditer(text):
                 votes[int(match.group(1)) - distance] += _COVER_WEIGHT
     for text in texts:
-        for match in _PLAN_YEAR.finditer(text):
-            if not _LOOKS_BACK.search(text[: match.start()]) and not _LOOKS_BACK.search(match.group()[:-4]):
-                votes[int(match.group(1))] += 1
-    for text in (*(block.text for block in cover), *set(furniture)):
-        for match in _PLAN_YEAR.finditer(text):
-            votes[int(match.group(1))] += _COVER_WEIGHT
+        votes.update(_years_in(text, _PLAN_YEAR))
     # The cover prints the title over several lines: "RENCANA KERJA" / "DINAS ..." / "TAHUN 2024".
     title = " ".join(block.text for block in cover if block.text.isupper())
-    for match in _PLAN_YEAR.finditer(title):
-        votes[int(match.group(1))] += _COVER_WEIGHT
+    heads = {re.sub(r"\W*\d{1,3}\W*$", "", text) for text in furniture}  # one vote however many pages print it
+    for text in (*(block.text for block in cover), title, *sorted(heads)):
+        for year in _years_in(text, _TITLE_YEAR):
+            votes[year] += _COVER_WEIGHT
     if not votes:
         return None
     year, count = votes.most_common(1)[0]
     return year if count >= _MAJORITY * votes.total() else None
+
+
+def _years_in(text: str, pattern: re.Pattern[str]) -> list[int]:
+    """The plan years a text names, those of looking back ("evaluasi Renja tahun 2022") left out."""
+    return [
+        int(match.group(1))
+        for match in pattern.finditer(text)
+        if not _LOOKS_BACK.search(text[: match.start()]) and not _LOOKS_BACK.search(match.group()[:-4])
+    ]
 
 
 def _region(cover: Sequence[Block], texts: Sequence[str]) -> tuple[str, str]:
@@ -110,7 +118,7 @@ def _most_named(names: Counter[str]) -> str:
     """The name used most; "Kalimantan Barat" counts for "Kalimantan Barat Sesuai" as well (a name cut too late)."""
     supported = {name: sum(count for other, count in names.items() if f"{other} ".startswith(f"{name} ")) for name in names}
     best = max(supported.values())
-    return max((name for name, count in supported.items() if count >= 0.9 * best), key=lambda name: (len(name), name))
+    return max((name for name, count in supported.items() if count >= 0.5 * best), key=lambda name: (len(name), name))
 
 
 def _agency(cover: Sequence[Block], texts: Sequence[str]) -> str:
