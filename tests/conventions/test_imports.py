@@ -1,0 +1,106 @@
+"""Who may import whom, and that what is imported is declared and locked."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from pipeline.rules.engine import FAMILIES
+
+ROOT = Path(__file__).resolve().parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+OWN = {"pipeline", "schemas", "tests"}
+# Modules whose distribution has another name.
+DISTRIBUTIONS = {"camelot": "camelot-py", "fpdf": "fpdf2", "importlinter": "import-linter", "yaml": "pyyaml"}
+
+LOCKS = {
+    "requirements.lock": (),
+    "requirements-dev.lock": ("test", "lint"),
+    "requirements-benchmark.lock": ("test", "benchmark"),
+}
+
+
+def test_every_import_contract_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(no_cache=True) == EXIT_STATUS_SUCCESS
+
+
+def test_the_contract_of_the_families_names_all_of_them() -> None:
+    contract = next(c for c in PROJECT["tool"]["importlinter"]["contracts"] if "Families" in c["name"])
+    named = next(layer.split(" | ") for layer in contract["layers"] if "|" in layer)
+    assert sorted(named) == sorted(FAMILIES)
+
+
+@pytest.mark.parametrize(
+    ("folder", "extras"),
+    [("pipeline", ()), ("schemas", ()), ("tests", ("test",)), ("tests/benchmarks", ("benchmark",))],
+)
+def test_every_imported_library_is_declared(folder: str, extras: tuple[str, ...]) -> None:
+    declared = {canonicalize_name(requirement.name) for requirement in requirements(extras)}
+    imported = {
+        canonicalize_name(DISTRIBUTIONS.get(module, module))
+        for file in (ROOT / folder).rglob("*.py")
+        if "benchmarks" not in file.parts or "benchmark" in extras
+        for module in imported_modules(file)
+    }
+    assert imported <= declared
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_holds_what_the_project_asks_for(lock: str) -> None:
+    versions = locked_versions(lock)
+    for requirement in requirements(LOCKS[lock]):
+        assert requirement.specifier.contains(versions[canonicalize_name(requirement.name)]), requirement
+
+
+def test_the_locks_agree_on_every_version() -> None:
+    everything = [item for lock in LOCKS for item in locked_versions(lock).items()]
+    assert len(set(everything)) == len(dict(everything))
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_names_no_host_and_hashes_every_release(lock: str) -> None:
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    assert "//" not in text
+    assert "--index-url" not in text
+    for release in re.split(r"\n(?=\S)", text):
+        assert release.startswith("#") or "--hash=sha256:" in release
+
+
+def requirements(extras: tuple[str, ...]) -> list[Requirement]:
+    """What the program needs, and what these extras add."""
+    project = PROJECT["project"]
+    lines = [
+        *project["dependencies"],
+        *(line for extra in extras for line in project["optional-dependencies"][extra]),
+    ]
+    return [Requirement(line) for line in lines]
+
+
+def locked_versions(lock: str) -> dict[str, str]:
+    """The version of each distribution."""
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    return dict(re.findall(r"^([a-z0-9-]+)==(\S+)", text, flags=re.MULTILINE))
+
+
+def imported_modules(file: Path) -> Iterator[str]:
+    """Top-level modules from outside that the file imports."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Import(names=names):
+                modules = [alias.name for alias in names]
+            case ast.ImportFrom(module=str(module), level=0):
+                modules = [module]
+            case _:
+                continue
+        tops = {module.split(".")[0] for module in modules}
+        yield from tops - OWN - sys.stdlib_module_names
