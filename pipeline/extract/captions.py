@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.extract.prose import caption_label
 from pipeline.model.document import Block, BlockKind
-from pipeline.model.table import LogicalTable
+from pipeline.model.table import Grid, LogicalTable
 
 _ROMANS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 # A title has a few lines; what stands farther above belongs to something else.
@@ -15,16 +15,18 @@ _MOST_BLOCKS = 4
 _TITLE_LENGTH = 250
 
 
-def label_table(table: LogicalTable, blocks: Sequence[Block]) -> LogicalTable:
+def label_table(table: LogicalTable, blocks: Sequence[Block], previous: Grid | None) -> LogicalTable:
     """The table with its printed number and title; a table without number is labelled by its chapter ("Bab IV").
 
     Args:
         table: with the grids it was read from.
         blocks: the prose of the document, in reading order.
+        previous: the last grid before the table; what stands above that belongs to another table.
     """
     first = table.grids[0]
     above = [block for block in blocks if (block.page, block.bbox.bottom) <= (first.page, first.bbox.top + 1)]
-    label, title = _caption(above)
+    after = (previous.page, previous.bbox.bottom - 1) if previous else (0, 0.0)
+    label, title = _caption([block for block in above if (block.page, block.bbox.top) >= after])
     if not label:
         label = _chapter(above)
     return replace(table, label=label, caption=title)

@@ -69,12 +69,13 @@ def extract(contents: Iterable[PageContent], is_heading: Callable[[str], bool]) 
     ]
     blocks = read_prose(prose)
     tables = stitch(_place_grids(pages, prose), is_heading)
+    previous = (None, *(table.grids[-1] for table in tables))
     return Extraction(
         tuple(_report(page, part) for page, part in zip(pages, prose, strict=True)),
         blocks,
         tuple(page.lines[place].text for page, fixed in zip(pages, furniture, strict=True) for place in sorted(fixed)),
         tuple(grid for page in pages for grid in page.grids.grids),
-        tuple(label_table(table, blocks) for table in tables),
+        tuple(label_table(table, blocks, last) for table, last in zip(tables, previous, strict=False)),
     )
 
 

@@ -10,6 +10,8 @@ from pipeline.model.table import Cell, Grid
 
 # "3", "(3)", "8=(7/6)", "10 = (5+7+9)*", "l" for 1 as one office prints it.
 _COLUMN_NUMBER = re.compile(r"\(?[\dl]{1,2}[a-z]?\)?\.?(?:\s*=\s*[-+*/x:()\[\]\d\s%]+)?\*?")
+# What stands above column numbers is a header only without amounts: one office's page ends with the number row.
+_AMOUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d\s*%")
 _FIGURE = re.compile(r"(?:rp\.?\s*)?[\d.,]{4,}(?:,-)?|\d+(?:[.,]\d+)?\s*%?|-", re.IGNORECASE)
 # A header of more rows than this was never seen; four is the most in SIPD matrices.
 _MAX_ROWS = 8
@@ -53,7 +55,7 @@ def split_header(grid: Grid, is_heading: Callable[[str], bool]) -> Header:
     cover = cover_of(grid)
     texts = grid.texts()
     number_row = next((row for row in range(min(_MAX_ROWS, len(texts))) if is_number_row(texts[row])), None)
-    if number_row is not None:
+    if number_row is not None and not any(_AMOUNT.search(text) for row in texts[:number_row] for text in row):
         return Header(number_row + 1, header_paths(cover, number_row), tuple(texts[number_row]))
     depth = _depth(cover)
     if depth and _reads_as_header(cover, depth, is_heading):
@@ -70,8 +72,10 @@ def is_number_row(texts: list[str]) -> bool:
     if len(numbers) < 0.8 * len(filled):
         return False
     values = [int(re.sub(r"\D", "", text.split("=")[0].replace("l", "1")) or 0) for text in numbers]
+    # "1 2 3 4 5 1 2 3 4 5" are the years of a plan under two headings, not the numbers of the columns.
+    is_distinct = len(set(values)) >= 0.8 * len(values)
     ascending = sum(later > earlier for earlier, later in zip(values, values[1:], strict=False))
-    return values[0] in (0, 1, 2) and values[-1] <= 40 and ascending >= 0.6 * (len(values) - 1)
+    return is_distinct and values[0] in (0, 1, 2) and values[-1] <= 40 and ascending >= 0.6 * (len(values) - 1)
 
 
 def header_paths(cover: list[list[Cell | None]], rows: int) -> tuple[tuple[str, ...], ...]:

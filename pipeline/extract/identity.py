@@ -24,7 +24,7 @@ _HEADING_YEARS = (
     (re.compile(r"^\s*(?:rancangan\s+)?rencana\s+tahun\s+(20\d\d)", re.IGNORECASE), 0),
     (re.compile(r"\b(?:prakiraan|perkiraan)\s+maju\b.*?\b(20\d\d)", re.IGNORECASE | re.DOTALL), 1),
 )
-_RENJA_WORD = re.compile(r"\brenja\b|\brencana kerja\b", re.IGNORECASE)
+_RENJA_WORD = re.compile(r"\b(?:renja|rencana kerja|renstra|rkpd)\b", re.IGNORECASE)
 # How much more a cover or a running head says of a document than a sentence inside.
 _COVER_WEIGHT = 6
 _COVER_PAGES = 2

@@ -173,7 +173,10 @@ def _append_rows(table: _Table, part: PlacedGrid, header: Header, columns: tuple
     place_of = {id(cell): place for place, cell in enumerate(grid.cells)}
     cover = cover_of(grid)
     may_be_torn = bool(table.rows) and table.rows[-1].page != grid.page
+    texts = grid.texts()
     for number in range(header.rows, grid.row_count):
+        if table.header.numbers and tuple(texts[number]) == table.header.numbers:
+            continue  # the column numbers once more, where a page of the author's ended
         cells: dict[int, list[Cell]] = {}
         for place, cell in enumerate(cover[number]):
             if cell is not None and cell.row == number and cell.column == place:

@@ -10,6 +10,7 @@ from pipeline.normalise.text import squash
 YEAR_WORD = "TAHUN"
 _CALENDAR_YEAR = re.compile(r"20\d\d")
 _RELATIVE_YEAR = re.compile(r"n(?:min(?:us)?|plus)?([-+]?)([1-5])")
+_UNIT = re.compile(r"\(?\s*(?:rp\.?[\s.]*0*|ribu(?:an)?(?:\s*(?:rp|rupiah))?|juta(?:an)?(?:\s*(?:rp|rupiah))?|rupiah|%|persen)\s*\)?")
 _LEVEL_BONUS = 6
 
 
@@ -91,6 +92,7 @@ def match_heading(wording: Wording, header: tuple[str, ...]) -> HeadingMatch | N
 
     Blanks do not count, since narrow columns tear words: "Kegi atan" is "kegiatan".
     """
+    header = _without_units(header)
     if not header:
         return None
     levels = [squash(text) for text in header]
@@ -119,6 +121,13 @@ def match_heading(wording: Wording, header: tuple[str, ...]) -> HeadingMatch | N
         if part.has_year:
             year = _year(printed)
     return HeadingMatch(weight, year)
+
+
+def _without_units(header: tuple[str, ...]) -> tuple[str, ...]:
+    """The levels without a last one that only tells the unit ("(Rp.000)" on a row of its own under "Pagu")."""
+    while len(header) > 1 and _UNIT.fullmatch(header[-1].strip().lower()):
+        header = header[:-1]
+    return header
 
 
 def _year(text: str) -> int | None:
