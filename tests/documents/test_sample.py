@@ -1,4 +1,4 @@
-"""The sample, a whole Renja typeset from Word: its rows, labels, pages, prose and identity; then from other producers."""
+"""The sample, a whole Renja from Word: rows, labels, pages, prose and identity; then the same from other producers."""
 
 from __future__ import annotations
 
