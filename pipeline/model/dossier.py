@@ -207,8 +207,8 @@ class Dossier:
 
     @property
     def coded(self) -> tuple[CodedTable[EvaluationRow] | CodedTable[PlanRow], ...]:
-        """Every table with a kode column once: of a review only the half that carries the codes."""
-        plans = [plan for plan in self.plans if plan.table.has("kode")]
+        """Every table of the coded kinds once: of a review the right half only where it has its own codes."""
+        plans = [plan for plan in self.plans if plan.table.sisi is not Sisi.ANALISIS or plan.table.has("kode")]
         return (*self.evaluations, *plans)
 
     @property

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from pipeline.model.document import Document
 from pipeline.model.kode import Kode, Level
@@ -143,11 +144,7 @@ def as_indikator(entries: Iterable[Entry]) -> Sourced[tuple[Indikator, ...]]:
     filled = [entry for entry in entries if not entry.is_empty]
     if not filled:
         return Sourced(None, "", (), Problem.EMPTY)
-    items = tuple(
-        Indikator(item.text, indicator_form(item.text), _own_unit(item.text), item.mark)
-        for entry in filled
-        for item in split_items(entry.text)
-    )
+    items = tuple(indikator for entry in filled for indikator in _indikators(entry.text))
     raw = "\n".join(entry.text for entry in filled)
     return Sourced(items, raw, _sources(filled), doubt=_doubt(filled))
 
@@ -166,7 +163,7 @@ def as_targets(entries: Sequence[Entry], item_counts: Sequence[int]) -> Sourced[
         if entry.is_empty:
             items.extend([BLANK_ITEM] * count)
         else:
-            items.extend(parse_targets(entry.text, count or None))
+            items.extend(_targets(entry.text, count))
     raw = "\n".join(entry.text for entry in filled)
     return Sourced(tuple(items), raw, _sources(filled), doubt=_doubt(filled))
 
@@ -234,6 +231,20 @@ def _row_kode(entry: Entry, parsed: ParsedKode, legal: Sequence[str], *, is_old:
 
 def _has_descendants(parsed: ParsedKode, legal: Sequence[str]) -> bool:
     return parsed.kode is not None and any(text.startswith(f"{parsed.kode}.") for text in legal)
+
+
+# The two halves of a review print nearly all their texts twice.
+@lru_cache(maxsize=4096)
+def _targets(text: str, count: int) -> tuple[Target, ...]:
+    return parse_targets(text, count or None)
+
+
+@lru_cache(maxsize=4096)
+def _indikators(text: str) -> tuple[Indikator, ...]:
+    return tuple(
+        Indikator(item.text, indicator_form(item.text), _own_unit(item.text), item.mark)
+        for item in split_items(text)
+    )
 
 
 def _own_unit(indikator: str) -> str:

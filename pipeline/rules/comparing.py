@@ -126,7 +126,9 @@ def plans_with(
 def missing_column(coded: CodedTable[Any], *fields: str) -> Comparison | None:
     """The reason why a coded table cannot be judged on these columns, if there is one."""
     if not coded.has_kode:
-        return no_column(coded.table, "kode")
+        lack = no_column(coded.table, "kode")
+        # A kode column of another coding, or with list numbers only, is there: the rule does not apply.
+        return not_judged(lack, Alasan.A15) if coded.table.has("kode") else lack
     missing = next((field for field in fields if not coded.table.has(field)), None)
     return no_column(coded.table, missing) if missing else None
 

@@ -22,7 +22,7 @@ def lone_nodes(dossier: Dossier) -> Iterator[Lone]:
 
     An item printed in any of several tables of a kind is there.
     """
-    reviews = dossier.side(Sisi.RANWAL, Sisi.ANALISIS)
+    reviews = (*dossier.side(Sisi.ANALISIS), *dossier.side(Sisi.RANWAL))
     plans = dossier.side(Sisi.RENCANA)
     joined = {id(node) for pair in dossier.sama for node in (*pair.kiri_all, *pair.kanan_all)}
     for tables, others in ((reviews, plans), (plans, reviews)):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.model.dossier import CodedTable, Dossier, KodeStatus, Node
-from pipeline.model.finding import Alasan, Comparison, Kepastian, Tingkat
+from pipeline.model.finding import Alasan, Comparison, Kepastian, Ringkas, Tingkat
 from pipeline.model.kode import Kode, Level
 from pipeline.model.rows import Sisi
 from pipeline.rules.comparing import (
@@ -24,7 +24,9 @@ from pipeline.rules.declare import BENTUK, KODEFIKASI, PRAKTIK, rule
 from pipeline.rules.joins import PLANNED, lone_nodes
 from pipeline.rules.repeats import Repeat, repeat_of
 from pipeline.rules.texts import listed
+from pipeline.rules.values import is_value
 
+_OLD_DIGITS, _NEW_DIGITS = 2, 4
 CODED_KINDS = ("evaluasi_renja", "review_rkpd", "rencana_kerja")
 
 
@@ -39,6 +41,7 @@ CODED_KINDS = ("evaluasi_renja", "review_rkpd", "rencana_kerja")
 )
 def kode_has_all_segments(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per row with a printed kode."""
+    yield from _missing_tables(dossier)
     for coded, node, comparison in _printed_codes(dossier):
         is_whole = node.status is not KodeStatus.RESTORED
         below = [
@@ -63,12 +66,49 @@ def kode_has_all_segments(dossier: Dossier) -> Iterator[Comparison]:
 )
 def kode_follows_pattern(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per row with a printed kode; a missing segment is KOD-01's."""
+    yield from _missing_tables(dossier)
     faulty = (KodeStatus.REPAIRED, KodeStatus.GUESSED, KodeStatus.UNKNOWN)
     for _, node, comparison in _printed_codes(dossier):
         is_sound = node.status not in faulty
         dugaan = f"; diduga {node.kode}" if node.kode and not is_sound else ""
         seharusnya = str(node.kode) if dugaan else ""
         yield judged(comparison, is_sound, seharusnya, cacat=node.row.cacat, dugaan=dugaan)
+
+
+@rule(
+    "KOD-03",
+    "Kode edisi 2 digit bercampur dengan kode 4 digit",
+    tingkat="rendah",
+    kepastian="pasti",
+    dasar=KODEFIKASI,
+    pesan="{jumlah} dari {dari} kode sub kegiatan pada {tabel} memakai {digit} digit, sedangkan lainnya "
+    "{lainnya} digit: {daftar}.",
+    saran="Mohon kode disamakan dengan edisi kodefikasi yang berlaku, atau diberi keterangan bahwa kode "
+    "tersebut kode lama.",
+    ringkas=Ringkas.PER_TABEL,
+)
+def kode_is_of_one_edition(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per sub kegiatan and table; the rarer length of the last group fails."""
+    yield from _missing_tables(dossier)
+    for coded in _coded(dossier):
+        nodes = [node for node in coded.at(Level.SUB_KEGIATAN) if node.is_reliable]
+        old = [node for node in nodes if _digits(node) == _OLD_DIGITS]
+        rare = _OLD_DIGITS if 2 * len(old) <= len(nodes) else _NEW_DIGITS
+        odd = [node for node in nodes if _digits(node) == rare]
+        # Old codes of rows that are not planned any more are legitimate history.
+        is_history = coded.table.jenis_tabel == "evaluasi_renja" and not any(map(_has_renstra_target, odd))
+        for node in coded.at(Level.SUB_KEGIATAN):
+            comparison = on(coded, node, "kode", node.row.kode, dari=str(len(nodes)), digit=str(rare))
+            if not node.is_reliable:
+                yield not_judged(comparison, Alasan.A18)
+                continue
+            is_mixed = 0 < len(odd) < len(nodes)
+            result = judged(
+                comparison,
+                not is_mixed or _digits(node) != rare,
+                lainnya=str(_OLD_DIGITS + _NEW_DIGITS - rare),
+            )
+            yield replace(result, tingkat=Tingkat.INFO if is_history else None)
 
 
 @rule(
@@ -219,6 +259,17 @@ def _placed(
         tingkat=Tingkat.INFO if is_evaluation else None,
         pesan="Urutan kode pada {tabel} kacau: {kode} ({nama}) ditulis {tertulis}, seharusnya {seharusnya}.",
     )
+
+
+def _digits(node: Node[Any]) -> int:
+    """The length of a sub kegiatan's last group."""
+    return len(node.kode.groups[-1]) if node.kode else 0
+
+
+def _has_renstra_target(node: Node[Any]) -> bool:
+    """Whether an evaluation row still has a target for the planned year."""
+    cell = node.row.nilai.get("target_renstra")
+    return cell is not None and any(is_value(target) for target in cell.value or ())
 
 
 def _order(node: Node[Any]) -> str:

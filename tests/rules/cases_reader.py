@@ -1,0 +1,89 @@
+"""Cases of rules: small documents in YAML, with what a rule must make of them.
+
+A case is a mapping. Each kind of table is a block of lines, columns between bars, the first line the column names;
+"\\n" in a cell is a line break; a second table of a kind has a number behind its kind ("rencana_kerja 2"). Further
+keys: `narasi` (texts, or mappings with `teks` and `bagian`), `judul` (headings by column name), `tahun`, `metode`
+(who read the tables), `ragu` (a doubt on every cell), `masalah` (a problem of page 1), `tak_dikenal` (columns of
+unknown heading), `gambar` (pages that are images). `harap` says what to expect; see `test_cases.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from pipeline.model.document import Block, Document, PageKind, PageReport
+from pipeline.model.table import LogicalTable
+from tests.rules.builders import Page, make_block, make_document, make_table
+from tests.rules.sample import LABELS
+
+FOLDER = Path(__file__).parent / "cases"
+OUTCOMES = ("pass_", "fail_", "not_judged_")
+KINDS = (*LABELS, "usulan_masyarakat", "tak_dikenal_jenisnya")
+KEYS = {"narasi", "judul", "tahun", "metode", "ragu", "masalah", "tak_dikenal", "gambar", "harap"}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case of one rule."""
+
+    rule: str
+    name: str
+    document: Document
+    expected: Mapping[str, Any]
+
+
+def read_cases() -> Iterator[Case]:
+    """Every case of every file, in order."""
+    for path in sorted(FOLDER.glob("*.yml")):
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for name, values in content.items():
+            yield Case(path.stem, name, _document(values), values["harap"])
+
+
+def _document(values: Mapping[str, Any]) -> Document:
+    tables = [
+        _table(key.split()[0], key, text, values)
+        for key, text in values.items()
+        if key.split()[0] in KINDS and isinstance(text, str)
+    ]
+    unknown = [key for key in values if key not in KEYS and key.split()[0] not in KINDS]
+    assert not unknown, f"unknown keys in a case: {unknown}"
+    pages = [PageReport(page, PageKind.SCAN, 0) for page in values.get("gambar", ())]
+    if "masalah" in values:
+        pages.append(PageReport(1, PageKind.TABLE, 1000, problems=(values["masalah"],)))
+    return make_document(tables, _blocks(values), tahun=values.get("tahun", 2024), pages=pages)
+
+
+def _table(kind: str, key: str, text: str, values: Mapping[str, Any]) -> LogicalTable:
+    lines = [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines()]
+    columns, *rows = lines
+    short = [row for row in rows if len(row) != len(columns)]
+    assert not short, f"rows of another width: {short}"
+    label = LABELS.get(kind, "Tabel 9") + (" lanjutan" if key != kind else "")
+    return make_table(
+        "" if kind == "tak_dikenal_jenisnya" else kind,
+        label,
+        columns,
+        [[cell.replace("\\n", "\n") for cell in row] for row in rows],
+        headers=values.get("judul"),
+        unknown=values.get("tak_dikenal", ()),
+        pages=[Page(1, values.get("metode", "pdfium"), values.get("ragu", ""))],
+    )
+
+
+def _blocks(values: Mapping[str, Any]) -> list[Block]:
+    blocks = []
+    for entry in values.get("narasi", ()):
+        given = {"teks": entry} if isinstance(entry, str) else entry
+        kind = "judul" if given.get("judul") else "paragraf"
+        bagian = str(given.get("bagian", ""))
+        number = bagian if kind == "judul" else ""
+        blocks.append(
+            make_block(given["teks"], page=given.get("halaman", 1), kind=kind, number=number, section=bagian)
+        )
+    return blocks
