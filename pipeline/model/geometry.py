@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class BBox:
+class BBox(NamedTuple):
     """A rectangle on the displayed page: `x0 <= x1` to the right, `top <= bottom` downward, in points."""
 
     x0: float

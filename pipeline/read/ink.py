@@ -6,11 +6,11 @@ strokes, or dots. All of them leave the same ink, so ink is what is looked at, n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.model.page import Floats, Rules
+from pipeline.model.page import Bools, Floats, Rules
 
 # Thicker ink is a bar or a shading. The thickest border of a spreadsheet is about 3 pt.
 MAX_THICKNESS = 4.0
@@ -20,19 +20,23 @@ SAME_POSITION = 2.0
 MAX_GAP = 3.0
 # Shorter ink is a dot, a tick or part of a drawn letter, not the side of a cell.
 MIN_LENGTH = 5.0
+# Where the paint beside a strip is looked at: this far from its edge (points).
+BESIDE = 1.5
 # Colours this close (of 255, worst channel) look the same on paper.
 SAME_COLOUR = 12.0
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+Colour = tuple[int, int, int]
+
+
+class Ink(NamedTuple):
     """A painted axis-parallel rectangle on the displayed page, in points, with its colour (0..255)."""
 
     x0: float
     top: float
     x1: float
     bottom: float
-    colour: tuple[int, int, int]
+    colour: Colour
 
 
 def rules_of(inks: list[Ink]) -> Rules:
@@ -53,7 +57,7 @@ def rules_of(inks: list[Ink]) -> Rules:
     return Rules(merge_collinear(horizontal), merge_collinear(vertical))
 
 
-def _stands_out(boxes: Floats, colours: Floats, thin: np.ndarray) -> np.ndarray:
+def _stands_out(boxes: Floats, colours: Floats, thin: Bools) -> Bools:
     """Whether each strip differs in colour from what lies on at least one side of it.
 
     White rules on white paper are layout aids nobody sees; slivers of a header's shading are not rules either
@@ -61,30 +65,40 @@ def _stands_out(boxes: Floats, colours: Floats, thin: np.ndarray) -> np.ndarray:
     """
     visible = np.ones(len(boxes), dtype=bool)
     fills = np.flatnonzero(~thin)
-    for index in np.flatnonzero(thin):
-        colour = colours[index]
-        white = colour.min() > 255 - SAME_COLOUR
-        if not white and not (fills.size and _alike(colours[fills], colour).any()):
-            continue
-        x0, top, x1, bottom = boxes[index]
-        middle_x, middle_y = (x0 + x1) / 2, (top + bottom) / 2
-        if x1 - x0 >= bottom - top:
-            sides = ((middle_x, top - 1.5), (middle_x, bottom + 1.5))
-        else:
-            sides = ((x0 - 1.5, middle_y), (x1 + 1.5, middle_y))
-        visible[index] = not all(_alike(_colour_at(x, y, boxes, colours, fills), colour) for x, y in sides)
+    shades = np.unique(np.vstack((colours[fills], np.full((1, 3), 255.0))), axis=0)
+    doubtful = np.flatnonzero(thin)
+    doubtful = doubtful[_alike(colours[doubtful, None], shades[None]).any(axis=1)]
+    if not doubtful.size:
+        return visible
+    box = boxes[doubtful]
+    middle = np.column_stack((box[:, 0] + box[:, 2], box[:, 1] + box[:, 3])) / 2
+    lies = (box[:, 2] - box[:, 0] >= box[:, 3] - box[:, 1])[:, None]
+    before = np.where(lies, np.column_stack((middle[:, 0], box[:, 1] - BESIDE)), np.column_stack((box[:, 0] - BESIDE, middle[:, 1])))
+    behind = np.where(lies, np.column_stack((middle[:, 0], box[:, 3] + BESIDE)), np.column_stack((box[:, 2] + BESIDE, middle[:, 1])))
+    hidden = np.ones(len(doubtful), dtype=bool)
+    for points in (before, behind):
+        hidden &= _alike(_colours_at(points, boxes[fills], colours[fills]), colours[doubtful])
+    visible[doubtful[hidden]] = False
     return visible
 
 
-def _alike(left: Floats, right: Floats) -> np.ndarray:
-    return np.abs(left - right).max(axis=-1) <= SAME_COLOUR
+def _alike(left: Floats, right: Floats) -> Bools:
+    difference = np.abs(left - right).max(axis=-1)
+    return np.asarray(difference <= SAME_COLOUR)
 
 
-def _colour_at(x: float, y: float, boxes: Floats, colours: Floats, fills: np.ndarray) -> Floats:
-    """Colour of the last shading painted over the point; white paper where there is none."""
-    part = boxes[fills]
-    over = fills[(part[:, 0] <= x) & (x <= part[:, 2]) & (part[:, 1] <= y) & (y <= part[:, 3])]
-    return colours[over[-1]] if over.size else np.full(3, 255.0)
+def _colours_at(points: Floats, fills: Floats, colours: Floats) -> Floats:
+    """For each point the colour of the last shading painted over it; white paper where there is none."""
+    if not len(fills):
+        return np.full((len(points), 3), 255.0)
+    over = (
+        (fills[None, :, 0] <= points[:, 0, None])
+        & (points[:, 0, None] <= fills[None, :, 2])
+        & (fills[None, :, 1] <= points[:, 1, None])
+        & (points[:, 1, None] <= fills[None, :, 3])
+    )
+    last = len(fills) - 1 - over[:, ::-1].argmax(axis=1)
+    return np.where(over.any(axis=1)[:, None], colours[last], 255.0)
 
 
 def merge_collinear(strips: Floats) -> Floats:

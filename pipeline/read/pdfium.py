@@ -14,6 +14,7 @@ from pipeline.errors import InputError
 from pipeline.model.geometry import BBox
 from pipeline.model.page import PageGeometry
 from pipeline.read.ink import rules_of
+from pipeline.read.pdfium_calls import address_of
 from pipeline.read.pdfium_characters import read_characters
 from pipeline.read.pdfium_objects import read_objects
 from pipeline.read.transform import displayed
@@ -92,10 +93,10 @@ def _read(page: pypdfium2.PdfPage, number: int) -> PageGeometry:
     rotation = page.get_rotation()
     to_page = displayed(page.get_bbox(), rotation)
     width, height = page.get_size()
-    painted = read_objects(page.raw, to_page, BBox(0, 0, width, height))
+    painted = read_objects(address_of(page.raw), to_page, BBox(0, 0, width, height))
     text_page = page.get_textpage()
     try:
-        characters, hidden = read_characters(text_page.raw, painted.texts, to_page)
+        characters, hidden = read_characters(address_of(text_page.raw), painted.texts, to_page)
     finally:
         text_page.close()
     return PageGeometry(

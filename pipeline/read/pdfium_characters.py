@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
-import pypdfium2.raw as pdfium
 
 from pipeline.model.page import Bools, Characters, Floats, Ints, no_characters
+from pipeline.read import pdfium_calls as call
 from pipeline.read.pdfium_objects import TextState
 from pipeline.read.transform import Matrix
 
@@ -23,32 +21,11 @@ _SPACES = np.array(
 _DOUBLED = 0.12
 
 
-def _prototype(function: Any, result: Any, *arguments: Any) -> Any:
-    """PDFium's function with plain addresses as arguments, called without leaving the interpreter lock.
-
-    It writes straight into an array's memory and costs half of a call through the typed binding, which counts at
-    three calls for each of 100,000 characters.
-    """
-    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value)
-
-
-_get_unicode = _prototype(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
-_get_object = _prototype(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-# The advance box (origin to next origin, font descent to ascent) tells gaps between letters from side bearings: the
-# ink of "11" lies a third of an em apart. PDFium gives it no width for turned text, which has its inked box instead.
-_get_box = _prototype(
-    pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
-)
-_get_inked_box = _prototype(
-    pdfium.FPDFText_GetCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4
-)
-
-
-def read_characters(text_page: Any, states: Mapping[int, TextState], to_page: Matrix) -> tuple[Characters, int]:
+def read_characters(text_page: int, states: Mapping[int, TextState], to_page: Matrix) -> tuple[Characters, int]:
     """The visible characters, and how many were left out because nobody sees them.
 
     Args:
-        text_page: PDFium's text page handle.
+        text_page: address of PDFium's text page.
         states: how each text object is drawn, by its address.
         to_page: from page space to the displayed page.
     """
@@ -75,24 +52,56 @@ def read_characters(text_page: Any, states: Mapping[int, TextState], to_page: Ma
     return drop_doubled(characters.take(seen)), int((~seen).sum())
 
 
-def _fetch(text_page: Any) -> tuple[Ints, Ints, Floats]:
+def _fetch(page: int) -> tuple[Ints, Ints, Floats]:
     """Codes, addresses of the text objects (0 where PDFium made the character up), and boxes in page space."""
-    count = max(pdfium.FPDFText_CountChars(text_page), 0)
-    page = ctypes.cast(text_page, ctypes.c_void_p).value
-    boxes = np.zeros((count, 4), dtype=np.float32)  # left, top, right, bottom, as FS_RECTF has them
-    start = boxes.ctypes.data
+    count = max(call.count_characters(page), 0)
+    codes = _codes(page, count)
+    return codes, _owners(page, codes), _boxes(page, count)
+
+
+def _codes(page: int, count: int) -> Ints:
+    text = np.zeros(count + 1, dtype=np.uint16)
+    written = call.all_text(page, 0, count, text.ctypes.data) - 1  # a closing zero is counted
+    is_paired = ((text >= 0xD800) & (text < 0xE000)).any()
+    if written == count and not is_paired:
+        return text[:count].astype(np.int64)
+    # Characters beyond the basic plane, or without a Unicode value, break the one-to-one order of the text.
+    return np.fromiter((call.character_code(page, index) for index in range(count)), np.int64, count)
+
+
+def _owners(page: int, codes: Ints) -> Ints:
+    """The text object of each character. Objects follow each other, so the ends of a word tell of all between."""
+    count = len(codes)
+    owners = np.zeros(count, dtype=np.int64)
+    get = call.character_object
+    edges = np.flatnonzero(np.diff(np.isin(codes, _SPACES), prepend=True, append=True)).tolist()
+    for first, end in zip(edges, edges[1:], strict=False):
+        head, tail = get(page, first) or 0, get(page, end - 1) or 0
+        if head == tail:
+            owners[first:end] = head
+        else:
+            owners[first:end] = [get(page, index) or 0 for index in range(first, end)]
+    return owners
+
+
+def _boxes(page: int, count: int) -> Floats:
+    """Advance boxes (origin to next origin, descent to ascent): left, bottom, right, top.
+
+    They tell gaps between letters from side bearings: the ink of "11" lies a third of an em apart. PDFium gives them no
+    width for turned text, which has its inked box instead.
+    """
+    raw = np.zeros((count, 4), dtype=np.float32)  # left, top, right, bottom, as FS_RECTF has them
+    start = raw.ctypes.data
+    get = call.advance_box
     for index, at in enumerate(range(start, start + 16 * count, 16)):
-        _get_box(page, index, at)
-    boxes = boxes[:, [0, 3, 2, 1]].astype(np.float64)
-    flat = np.flatnonzero((boxes[:, 0] == boxes[:, 2]) | (boxes[:, 1] == boxes[:, 3]))
+        get(page, index, at)
+    boxes = raw[:, [0, 3, 2, 1]].astype(np.float64)
     box = np.zeros(4)
     at = box.ctypes.data
-    for index in flat.tolist():
-        _get_inked_box(page, index, at, at + 16, at + 8, at + 24)
+    for index in np.flatnonzero((boxes[:, 0] == boxes[:, 2]) | (boxes[:, 1] == boxes[:, 3])).tolist():
+        call.inked_box(page, index, at, at + 16, at + 8, at + 24)
         boxes[index] = box
-    codes = np.fromiter((_get_unicode(page, index) for index in range(count)), np.int64, count)
-    owners = np.fromiter((_get_object(page, index) or 0 for index in range(count)), np.int64, count)
-    return codes, owners, boxes
+    return boxes
 
 
 def _state_row(state: TextState | None) -> tuple[float, ...]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import hypot
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(NamedTuple):
     """Maps `(x, y)` to `(a x + c y + e, b x + d y + f)` (ISO 32000-1, 8.3.3)."""
 
     a: float = 1.0
