@@ -70,17 +70,19 @@ def _codes(page: int, count: int) -> Ints:
 
 
 def _owners(page: int, codes: Ints) -> Ints:
-    """The text object of each character. Objects follow each other, so the ends of a word tell of all between."""
-    count = len(codes)
-    owners = np.zeros(count, dtype=np.int64)
+    """The text object of each character.
+
+    Objects follow each other, so the ends of a word tell of the letters between; spaces are asked one by one.
+    """
     get = call.character_object
-    edges = np.flatnonzero(np.diff(np.isin(codes, _SPACES), prepend=True, append=True)).tolist()
-    for first, end in zip(edges, edges[1:], strict=False):
+    owners = np.zeros(len(codes), dtype=np.int64)
+    is_space = np.isin(codes, _SPACES)
+    for index in np.flatnonzero(is_space).tolist():
+        owners[index] = get(page, index) or 0
+    edges = np.flatnonzero(np.diff(is_space, prepend=True, append=True)).tolist()
+    for first, end in zip(edges[::2], edges[1::2], strict=True):
         head, tail = get(page, first) or 0, get(page, end - 1) or 0
-        if head == tail:
-            owners[first:end] = head
-        else:
-            owners[first:end] = [get(page, index) or 0 for index in range(first, end)]
+        owners[first:end] = head if head == tail else [get(page, index) or 0 for index in range(first, end)]
     return owners
 
 

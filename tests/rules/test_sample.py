@@ -211,7 +211,8 @@ def test_findings_are_those_of_the_catalogue(rule: str, audit: Audit) -> None:
 @pytest.mark.parametrize("rule", sorted(PLACES))
 def test_findings_of_long_texts(rule: str, audit: Audit) -> None:
     found = [
-        (f.place.jenis_tabel, f.place.kolom, f.kode, str(f.tingkat), str(f.kepastian)) for f in _of(audit, rule)
+        (f.place.jenis_tabel, f.place.kolom, f.kode, str(f.tingkat), str(f.kepastian))
+        for f in _of(audit, rule)
     ]
     assert sorted(found) == sorted(PLACES[rule])
 
