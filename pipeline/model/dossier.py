@@ -208,7 +208,9 @@ class Dossier:
     @property
     def coded(self) -> tuple[CodedTable[EvaluationRow] | CodedTable[PlanRow], ...]:
         """Every table of the coded kinds once: of a review the right half only where it has its own codes."""
-        plans = [plan for plan in self.plans if plan.table.sisi is not Sisi.ANALISIS or plan.table.has("kode")]
+        plans = [
+            plan for plan in self.plans if plan.table.sisi is not Sisi.ANALISIS or plan.table.has("kode")
+        ]
         return (*self.evaluations, *plans)
 
     @property

@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from pipeline.model.document import Document
+from pipeline.model.rows import BLANK_ITEM, PlanRow, RowTable, Sisi
+from pipeline.model.values import Problem
+from pipeline.normalise.rows import read_rows
+from tests.rules.builders import make_document, make_table
+
+
+def document(kind: str, columns: str, *rows: str, headers: dict[str, str] | None = None) -> Document:
+    """A document of one table; columns and cells between bars."""
+    cells = [[cell.strip().replace("\\n", "\n") for cell in row.split("|")] for row in rows]
+    return make_document([make_table(kind, "Tabel 1", columns.split(), cells, headers=headers)])
+
+
+def plan(columns: str, *rows: str, headers: dict[str, str] | None = None) -> RowTable[PlanRow]:
+    return read_rows(document("rencana_kerja", columns, *rows, headers=headers)).plans[0]
+
+
+def test_a_review_has_two_halves_on_the_same_rows() -> None:
+    columns = "kode nama pagu nama_analisis pagu_analisis catatan"
+    left, right = read_rows(document("review_rkpd", columns, "2.17.01|A|100|B|200|baru")).plans
+    assert (left.sisi, right.sisi) == (Sisi.RANWAL, Sisi.ANALISIS)
+    assert (left.rows[0].nama.raw, left.rows[0].pagu.value) == ("A", 100)
+    assert (right.rows[0].nama.raw, right.rows[0].pagu.value) == ("B", 200)
+    assert str(right.rows[0].kode.value) == "2.17.01"
+    assert right.kolom["pagu"] == "pagu_analisis"
+    assert not right.has("kode")
+    assert left.rows[0].catatan.raw == right.rows[0].catatan.raw == "baru"
+
+
+def test_right_half_has_its_own_codes_where_they_are_printed() -> None:
+    columns = "kode nama kode_analisis nama_analisis"
+    _, right = read_rows(document("review_rkpd", columns, "2.17.01|A|2.17.02|B")).plans
+    assert str(right.rows[0].kode.value) == "2.17.02"
+    assert right.has("kode")
+
+
+@pytest.mark.parametrize(
+    ("kode", "expected", "column"),
+    [
+        ("2.17.01", "1 dok", "target_kegiatan"),
+        ("2.17.01.1.01", "1 dok", "target_kegiatan"),
+        ("2.17.01.1.01.0001", "2 dok", "target_sub_kegiatan"),
+        ("2.17.01.01", "1 dok", "target_kegiatan"),
+    ],
+)
+def test_target_is_that_of_the_rows_own_level_where_it_has_one(kode: str, expected: str, column: str) -> None:
+    row = plan("kode nama target_kegiatan target_sub_kegiatan", f"{kode}|A|1 dok|2 dok").rows[0]
+    assert (row.target.raw, row.target_kolom) == (expected, column)
+
+
+def test_target_is_found_in_the_column_of_another_level() -> None:
+    row = plan("kode nama target_kegiatan target_sub_kegiatan", "2.17.01.1.01.0001|A|1 dok|").rows[0]
+    assert (row.target.raw, row.target_kolom) == ("1 dok", "target_kegiatan")
+
+
+def test_a_row_without_kode_and_nama_belongs_to_the_row_above() -> None:
+    columns = "kode nama indikator target_renstra target_n2"
+    table = read_rows(
+        document(
+            "evaluasi_renja", columns, "2.17.01|A|1. Indeks|85|", "||2. Nilai|80|A", "2.17.02|B|Jumlah|5 dok|"
+        )
+    ).evaluations[0]
+    assert [row.nama.raw for row in table.rows] == ["A", "B"]
+    first = table.rows[0]
+    assert [item.form for item in first.indikator.value or ()] == ["indeks", "nilai"]
+    assert [item.raw for item in first.nilai["target_renstra"].value or ()] == ["85", "80"]
+    assert first.nilai["target_renstra"].raw == "85\n80"
+    filled = first.nilai["target_n2"].value or ()
+    assert filled[0] is BLANK_ITEM
+    assert filled[1].raw == "A"
+    assert table.rows[1].nilai["target_n2"].is_empty
+
+
+def test_amounts_of_several_printed_rows_are_not_added() -> None:
+    row = plan("kode nama lokasi pagu", "2.17.01.1.01.0001|A|X|100.000", "||Y|50.000").rows[0]
+    assert (row.pagu.value, row.pagu.problem) == (None, Problem.UNREADABLE)
+    assert row.lokasi.value == "x y"
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "problem"),
+    [
+        ("16.818.270.585", 16818270585, Problem.NONE),
+        (". 171.497.000", 171497000, Problem.NONE),
+        ("-", None, Problem.NONE),
+        ("", None, Problem.EMPTY),
+        ("tba", None, Problem.UNREADABLE),
+    ],
+)
+def test_amounts(printed: str, value: int | None, problem: Problem) -> None:
+    cell = plan("kode nama pagu", f"2.17.01|A|{printed}").rows[0].pagu
+    assert (cell.value, cell.problem) == (value, problem)
+
+
+def test_amounts_are_in_rupiah_whatever_the_heading() -> None:
+    table = plan("kode nama pagu", "2.17.01|A|1.250", headers={"pagu": "Pagu Indikatif (Rp.000)"})
+    assert (table.rows[0].pagu.value, table.pengali) == (Decimal(1250000), 1000)
+
+
+def test_total_rows_are_kept_apart() -> None:
+    table = plan("kode nama pagu", "2.17.01|A|100", "TOTAL||100")
+    assert [row.nama.raw for row in table.rows] == ["A"]
+    assert [(total.nama, total.pagu.value, total.is_grand) for total in table.totals] == [
+        ("TOTAL", 100, True)
+    ]
+
+
+def test_only_the_last_total_of_another_name_is_grand() -> None:
+    rows = ("2.17.01|A|1", "|Jumlah|1", "2.17.02|B|2", "|Jumlah|2", "|TOTAL|3")
+    assert [total.is_grand for total in plan("kode nama pagu", *rows).totals] == [False, False, True]
+    assert [total.is_grand for total in plan("kode nama pagu", *rows[:4]).totals] == [False, False]
+
+
+def test_an_indicator_that_begins_with_jumlah_is_no_total() -> None:
+    table = plan("no nama indikator pagu", "1|Jumlah sarana|Jumlah X|100")
+    assert len(table.rows) == 1
+    assert table.totals == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "codes"),
+    [
+        (("1|Program A|1", "2|Kegiatan A|1"), ["", ""]),
+        (("2|URUSAN|1", "2.17|BIDANG|1", "2.17.01|A|1"), ["2", "2.17", "2.17.01"]),
+        (("1.20.05.01|A|1", "1.20.05.01.011|B|1"), ["", ""]),
+        (("2.17.0.00.0.00.01.0000|Dinas|1", "2.17.01|A|1"), ["2.17.01"]),
+        (("5.1.02.01.01.0024|Belanja|1", "2.17.01|A|1"), ["2.17.01"]),
+        (("X.XX.01|A|1", "2.17.01|B|1"), ["", "2.17.01"]),
+    ],
+    ids=["list numbers", "urusan", "old codes", "organisation", "account", "template"],
+)
+def test_what_is_a_kode(rows: tuple[str, ...], codes: list[str]) -> None:
+    table = plan("kode nama pagu", *rows)
+    assert [str(row.kode.value or "") for row in table.rows] == codes
+    assert all(not row.cacat for row in table.rows)
+
+
+def test_a_damaged_kode_keeps_its_print_and_says_what_is_wrong() -> None:
+    row = plan("kode nama", "2.17.01|P", "2.17.01.1.01,0002|A").rows[1]
+    assert (row.kode.value, row.kode.raw, str(row.dugaan)) == (None, "2.17.01.1.01,0002", "2.17.01.1.01.0002")
+    assert row.cacat == "tanda keliru"
+
+
+def test_places_are_comparable_with_kab_written_out() -> None:
+    rows = [
+        plan("kode nama lokasi", f"2.17.01|A|{lokasi}").rows[0]
+        for lokasi in ("Kab. X", "KABUPATEN X", "Kab/Kota")
+    ]
+    assert [row.lokasi.value for row in rows] == ["kabupaten x", "kabupaten x", "kabupaten/kota"]
+
+
+def test_a_goal_printed_once_holds_for_the_rows_below() -> None:
+    table = read_rows(
+        document(
+            "tujuan_sasaran",
+            "no tujuan sasaran indikator target_2024",
+            "1|Tujuan A||X|5 %",
+            "||Sasaran A|Y|6 %",
+            "|||Z|7 %",
+            "2|Tujuan B||W|8 %",
+        )
+    ).objectives[0]
+    assert [(row.tujuan.raw, row.sasaran.raw) for row in table.rows] == [
+        ("Tujuan A", ""),
+        ("Tujuan A", "Sasaran A"),
+        ("Tujuan A", "Sasaran A"),
+        ("Tujuan B", ""),
+    ]
+
+
+def test_performance_rows_hold_values_by_year() -> None:
+    table = read_rows(
+        document(
+            "kinerja_pelayanan",
+            "no indikator spm target_2022 realisasi_2022",
+            "|a. Persentase X||29%|29,79 %",
+        )
+    ).performances[0]
+    row = table.rows[0]
+    assert [item.form for item in row.indikator.value or ()] == ["persentase x"]
+    assert [(name, (cell.value or ())[0].value) for name, cell in row.nilai.items()] == [
+        ("target_2022", 29),
+        ("realisasi_2022", Decimal("29.79")),
+    ]
+
+
+def test_two_tables_of_a_kind_and_one_of_none() -> None:
+    tables = [
+        make_table(kind, "T", ["kode", "nama"], [["2.17.01", "A"]])
+        for kind in ("rencana_kerja", "", "rencana_kerja")
+    ]
+    assert [table.nomor for table in read_rows(make_document(tables)).plans] == [0, 2]
+
+
+def test_an_empty_table_has_no_rows() -> None:
+    assert plan("kode nama pagu").rows == ()
+    assert plan("kode nama pagu", "||").rows == ()

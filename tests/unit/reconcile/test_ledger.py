@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from pipeline.errors import PipelineError
+from pipeline.model.document import PageKind, PageReport
+from pipeline.model.dossier import Dossier
+from pipeline.model.finding import (
+    Alasan,
+    Aturan,
+    Audit,
+    Comparison,
+    Failure,
+    Kepastian,
+    Place,
+    Ringkas,
+    Tingkat,
+)
+from pipeline.model.geometry import BBox
+from pipeline.model.rows import Rows
+from pipeline.model.table import SourceRef
+from pipeline.reconcile.dossier import assemble
+from pipeline.reconcile.ledger import failed_rows, judge, ledger_frame
+from pipeline.settings import load_settings
+from tests.rules.builders import make_document
+
+SOURCE = SourceRef(3, BBox(0, 0, 10, 10), "pdfium")
+PLACE = Place("Bab IV", "rencana_kerja", "pagu", (SOURCE,))
+SAME, OTHER = Decimal(0), Decimal(5)
+
+
+def aturan(rule_id: str = "PGU-01", ringkas: Ringkas = Ringkas.TIDAK) -> Aturan:
+    return Aturan(
+        id=rule_id,
+        judul="Judul",
+        tingkat=Tingkat.KRITIS,
+        kepastian=Kepastian.PASTI,
+        dasar="aritmetika",
+        pesan='Pagu {kode} ({nama}) "{tertulis}"; {daftar}.',
+        saran="Mohon diperbaiki.",
+        ringkas=ringkas,
+    )
+
+
+def comparison(kode: str = "2.17.01", beda: Decimal | None = OTHER, **fields: object) -> Comparison:
+    return replace(Comparison(place=PLACE, kode=kode, nama="A", beda=beda, aturan="PGU-01"), **fields)
+
+
+def dossier(**fields: object) -> Dossier:
+    return replace(assemble(make_document(), Rows(), load_settings()), **fields)
+
+
+def judged(*comparisons: Comparison, rule: Aturan | None = None, case: Dossier | None = None) -> Audit:
+    return judge(case or dossier(), comparisons, (), [rule or aturan()])
+
+
+def test_one_row_for_each_comparison_labelled_by_rule() -> None:
+    frame = ledger_frame([comparison(), comparison(beda=None, alasan=Alasan.A3)])
+    assert list(frame.index) == ["PGU-01/000000", "PGU-01/000001"]
+    assert list(frame["alasan"]) == ["", "A3"]
+    assert frame["beda"].isna().tolist() == [False, True]
+    assert frame["halaman"].tolist() == ["3", "3"]
+
+
+def test_each_rule_has_its_own_check() -> None:
+    rules = {"PGU-01": aturan(), "PGU-02": aturan("PGU-02")}
+    rows = [
+        comparison(beda=SAME),
+        comparison(),
+        comparison(aturan="PGU-02"),
+        comparison(beda=None, alasan=Alasan.A3),
+    ]
+    assert failed_rows(ledger_frame(rows), rules) == (1, 2)
+
+
+def test_an_empty_ledger_is_valid() -> None:
+    assert judged().findings == ()
+    assert judged().coverage[0].alasan == "Tidak ada yang dapat dibandingkan dalam dokumen ini."
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        comparison(aturan="XXX-01"),
+        comparison(beda=None),
+        comparison(alasan=Alasan.A3),
+        comparison(place=Place("Bab IV", "tabel_apa_saja")),
+    ],
+    ids=["unknown rule", "neither judged nor explained", "judged and explained", "unknown kind of table"],
+)
+def test_a_malformed_ledger_is_an_error_of_the_program(broken: Comparison) -> None:
+    with pytest.raises(PipelineError, match="buku perbandingan rusak"):
+        judged(broken)
+
+
+def test_coverage_counts_comparisons_and_reasons() -> None:
+    coverage = judged(
+        comparison(beda=SAME),
+        comparison(),
+        comparison("2.17.02", None, alasan=Alasan.A3, isian=(("kolom", "Pagu"),)),
+        comparison("2.17.03", None, alasan=Alasan.A3, isian=(("kolom", "Pagu"),)),
+        comparison(beda=None, alasan=Alasan.A15),
+    ).coverage[0]
+    assert (coverage.dinilai, coverage.lolos, coverage.temuan, coverage.tidak_dinilai) == (2, 1, 1, 3)
+    assert coverage.alasan == (
+        "Sel Pagu pada kode 2.17.02, 2.17.03 kosong. (2) Tidak berlaku bagi baris, kalimat, atau bentuk tabel ini. (1)"
+    )
+
+
+def test_many_values_of_one_reason_are_counted() -> None:
+    rows = [comparison(f"2.17.0{n}", None, alasan=Alasan.A3, isian=(("kolom", "Pagu"),)) for n in range(1, 9)]
+    assert judged(*rows).coverage[0].alasan == (
+        "Sel Pagu pada kode 2.17.01, 2.17.02, 2.17.03, 2.17.04, 2.17.05 dan 3 lainnya kosong. (8)"
+    )
+
+
+def test_a_broken_rule_is_not_judged_and_says_why() -> None:
+    audit = judge(dossier(), (), [Failure("PGU-01", "ZeroDivisionError: 0")], [aturan()])
+    line = audit.coverage[0]
+    assert (line.dinilai, line.lolos, line.tidak_dinilai) == (0, 0, 1)
+    assert line.alasan == "Pemeriksaan ini tidak dapat dijalankan: ZeroDivisionError: 0."
+
+
+def test_message_is_filled_and_braces_of_a_print_stay() -> None:
+    finding = judged(comparison(tertulis="{x}\n1")).findings[0]
+    assert finding.pesan == 'Pagu 2.17.01 (A) "{x} 1"; 2.17.01.'
+    assert finding.tertulis == "{x} 1"
+
+
+def test_an_empty_name_leaves_no_brackets() -> None:
+    assert judged(comparison(nama="")).findings[0].pesan == "Pagu 2.17.01; 2.17.01."
+
+
+def test_a_case_may_be_of_another_weight_and_wording() -> None:
+    case = comparison(tingkat=Tingkat.INFO, kepastian=Kepastian.PERLU_KONFIRMASI, pesan="Lain: {kode}.")
+    finding = judged(case).findings[0]
+    assert (finding.tingkat, finding.kepastian, finding.pesan) == (
+        "info",
+        "perlu_konfirmasi",
+        "Lain: 2.17.01.",
+    )
+
+
+def test_collapsed_rules_make_one_finding_per_table_and_weight() -> None:
+    other_table = replace(PLACE, tabel="Tabel 2.4")
+    rows = [
+        comparison("1"),
+        comparison("2"),
+        comparison("3", tingkat=Tingkat.INFO),
+        comparison("4", place=other_table),
+    ]
+    findings = judged(*rows, rule=aturan(ringkas=Ringkas.PER_TABEL)).findings
+    assert [(f.place.tabel, f.tingkat, f.kode, f.pesan) for f in findings] == [
+        ("Bab IV", "kritis", "", "Pagu 1 (A); 1; 2."),
+        ("Tabel 2.4", "kritis", "", "Pagu 4 (A); 4."),
+        ("Bab IV", "info", "", "Pagu 3 (A); 3."),
+    ]
+
+
+def test_comparisons_of_one_group_make_one_finding() -> None:
+    rows = [comparison("1", kelompok="a"), comparison("2", kelompok="a"), comparison("3")]
+    audit = judged(*rows)
+    assert [f.kode for f in audit.findings] == ["1", "3"]
+    assert audit.coverage[0].temuan == 3
+
+
+def test_equal_findings_have_ids_of_their_own() -> None:
+    ids = [f.id_temuan for f in judged(comparison(), comparison()).findings]
+    assert len(set(ids)) == 2
+
+
+def test_ids_depend_on_the_content_and_not_on_the_name() -> None:
+    def first_id(**fields: object) -> str:
+        return judged(comparison(), case=dossier(**fields)).findings[0].id_temuan
+
+    assert first_id() == first_id(name="lain.pdf")
+    assert first_id() != first_id(sha256="1" * 64)
+
+
+@pytest.mark.parametrize(
+    ("case", "place"),
+    [
+        (dossier(doubtful={SOURCE: "dua pembacaan berbeda"}), PLACE),
+        (dossier(pages=(PageReport(3, PageKind.TABLE, 10, unowned=4),)), PLACE),
+        (dossier(), replace(PLACE, sources=(replace(SOURCE, method="ocr-rapid"),))),
+    ],
+    ids=["cell in doubt", "page not read whole", "read by OCR"],
+)
+def test_doubt_lowers_what_is_certain(case: Dossier, place: Place) -> None:
+    assert judged(comparison(place=place), case=case).findings[0].kepastian == "mungkin_salah_baca"
+    assert judged(comparison(pembanding=place), case=case).findings[0].kepastian == "mungkin_salah_baca"
+    unsure = comparison(place=place, kepastian=Kepastian.PERLU_KONFIRMASI)
+    assert judged(unsure, case=case).findings[0].kepastian == "perlu_konfirmasi"

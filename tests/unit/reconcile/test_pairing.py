@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from pipeline.model.rows import Indikator
+from pipeline.model.values import Target, TargetKind
+from pipeline.normalise.rows import read_rows
+from pipeline.reconcile.hierarchy import build
+from pipeline.reconcile.pairing import align, join, match_items
+from tests.rules.builders import make_document, make_table
+
+PERSEN = "persen"
+
+
+def indikator(form: str, satuan: str = "") -> Indikator:
+    return Indikator(form, form, satuan)
+
+
+def target(value: str, satuan: str = "") -> Target:
+    return Target(value, TargetKind.NUMBER, Decimal(value), satuan)
+
+
+def joined(left: list[tuple[str, str]], right: list[tuple[str, str]]) -> list[tuple[str, str, bool]]:
+    tables = [make_table("rencana_kerja", "T", ["kode", "nama"], rows) for rows in (left, right)]
+    one, other = (build(table) for table in read_rows(make_document(tables)).plans)
+    return [(a[0].printed, b[0].printed, by_nama) for a, b, by_nama in join(one, other)]
+
+
+def test_join_by_kode_in_the_order_of_the_left_table() -> None:
+    rows = [("2.17.02", "B"), ("2.17.01", "A")]
+    assert joined(rows, rows[::-1]) == [("2.17.02", "2.17.02", False), ("2.17.01", "2.17.01", False)]
+
+
+def test_join_by_restored_kode() -> None:
+    left = [("2.17.01.01", "K"), ("2.17.01.1.01.0001", "S")]
+    assert joined(left, [("2.17.01.1.01", "K")]) == [("2.17.01.01", "2.17.01.1.01", False)]
+
+
+@pytest.mark.parametrize(("nama", "count"), [("Sub A", 1), ("Sub lain", 0)])
+def test_two_and_four_digits_join_only_with_equal_names(nama: str, count: int) -> None:
+    pairs = joined([("2.17.01.1.01.01", "SUB A")], [("2.17.01.1.01.0001", nama)])
+    assert pairs == [("2.17.01.1.01.01", "2.17.01.1.01.0001", False)] * count
+
+
+def test_what_is_left_joins_by_name_under_one_parent() -> None:
+    left = [("2.17.01.1.01.0001", "Sub A"), ("2.17.01.1.01.0002", "Sub B")]
+    right = [("2.17.01.1.01.0001", "Sub A"), ("2.17.01.1.01.0009", "Sub B"), ("2.17.01.1.02.0002", "Sub B")]
+    assert joined(left, right)[1] == ("2.17.01.1.01.0002", "2.17.01.1.01.0009", True)
+
+
+def test_names_do_not_join_across_parents() -> None:
+    assert joined([("2.17.01.1.01.0001", "Sub A")], [("2.17.01.1.02.0001", "Sub A")]) == []
+
+
+def test_a_guessed_kode_joins_nothing_by_kode() -> None:
+    left = [("2.17.01.1.01.002", "Sub A")]
+    assert joined(left, [("2.17.01.1.01.0002", "Sub lain")]) == []
+
+
+def test_values_keep_their_order() -> None:
+    names = [indikator("x", PERSEN), indikator("y")]
+    assert align(names, [target("50", PERSEN), target("7", "dokumen")]) == (
+        (names[0], target("50", PERSEN)),
+        (names[1], target("7", "dokumen")),
+    )
+
+
+def test_values_in_another_order_are_told_by_their_class() -> None:
+    names = [indikator("x", PERSEN), indikator("y", "wirausaha"), indikator("z", PERSEN)]
+    values = [target("16364"), target("33.3", PERSEN), target("9.47", PERSEN)]
+    aligned = align(names, values)
+    assert aligned is not None
+    assert [value.raw for _, value in aligned] == ["33.3", "16364", "9.47"]
+
+
+def test_values_of_no_sensible_order_are_not_aligned() -> None:
+    names = [indikator("x", PERSEN), indikator("y", PERSEN)]
+    assert align(names, [target("5", PERSEN), target("7", "dokumen")]) is None
+    assert align(names, [target("5", PERSEN)]) is None
+    assert align(names[:1], [target("9", "jenis"), target("27906", "lembar")]) is None
+
+
+def test_one_value_on_each_side_belongs_together() -> None:
+    pairs, lone = match_items(
+        ((indikator("satu"), target("1")),), ((indikator("lain sekali"), target("2")),), 0.7
+    )
+    assert (len(pairs), lone) == (1, ())
+
+
+def test_equal_wordings_go_before_near_ones() -> None:
+    left = (
+        (indikator("persentase peserta pelatihan umkm"), target("1")),
+        (indikator("persentase peserta pelatihan koperasi"), target("2")),
+    )
+    right = tuple(reversed(left))
+    pairs, _ = match_items(left, right, 0.7)
+    assert [(pair.kiri.raw, pair.kanan.raw) for pair in pairs] == [("1", "1"), ("2", "2")]
+
+
+def test_an_indicator_without_partner_is_told() -> None:
+    left = (
+        (indikator("proporsi ukm menjalin kemitraan"), target("1")),
+        (indikator("usaha kecil yang berkembang"), target("2")),
+    )
+    pairs, lone = match_items(left, ((indikator("proporsi ukm menjaln kemitraan"), target("3")),), 0.7)
+    assert [(pair.kiri.raw, pair.kanan.raw) for pair in pairs] == [("1", "3")]
+    assert [value.raw for _, value in lone] == ["2"]
