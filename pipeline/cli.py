@@ -42,7 +42,7 @@ def app() -> None:
 @click.argument("raw", nargs=-1, required=True, type=_PATH, metavar="RAW...")
 @click.option("--output", type=_PATH, default=Path("output"), metavar="FOLDER", help="Folder laporan (bawaan: output).")
 @click.option("--interim", type=_PATH, default=Path("interim"), metavar="FOLDER", help="Folder hasil antara (bawaan: interim).")
-@click.option("--kodefikasi", type=_PATH, metavar="BERKAS", help="Daftar kode resmi (CSV) yang dicatat pada run.json.")
+@click.option("--kodefikasi", type=_PATH, metavar="BERKAS", help="Daftar kode resmi (CSV); edisinya dicatat pada run.json.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Banyak dokumen sekaligus (bawaan: jumlah prosesor).")
 @click.option("--dialek", type=click.Choice(("indonesia", "internasional")), default="indonesia", help="Bentuk CSV: indonesia untuk Excel berbahasa Indonesia, atau internasional.")  # fmt: skip
 @click.option("--gagal-pada", type=click.Choice(_TINGKAT), default="tinggi", help="Tingkat temuan yang menghasilkan kode keluar 1 (bawaan: tinggi).")  # fmt: skip
@@ -93,6 +93,23 @@ def aturan(id_aturan: str | None) -> int:
     from pipeline.commands import rules_run
 
     return rules_run(id_aturan)
+
+
+@app.command(
+    "kodefikasi",
+    cls=IndonesianCommand,
+    short_help="Tampilkan isi sebuah daftar kode resmi.",
+    help=(
+        "Memeriksa BERKAS (CSV dengan kolom kode, nama, edisi) dan menampilkan edisi serta banyak kodenya.\n\n"
+        "Contoh: renja kodefikasi raw/kodefikasi/contoh-provinsi.csv"
+    ),
+)
+@click.argument("berkas", type=_PATH, metavar="BERKAS")
+def kodefikasi(berkas: Path) -> int:
+    """Shows a code list."""
+    from pipeline.commands import kodefikasi_run
+
+    return kodefikasi_run(berkas)
 
 
 def main() -> None:

@@ -23,6 +23,7 @@ from pipeline.inputs import InputFile, find_inputs
 from pipeline.model.finding import Tingkat
 from pipeline.model.summary import DocumentResult, Status
 from pipeline.normalise.headings import in_contract_order
+from pipeline.normalise.kodefikasi import Kodefikasi, load_kodefikasi
 from pipeline.report.csv import DIALECTS, cakupan_csv, dokumen_csv, temuan_csv
 from pipeline.report.tables import grid_files, table_files
 from pipeline.report.terminal import print_summary
@@ -58,8 +59,7 @@ def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
     logging.basicConfig(level=logging.CRITICAL)
     sources = find_inputs(raw)
     settings = load_settings()
-    if options.kodefikasi is not None and not options.kodefikasi.exists():
-        raise InputError(f"{options.kodefikasi}: daftar kode ini tidak ada. Mohon periksa penulisannya.")
+    kodefikasi = load_kodefikasi(options.kodefikasi) if options.kodefikasi else None
     store = Store(options.output, options.interim)
     with _progress(len(sources)) as (on_document, on_page):
         results = audit_all(sources, settings, store, options.jobs, on_document, on_page)
@@ -69,10 +69,13 @@ def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
             TEMUAN: temuan_csv(results, dialect),
             CAKUPAN: cakupan_csv(results, dialect),
             DOKUMEN: dokumen_csv(results, dialect),
-            RUN: _run_json(results, settings, options),
+            RUN: _run_json(results, settings, options, kodefikasi),
         }
     )
     print_summary(results, str(options.output), Console())
+    if kodefikasi is not None:
+        note = "dicatat di run.json; aturan pada versi ini belum membandingkan nama dengan daftar itu."
+        Console().print(f"Daftar kode {kodefikasi.berkas} ({kodefikasi.edisi}) {note}", markup=False)
     return exit_code(results, Tingkat(options.gagal_pada))
 
 
@@ -102,7 +105,9 @@ def _progress(count: int) -> Iterator[tuple[object, object]]:
         yield on_document, on_page
 
 
-def _run_json(results: Sequence[DocumentResult], settings: Settings, options: AuditOptions) -> bytes:
+def _run_json(
+    results: Sequence[DocumentResult], settings: Settings, options: AuditOptions, kodefikasi: Kodefikasi | None
+) -> bytes:
     """Versions, settings and inputs of the run; no clock, so that the same input gives the same bytes."""
     content = {
         "renja": __version__,
@@ -110,12 +115,29 @@ def _run_json(results: Sequence[DocumentResult], settings: Settings, options: Au
         "pustaka": {name: version(name) for name in _LIBRARIES},
         "dialek": options.dialek,
         "gagal_pada": options.gagal_pada,
-        "kodefikasi": options.kodefikasi.name if options.kodefikasi else None,
+        "kodefikasi": _edition(kodefikasi) if kodefikasi else None,
         "pengaturan": asdict(settings),
         "aturan": [entry.id for entry in catalogue()],
         "dokumen": [{"nama": result.dokumen, "sha256": result.sha256} for result in results],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2, default=str, sort_keys=True) + "\n").encode("utf-8")
+
+
+def _edition(kodefikasi: Kodefikasi) -> dict[str, object]:
+    counts = {level.label: count for level, count in kodefikasi.counts().items()}
+    return {"berkas": kodefikasi.berkas, "sha256": kodefikasi.sha256, "edisi": kodefikasi.edisi, "jumlah": counts}
+
+
+def kodefikasi_run(path: Path) -> int:
+    """Shows an edition of the code list with its counts.
+
+    Raises:
+        PipelineError: the list cannot be read.
+    """
+    kodefikasi = load_kodefikasi(path)
+    counts = ", ".join(f"{count} {level.label}" for level, count in kodefikasi.counts().items())
+    Console().print(f"{kodefikasi.berkas}: {kodefikasi.edisi}. {counts}.", soft_wrap=True, markup=False)
+    return 0
 
 
 def extract_run(file: Path, output: Path, *, with_grids: bool) -> int:

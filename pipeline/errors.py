@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 from typing import ClassVar
+
+_REASONS = {
+    errno.ENOENT: "tidak ada",
+    errno.EACCES: "tidak diizinkan",
+    errno.EPERM: "tidak diizinkan",
+    errno.EISDIR: "ini folder, bukan berkas",
+    errno.ENOTDIR: "bagian dari namanya bukan folder",
+    errno.EEXIST: "sudah ada",
+    errno.ENOSPC: "penyimpanan penuh",
+    errno.EROFS: "penyimpanan hanya dapat dibaca",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+}
 
 
 class PipelineError(Exception):
@@ -21,3 +34,8 @@ class ConfigurationError(PipelineError):
 
 class OutputError(PipelineError):
     """A result cannot be written."""
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused, in Indonesian; its own words where none are known."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.errors import InputError
+from pipeline.errors import InputError, reason_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +57,4 @@ def sha256_of(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise InputError(f"Berkas tidak dapat dibaca ({error.strerror}). Mohon periksa berkas dan izinnya.") from error
+        raise InputError(f"Berkas tidak dapat dibaca ({reason_of(error)}). Mohon periksa berkas dan izinnya.") from error

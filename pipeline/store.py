@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from pipeline.errors import OutputError
+from pipeline.errors import OutputError, reason_of
 
 TEMUAN = "temuan.csv"
 CAKUPAN = "cakupan.csv"
@@ -59,7 +59,7 @@ def replace_files(files: Mapping[Path, bytes]) -> None:
             waiting.pop(0)
     except OSError as error:
         raise OutputError(
-            f"{path}: tidak dapat ditulis ({error.strerror}). Tutup berkas itu bila sedang dibuka di Excel, periksa ruang "
+            f"{path}: tidak dapat ditulis ({reason_of(error)}). Tutup berkas itu bila sedang dibuka di Excel, periksa ruang "
             "dan izin folder, lalu jalankan lagi."
         ) from error
     finally:

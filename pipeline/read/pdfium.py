@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from pipeline.errors import InputError
+from pipeline.errors import InputError, reason_of
 from pipeline.model.geometry import BBox
 from pipeline.model.page import PageGeometry
 from pipeline.read.ink import rules_of
@@ -77,7 +77,7 @@ def _check_readable(path: Path) -> None:
         with path.open("rb") as file:
             head = file.read(1024)
     except OSError as error:
-        raise InputError(f"Berkas tidak dapat dibuka ({error.strerror}). Mohon periksa berkas dan izinnya.") from error
+        raise InputError(f"Berkas tidak dapat dibuka ({reason_of(error)}). Mohon periksa berkas dan izinnya.") from error
     if b"%PDF-" not in head:
         raise InputError("Berkas ini bukan PDF walaupun namanya demikian. Mohon kirim berkas PDF yang asli.")
 
