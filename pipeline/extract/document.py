@@ -19,9 +19,17 @@ from pipeline.model.page import PageGeometry
 from pipeline.model.table import Grid, LogicalTable
 
 
+# The densest table page seen has 192 rules in one direction. A drawing or a map has thousands; it is no table, and
+# looking for one would take minutes.
+MAX_RULES = 2000
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class PageContent:
-    """One page after its lines and grids were found; the geometry itself is no longer needed."""
+    """One page after its lines and grids were found; the geometry itself is no longer needed.
+
+    `is_drawing` tells of a page with so many rules that no table was looked for.
+    """
 
     page: int
     kind: PageKind
@@ -30,6 +38,7 @@ class PageContent:
     characters: int
     lines: tuple[Line, ...]
     grids: PageGrids
+    is_drawing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +54,16 @@ class Extraction:
 
 def read_content(page: PageGeometry, kind: PageKind) -> PageContent:
     """The lines and grids of one page."""
-    grids = read_grids(page) if kind is PageKind.TABLE else PageGrids((), np.zeros(len(page.characters), dtype=bool), ())
+    is_drawing = max(len(page.rules.horizontal), len(page.rules.vertical)) > MAX_RULES
+    if kind is PageKind.TABLE and not is_drawing:
+        grids = read_grids(page)
+    else:
+        grids = PageGrids((), np.zeros(len(page.characters), dtype=bool), ())
     lines = lines_by_group(page.characters, np.where(grids.in_cell, -1, 0)).get(0, [])
     if kind is PageKind.TABLE and not grids.grids:
         kind = PageKind.PROSE
     return PageContent(
-        page.number, kind, page.width, page.height, len(page.characters), reading_order(lines), grids
+        page.number, kind, page.width, page.height, len(page.characters), reading_order(lines), grids, is_drawing
     )
 
 
@@ -99,6 +112,8 @@ def _report(page: PageContent, prose: PageLines) -> PageReport:
     problems: list[str] = []
     if page.kind is PageKind.SCAN:
         problems.append("Halaman berupa gambar pindaian tanpa teks dan belum terbaca.")
+    if page.is_drawing:
+        problems.append(f"Halaman memuat lebih dari {MAX_RULES} garis (gambar atau peta); tabel tidak dicari di dalamnya.")
     leftover = find_leftover(prose.lines, page.grids.grids)
     if leftover.characters:
         problems.append(
