@@ -1,0 +1,1 @@
+"""Speed and correctness beside other readers. Run by hand, not by pytest."""

@@ -1,0 +1,288 @@
+"""Reads the same pages with this program, pdfplumber and camelot, in one process, and prints one table.
+
+    python -m tests.benchmarks.reading                      the sample and the typeset variants
+    python -m tests.benchmarks.reading --pages 20 FOLDER    also the PDFs of a folder, for speed only
+
+Only pages with ruled tables are read. The readers take turns document by document, so that whatever else the
+machine does hits all of them; each has read a few pages before, which does not count.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import logging
+import tempfile
+import time
+import warnings
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import redirect_stdout
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pdfplumber
+from camelot.core import TableList
+from camelot.io import read_pdf
+
+from pipeline.batch import read_document
+from pipeline.commands import AuditOptions, audit_run
+from pipeline.errors import InputError
+from pipeline.extract.document import PageContent, read_content
+from pipeline.inputs import InputFile, find_inputs
+from pipeline.model.page import PageGeometry
+from pipeline.model.table import LogicalTable
+from pipeline.normalise.headings import in_contract_order
+from pipeline.read.pdfium import open_pdf
+from pipeline.read.triage import triage
+from tests.benchmarks.scoring import Rows, cells_right, printed_cells
+from tests.typeset.variants import VARIANTS
+
+Tables = Mapping[int, Sequence[Rows]]
+"""For each page (1-based) its tables from top to bottom; None in a place that a merged cell covers."""
+
+Reader = Callable[[Path, Sequence[int]], Tables]
+
+PROJECT = Path(__file__).resolve().parents[2]
+SAMPLE = PROJECT / "raw" / "contoh" / "renja-2024-dinas-kukm-kalbar.pdf"
+WARM_UP_PAGES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to read: the pages, and what a perfect reading of them gives.
+
+    `truth` holds, for each table, the pages to look for it on and its rows; empty where no truth is known.
+    """
+
+    path: Path
+    pages: tuple[int, ...]
+    truth: tuple[tuple[tuple[int, ...], Rows], ...] = ()
+
+
+@dataclass(slots=True)
+class Score:
+    """What one reader did with one set of documents."""
+
+    seconds: float = 0.0
+    pages: int = 0
+    right: int = 0
+    failures: list[str] = field(default_factory=list)
+
+
+def main() -> None:
+    """Prints the table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--pages", type=int, help="at most so many pages of each set")
+    parser.add_argument("folders", nargs="*", type=Path, help="folders with PDFs to read as well")
+    options = parser.parse_args()
+    logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
+    with tempfile.TemporaryDirectory() as folder:
+        sets = {"sample": sample_jobs(), "typeset": list(typeset_jobs(Path(folder)))}
+        sets |= {f"{path.name}/": list(folder_jobs(path)) for path in options.folders}
+        print(
+            f"{'pages of':<16}{'reader':<20}{'pages':>6}{'seconds':>9}{'pages/s':>9}{'ratio':>7}  cells right"
+        )
+        for name, jobs in sets.items():
+            chosen = list(first_pages(jobs, options.pages))
+            warm_up(chosen)
+            print_scores(name, chosen, compete(chosen))
+        print_whole_document(Path(folder))
+
+
+# --- The documents.
+
+
+def sample_jobs() -> list[Job]:
+    """The sample document. Its rows may stand on any page: the truth does not say where."""
+    pages = table_pages(SAMPLE)
+    return [Job(SAMPLE, pages, tuple((pages, rows) for rows in read_truth().values()))]
+
+
+def read_truth() -> dict[str, Rows]:
+    """For each kind of table of the sample its rows, over all pages and without headings."""
+    truth: dict[str, Rows] = {}
+    for path in sorted((PROJECT / "tests" / "documents" / "sample" / "tables").glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            truth[path.stem] = [row[1:] for row in list(csv.reader(file))[1:]]  # the first column is no cell
+    return truth
+
+
+def typeset_jobs(folder: Path) -> Iterator[Job]:
+    """Every variant of the typesetter, written into the folder."""
+    for subject in VARIANTS:
+        pdf, truth = subject.typeset()
+        path = folder / f"{subject}.pdf"
+        path.write_bytes(pdf)
+        tables = [((page.number,), table.texts()) for page in truth.pages for table in page.tables]
+        yield Job(path, tuple(page.number for page in truth.pages), tuple(tables))
+
+
+def folder_jobs(folder: Path) -> Iterator[Job]:
+    """The table pages of every PDF below a folder that can be opened."""
+    for source in find_inputs([folder]):
+        try:
+            pages = table_pages(source.path)
+        except InputError:
+            continue
+        if pages:
+            yield Job(source.path, pages)
+
+
+def table_pages(path: Path) -> tuple[int, ...]:
+    """The pages on which this program finds a ruled table."""
+    with open_pdf(path) as reader:
+        numbers = range(1, reader.page_count + 1)
+        return tuple(number for number in numbers if content_of(reader.read_page(number)).grids.grids)
+
+
+def first_pages(jobs: Sequence[Job], limit: int | None) -> Iterator[Job]:
+    """Whole documents until there are `limit` pages; the last one is cut."""
+    left = limit if limit is not None else sum(len(job.pages) for job in jobs)
+    for job in jobs:
+        pages = job.pages[:left]
+        if not pages:
+            return
+        truth = tuple((places, rows) for places, rows in job.truth if set(places) <= set(pages))
+        yield Job(job.path, pages, truth)
+        left -= len(pages)
+
+
+# --- The readers.
+
+
+def content_of(page: PageGeometry) -> PageContent:
+    return read_content(page, triage(page))
+
+
+def read_with_renja(path: Path, pages: Sequence[int]) -> Tables:
+    with open_pdf(path) as reader:
+        contents = [content_of(reader.read_page(number)) for number in pages]
+    return {content.page: [grid.texts() for grid in content.grids.grids] for content in contents}
+
+
+def read_with_pdfplumber(path: Path, pages: Sequence[int]) -> Tables:
+    with pdfplumber.open(path, pages=list(pages)) as document:
+        return {page.page_number: page.extract_tables() for page in document.pages}
+
+
+def read_with_camelot(path: Path, pages: Sequence[int]) -> Tables:
+    return _by_page(read_pdf(str(path), pages=",".join(map(str, pages)), flavor="lattice"))
+
+
+def read_with_camelot_vector(path: Path, pages: Sequence[int]) -> Tables:
+    return _by_page(read_pdf(str(path), pages=",".join(map(str, pages)), flavor="lattice", engine="vector"))
+
+
+def _by_page(tables: TableList) -> Tables:
+    found: dict[int, list[Rows]] = defaultdict(list)
+    for table in tables:
+        found[int(table.page or 0)].append(table.data)
+    return found
+
+
+READERS: dict[str, Reader] = {
+    "renja": read_with_renja,
+    "pdfplumber": read_with_pdfplumber,
+    "camelot": read_with_camelot,
+    "camelot vector": read_with_camelot_vector,
+}
+
+
+# --- The competition.
+
+
+def warm_up(jobs: Sequence[Job]) -> None:
+    """Every reader loads what it loads once."""
+    for job in first_pages(jobs, WARM_UP_PAGES):
+        for read in READERS.values():
+            attempt(read, job, Score())
+
+
+def compete(jobs: Sequence[Job]) -> dict[str, Score]:
+    """The scores of all readers on all jobs."""
+    scores = {name: Score() for name in READERS}
+    for turn, job in enumerate(jobs):
+        names = list(READERS)
+        for name in names[turn % len(names) :] + names[: turn % len(names)]:
+            attempt(READERS[name], job, scores[name])
+    return scores
+
+
+def attempt(read: Reader, job: Job, score: Score) -> None:
+    """Reads a document; the time counts even where the reader breaks."""
+    tables: Tables = {}
+    start = time.perf_counter()
+    try:
+        tables = read(job.path, job.pages)
+    except Exception as error:  # whatever another reader raises is part of what it is measured for
+        score.failures.append(f"{job.path.name}: {type(error).__name__}")
+    score.seconds += time.perf_counter() - start
+    score.pages += len(job.pages)
+    for places, rows in job.truth:
+        score.right += best_match(
+            rows, [table for page in places for table in tables.get(page, ())], len(places) > 1
+        )
+
+
+def best_match(truth: Rows, tables: Sequence[Rows], is_torn: bool) -> int:
+    """Printed cells read right: of all tables together where the truth runs over pages, else of the best one."""
+    if is_torn:
+        return cells_right(truth, [row for table in tables for row in table])
+    return max((cells_right(truth, table) for table in tables), default=0)
+
+
+# --- The report.
+
+
+def print_scores(name: str, jobs: Sequence[Job], scores: Mapping[str, Score]) -> None:
+    total = sum(printed_cells(rows) for job in jobs for _, rows in job.truth)
+    own = scores["renja"]
+    for reader, score in scores.items():
+        cells = f"{score.right:>6} of {total} {100 * score.right / total:>6.1f} %" if total else "     -"
+        broken = f"  broke on {len(score.failures)} documents" if score.failures else ""
+        print(
+            f"{name:<16}{reader:<20}{score.pages:>6}{score.seconds:>9.2f}{score.pages / score.seconds:>9.1f}"
+            f"{score.seconds / own.seconds:>7.1f}  {cells}{broken}",
+            flush=True,
+        )
+
+
+def joined_rows(table: LogicalTable) -> Rows:
+    """The rows of a table over all its pages, with the columns in the order of the truth."""
+    order = in_contract_order(table)
+    return [[row.entries[place].text for place in order] for row in table.rows]
+
+
+def print_whole_document(folder: Path, passes: int = 3) -> None:
+    """The sample from PDF to reports, beside the time that pdfplumber needs for its tables alone."""
+    document = read_document(InputFile(SAMPLE.name, SAMPLE))
+    joined = {table.kind: joined_rows(table) for table in document.tables}
+    truth = read_truth()
+    right = sum(cells_right(rows, joined.get(kind, [])) for kind, rows in truth.items())
+    total = sum(map(printed_cells, truth.values()))
+    print(f"\nThe sample's tables joined over pages by renja: {right} of {total} cells right.")
+    pages = table_pages(SAMPLE)
+    options = AuditOptions(folder / "output", folder / "interim", None, 1, "internasional", "tinggi")
+    audit, tables = 0.0, 0.0
+    for number in range(passes + 1):
+        start = time.perf_counter()
+        with redirect_stdout(io.StringIO()):
+            audit_run([SAMPLE], options)
+        between = time.perf_counter()
+        read_with_pdfplumber(SAMPLE, pages)
+        end = time.perf_counter()
+        if number:
+            audit, tables = audit + between - start, tables + end - between
+    print(
+        f"Its whole audit, from PDF to reports: {audit / passes:.2f} s. pdfplumber needs {tables / passes:.2f} s for "
+        f"the tables alone, {tables / audit:.1f} times as long."
+    )
+
+
+if __name__ == "__main__":
+    main()
