@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -18,7 +19,10 @@ class IndonesianCommand(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Writes the line that shows how to call the command."""
-        pieces = ["[OPSI]", *(piece for param in self.get_params(ctx) for piece in param.get_usage_pieces(ctx))]
+        pieces = [
+            "[OPSI]",
+            *(piece for param in self.get_params(ctx) for piece in param.get_usage_pieces(ctx)),
+        ]
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Cara pakai: ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -42,7 +46,9 @@ class IndonesianGroup(click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Writes the lists of options and commands."""
         _write_options(self, ctx, formatter)
-        commands = [(name, command) for name in self.list_commands(ctx) if (command := self.get_command(ctx, name))]
+        commands = [
+            (name, command) for name in self.list_commands(ctx) if (command := self.get_command(ctx, name))
+        ]
         with formatter.section("Perintah"):
             formatter.write_dl([(name, command.get_short_help_str(limit=90)) for name, command in commands])
 
@@ -56,7 +62,12 @@ def _write_options(command: click.Command, ctx: click.Context, formatter: click.
     records = [record for option in options if (record := option.get_help_record(ctx))]
     if records:
         with formatter.section("Opsi"):
-            formatter.write_dl(records)
+            formatter.write_dl([(names, _translate(text)) for names, text in records])
+
+
+def _translate(text: str) -> str:
+    """What click adds to an option's help, in Indonesian: that it is required, and where its numbers begin."""
+    return re.sub(r"\[x>=(\d+)\]", r"[mulai dari \1]", text.replace("[required]", "[wajib]"))
 
 
 def _in_indonesian(option: click.Option | None) -> click.Option | None:
@@ -70,6 +81,8 @@ def run(command: click.Command, arguments: list[str] | None = None) -> int:
     try:
         code = command.main(args=arguments, prog_name="renja", standalone_mode=False)
         return code if isinstance(code, int) else 0
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
     except click.ClickException as error:
         _complain(explain(error))
     except PipelineError as error:
@@ -98,7 +111,7 @@ def _no_such_option(error: Any) -> str:
 
 
 def _missing(error: Any) -> str:
-    name = error.param.human_readable_name if error.param else ""
+    name = error.param.opts[0] if error.param.param_type_name == "option" else error.param.human_readable_name
     return f"{name} belum disebutkan."
 
 
@@ -115,6 +128,9 @@ def _bad_usage(error: Any) -> str:
     name = getattr(error, "option_name", "")
     if isinstance(error, click.BadOptionUsage):
         return f"opsi {name} memerlukan nilai."
+    extra = re.search(r"unexpected extra arguments? \((.*)\)", error.message)
+    if extra is not None:
+        return f"{extra.group(1)} berlebih. Apakah ada spasi pada nama berkas atau folder? Beri tanda kutip."
     words = error.message.split("'")
     if "command" in error.message.lower() and len(words) > 1:
         return f"perintah {words[1]} tidak dikenal."

@@ -194,8 +194,8 @@ def test_a_password_for_changes_only_does_not_keep_the_reader_out(audit: Audit) 
 
 
 def packed_page(damage: bytes) -> bytes:
-    """A page of sixty compressed lines; the damage replaces bytes in the middle of them."""
-    lines = "".join(text(f"baris ke-{k} Rencana Kerja {k * 7919 % 1009}", y=280 - 4 * k) for k in range(60))
+    """A page of compressed lines; the damage replaces bytes in the middle of them."""
+    lines = "".join(text(f"Rencana Kerja, baris ke-{k}: {k * 7919 % 1009}", y=280 - 12 * k) for k in range(20))
     packed = bytearray(zlib.compress(lines.encode()))
     packed[len(packed) // 2 : len(packed) // 2 + len(damage)] = damage
     return one_page(packed.decode("latin-1"), entries="/Filter /FlateDecode")
