@@ -1,7 +1,8 @@
 """Typed rows: what the printed tables say, each value beside its printed text and its place.
 
-The `value` of a text field is its comparable form (case, white space and spaces around / - ( ) evened out),
-so that two values can be compared as they are; `raw` is what a reader of the page sees.
+The `value` of a text field is its comparable form, without case and without any blank, so that two values can
+be compared as they are: a narrow column tears "Pontianak" into "Pontiana k" and swallows the blank of "pelaku
+usaha". `raw` is what a reader of the page sees.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ BLANK_ITEM = Target(raw="", kind=TargetKind.TEXT)
 
 @dataclass(frozen=True, slots=True)
 class Indikator:
-    """One indicator. `form` is what is left to compare: no list mark, no unit, no word for per cent.
+    """One indicator. `form` is what is left to compare: no list mark, no unit, no blanks.
 
     `satuan` is the canonical unit its text names (in the last brackets, or by a word for per cent), else
     empty.

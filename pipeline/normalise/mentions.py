@@ -11,6 +11,7 @@ from pipeline.model.document import Block, BlockKind
 from pipeline.model.rows import Mention, MentionKind
 from pipeline.model.table import SourceRef
 from pipeline.normalise.numbers import parse_number, parse_rupiah
+from pipeline.normalise.printed_rows import without_blanks
 from pipeline.normalise.terbilang import parse_terbilang
 from pipeline.normalise.text import collapse_space, comparable, indicator_form, split_mark
 
@@ -145,7 +146,7 @@ def _percentages(sentence: _Sentence) -> Iterator[Mention]:
         if number is None or not ukuran:
             continue
         named = _AFTER_NAME.sub("", clause[ukuran[-1].end() :]).strip(" ,.;:")
-        nama = indicator_form(_BEFORE_NAME.sub("", named)) if named else nama
+        nama = without_blanks(indicator_form(_BEFORE_NAME.sub("", named))) if named else nama
         mention = sentence.mention(MentionKind.PERSEN, found[0], number.value, nama, years_in(clause))
         measure = "target" if ukuran[-1][1].lower() == "target" else "realisasi"
         yield replace(mention, ukuran=measure)

@@ -127,7 +127,7 @@ def as_text(entries: Iterable[Entry]) -> Sourced[str]:
     if not filled:
         return Sourced(None, "", (), Problem.EMPTY)
     raw = "\n".join(entry.text for entry in filled)
-    return Sourced(comparable(raw), raw, _sources(filled), doubt=_doubt(filled))
+    return Sourced(without_blanks(comparable(raw)), raw, _sources(filled), doubt=_doubt(filled))
 
 
 def as_lokasi(entries: Iterable[Entry]) -> Sourced[str]:
@@ -135,8 +135,8 @@ def as_lokasi(entries: Iterable[Entry]) -> Sourced[str]:
     text = as_text(entries)
     if text.value is None:
         return text
-    value = re.sub(r"\bkab\b\.? ?", "kabupaten ", text.value).replace("kabupaten /", "kabupaten/").strip()
-    return Sourced(value, text.raw, text.sources, doubt=text.doubt)
+    written_out = re.sub(r"\bkab\b\.?", "kabupaten", comparable(text.raw))
+    return Sourced(without_blanks(written_out), text.raw, text.sources, doubt=text.doubt)
 
 
 def as_indikator(entries: Iterable[Entry]) -> Sourced[tuple[Indikator, ...]]:
@@ -209,6 +209,11 @@ def table_doubts(document: Document, table: LogicalTable) -> tuple[str, ...]:
     return tuple(doubts)
 
 
+def without_blanks(form: str) -> str:
+    """A comparable form without its blanks, which a wrap may have added or swallowed."""
+    return form.replace(" ", "")
+
+
 def header_text(table: LogicalTable, column: str) -> str:
     """The heading of a column, its levels in one line; empty where the table has no such column."""
     index = table.index_of(column)
@@ -242,7 +247,7 @@ def _targets(text: str, count: int) -> tuple[Target, ...]:
 @lru_cache(maxsize=4096)
 def _indikators(text: str) -> tuple[Indikator, ...]:
     return tuple(
-        Indikator(item.text, indicator_form(item.text), _own_unit(item.text), item.mark)
+        Indikator(item.text, without_blanks(indicator_form(item.text)), _own_unit(item.text), item.mark)
         for item in split_items(text)
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -64,7 +65,10 @@ def nama_is_written_the_same(dossier: Dossier) -> Iterator[Comparison]:
         elif len(_variants(places)) > 1:
             yield not_judged(comparison, Alasan.A18)
         else:
-            yield judged(comparison, len({place.raw for place in places}) == 1)
+            yield judged(comparison, len({place.spelling for place in places}) == 1)
+
+
+_BLANK_IN_WORDS = re.compile(r"(?<=\w) (?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,11 @@ class _Named:
     @property
     def raw(self) -> str:
         return one_line(self.node.row.nama.raw)
+
+    @property
+    def spelling(self) -> str:
+        """The name as printed, without the blanks between letters: a narrow column tears words."""
+        return _BLANK_IN_WORDS.sub("", self.raw)
 
 
 def _missing(dossier: Dossier) -> Iterator[Comparison]:

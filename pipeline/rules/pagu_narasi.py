@@ -67,11 +67,12 @@ def _named_amounts(
     mention: Mention, columns: list[AmountColumn]
 ) -> list[tuple[AmountColumn, Decimal, Place]]:
     """The amounts of the item that the sentence names; of nested names the longest is meant."""
+    sentence = mention.form.replace(" ", "")
     found: list[tuple[int, AmountColumn, Decimal, Place]] = []
     for column in columns:
         for node in column.coded.at(*PLANNED):
             nama, cell = node.row.nama.value or "", column.cell(node.row)
-            if len(nama) > _SHORTEST_NAME and nama in mention.form and cell.value is not None:
+            if len(nama) > _SHORTEST_NAME and nama in sentence and cell.value is not None:
                 found.append((len(nama), column, cell.value, place(column.coded.table, "pagu", (cell,))))
     longest = max((length for length, *_ in found), default=0)
     return [(column, amount, where) for length, column, amount, where in found if length == longest]

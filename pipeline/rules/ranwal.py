@@ -222,11 +222,12 @@ def _is_printed_alike(row: _Row, field: str) -> bool:
 
 
 def _text(cell: Sourced[Any]) -> str:
-    return one_line(cell.raw)
+    """What is printed, without blanks: a wrap may have added or swallowed some."""
+    return "".join(cell.raw.split())
 
 
 def _squeezed(raw: str) -> str:
-    return one_line(raw).lower()
+    return "".join(raw.lower().split())
 
 
 def _difference(left: Sourced[Decimal], right: Sourced[Decimal]) -> Decimal | None:

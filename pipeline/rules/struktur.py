@@ -18,6 +18,14 @@ from pipeline.settings import KolomWajib
 
 _CHAPTERS = {"rencana_kerja": ("3", "4")}
 _USUAL_CHAPTERS = ("2",)
+# A table of unknown kind with fewer columns is surely not this one.
+_FEWEST_COLUMNS = {
+    "evaluasi_renja": 9,
+    "kinerja_pelayanan": 8,
+    "review_rkpd": 8,
+    "usulan_masyarakat": 5,
+    "rencana_kerja": 7,
+}
 _FEW_CHARACTERS = 20  # a page number or a stamp beside an image
 _NIHIL = re.compile(
     r"\b(?:tidak (?:terdapat|ada|memuat|mendapat\w*)|belum (?:terdapat|ada)|nihil)\b.{0,60}\busulan\b"
@@ -38,24 +46,22 @@ _NIHIL = re.compile(
 )
 def obligatory_tables_are_there(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per obligatory kind of table."""
-    has_unknown_table = any(not table.kind and len(table.rows) > 2 for table in dossier.headers)
     for jenis_tabel in dossier.settings.tabel_wajib:
         where = Place(tabel=FORM_NUMBERS.get(jenis_tabel, ""), jenis_tabel="dokumen")
         comparison = Comparison(place=where, nama=FORMS[jenis_tabel])
         if dossier.of_kind(jenis_tabel):
             yield judged(comparison, is_same=True)
             continue
-        images = _image_pages(dossier, jenis_tabel)
-        if images:
-            yield not_judged(comparison, Alasan.A11, halaman=", ".join(map(str, images)))
-            continue
         nihil = _nihil_statement(dossier) if jenis_tabel == "usulan_masyarakat" else ""
+        hiding = [] if nihil else _pages_that_may_hold(dossier, jenis_tabel)
+        if hiding:
+            yield not_judged(comparison, Alasan.A11, halaman=", ".join(map(str, hiding)))
+            continue
         text = f' Narasi hanya menyebut: "{nihil}".' if nihil else ""
         yield replace(
             judged(comparison, is_same=False, nihil=text),
             tertulis=nihil,
             tingkat=Tingkat.SEDANG if nihil else Tingkat.TINGGI,
-            kepastian=Kepastian.PERLU_KONFIRMASI if has_unknown_table else None,
         )
 
 
@@ -105,22 +111,26 @@ def _has_any(names: list[str], patterns: tuple[str, ...]) -> bool:
     return any(fnmatchcase(name, pattern) for name in names for pattern in patterns)
 
 
-def _image_pages(dossier: Dossier, jenis_tabel: str) -> list[int]:
-    """Pages of the chapter the table belongs to that are an image without text."""
+def _pages_that_may_hold(dossier: Dossier, jenis_tabel: str) -> list[int]:
+    """Pages of the table's chapter where it may stand unseen.
+
+    Images without text, and tables of unknown kind that are wide enough to be it.
+    """
     chapters = _CHAPTERS.get(jenis_tabel, _USUAL_CHAPTERS)
     starts = [
         (block.page, block.number)
         for block in dossier.blocks
         if block.kind is BlockKind.HEADING and block.number and "." not in block.number
     ]
-    images = [
+    pages = {
         page.page
         for page in dossier.pages
         if page.kind is PageKind.SCAN and page.characters < _FEW_CHARACTERS
-    ]
-    if not starts:
-        return images
-    return [page for page in images if _chapter_of(page, starts) in chapters]
+    }
+    for table in dossier.of_kind(""):
+        if len(table.columns) >= _FEWEST_COLUMNS[jenis_tabel]:
+            pages.update(table.pages)
+    return sorted(page for page in pages if not starts or _chapter_of(page, starts) in chapters)
 
 
 def _chapter_of(page: int, starts: list[tuple[int, str]]) -> str:

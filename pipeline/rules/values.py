@@ -28,7 +28,7 @@ def compare_values(one: Target, other: Target) -> Verdict:
     kinds = {one.kind, other.kind}
     if kinds == {TargetKind.NUMBER}:
         return _compare_numbers(one, other)
-    if len(kinds) == 1 and " ".join(one.raw.lower().split()) == " ".join(other.raw.lower().split()):
+    if len(kinds) == 1 and "".join(one.raw.lower().split()) == "".join(other.raw.lower().split()):
         return Verdict.EQUAL
     if TargetKind.GRADE in kinds:
         return Verdict.DIFFERENT if len(kinds) == 1 else Verdict.GRADE
@@ -41,8 +41,8 @@ def skip_reason(verdict: Verdict) -> Alasan | None:
 
 
 def unit_of(target: Target, indikator: Indikator | None) -> str:
-    """The unit of a value; one that prints none takes that of its indicator (E-7)."""
-    return target.satuan or (indikator.satuan if indikator else "")
+    """The unit of a value, without blanks; one that prints none takes that of its indicator (E-7)."""
+    return (target.satuan or (indikator.satuan if indikator else "")).replace(" ", "")
 
 
 def class_of(satuan: str) -> str:

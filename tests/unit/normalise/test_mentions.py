@@ -58,8 +58,8 @@ def test_percentages_have_indicator_measure_and_year() -> None:
         "sebanyak 981 unit, realisasi tercapai."
     )
     assert [(m.value, m.ukuran, m.years, m.nama) for m in mentions(text)] == [
-        (Decimal(29), "target", (2022,), "persentase koperasi berkualitas"),
-        (Decimal("29.79"), "realisasi", (2022,), "persentase koperasi berkualitas"),
+        (Decimal(29), "target", (2022,), "persentasekoperasiberkualitas"),
+        (Decimal("29.79"), "realisasi", (2022,), "persentasekoperasiberkualitas"),
     ]
 
 
