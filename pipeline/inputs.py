@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,17 +25,28 @@ def find_inputs(raw: Sequence[Path]) -> tuple[InputFile, ...]:
         InputError: a path does not exist, or there is no PDF at all.
     """
     found: dict[str, InputFile] = {}
+    seen: set[Path] = set()
     for root in raw:
         for name, path in _below(root):
-            # Two folders may hold files of one name: the second is told apart by its folder.
-            unique = name if name not in found else f"{root.resolve().name}/{name}"
-            if unique in found and found[unique].path.resolve() == path.resolve():
+            place = path.resolve()
+            if place in seen:
                 continue
+            seen.add(place)
+            unique = _free_name(name, root, found.keys())
             found[unique] = InputFile(unique, path)
     if not found:
         names = ", ".join(map(str, raw))
         raise InputError(f"{names}: tidak ada berkas PDF di sini. Mohon periksa nama foldernya.")
     return tuple(found[name] for name in sorted(found))
+
+
+def _free_name(name: str, root: Path, taken: Collection[str]) -> str:
+    """The name, or, where a file of another folder has it, the name behind as many of its own folders as it takes."""
+    folders = list(root.resolve().parts if root.is_dir() else root.resolve().parent.parts)
+    free = name
+    while free in taken and folders:
+        free = f"{folders.pop()}/{free}"
+    return free
 
 
 def _below(root: Path) -> list[tuple[str, Path]]:
@@ -57,4 +68,6 @@ def sha256_of(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise InputError(f"Berkas tidak dapat dibaca ({reason_of(error)}). Mohon periksa berkas dan izinnya.") from error
+        raise InputError(
+            f"Berkas tidak dapat dibaca ({reason_of(error)}). Mohon periksa berkas dan izinnya."
+        ) from error
