@@ -129,17 +129,22 @@ def _verdict(document: Document) -> tuple[Status, str]:
     unread = [page.page for page in document.pages if page.is_unread]
     if unread and len(unread) == sum(page.kind is not PageKind.EMPTY for page in document.pages):
         return Status.GAGAL, (
-            f"Seluruh isi ({len(unread)} halaman) berupa gambar pindaian atau rusak sehingga tidak terbaca. Mohon minta "
-            "berkas asli yang bukan pindaian."
+            f"Seluruh isi ({len(unread)} halaman) berupa gambar pindaian atau rusak sehingga tidak terbaca. "
+            "Mohon minta berkas asli yang bukan pindaian."
         )
     if not document.identity.is_renja:
-        return Status.BUKAN_RENJA, "Tidak ada kata Renja atau Rencana Kerja dan tidak ada tabel Renja di dalamnya."
+        return (
+            Status.BUKAN_RENJA,
+            "Tidak ada kata Renja atau Rencana Kerja dan tidak ada tabel Renja di dalamnya.",
+        )
     notes = []
     if unread:
         notes.append(f"Halaman {page_ranges(unread)} tidak terbaca.")
     stray = [page.page for page in document.pages if page.unowned]
     if stray:
-        notes.append(f"Halaman {page_ranges(stray)} memuat teks mirip tabel di luar garis tabel yang belum dipahami.")
+        notes.append(
+            f"Halaman {page_ranges(stray)} memuat teks mirip tabel di luar garis tabel yang belum dipahami."
+        )
     status = Status.SEBAGIAN if notes else Status.TERBACA
     unknown = [table for table in document.tables if not table.kind]
     if unknown:
@@ -179,14 +184,15 @@ def audit_all(
     """
     work = [Job(source, settings, store) for source in sources]
     done: dict[str, DocumentResult] = {}
-    if jobs <= 1 or len(work) <= 1:
-        finished = (audit_document(job, on_page) for job in work)
-    else:
-        finished = _side_by_side(work, jobs)
-    for result in finished:
+    is_serial = jobs <= 1 or len(work) <= 1
+    for result in _one_by_one(work, on_page) if is_serial else _side_by_side(work, jobs):
         done[result.dokumen] = result
         on_document(result)
     return tuple(done[source.name] for source in sources)
+
+
+def _one_by_one(work: Sequence[Job], on_page: OnPage) -> Iterator[DocumentResult]:
+    return (audit_document(job, on_page) for job in work)
 
 
 def _side_by_side(work: Sequence[Job], jobs: int) -> Iterator[DocumentResult]:

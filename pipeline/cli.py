@@ -20,8 +20,8 @@ _PATH = click.Path(path_type=Path)
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     no_args_is_help=True,
     help=(
-        "Memeriksa dokumen Renja perangkat daerah: membaca tabelnya dari PDF, membandingkan pagu, target, kode dan nama "
-        "antartabel, dan menulis laporan CSV dengan halaman setiap temuan.\n\nContoh: renja audit raw/contoh"
+        "Memeriksa dokumen Renja perangkat daerah: membaca tabelnya dari PDF, membandingkan pagu, target, kode dan "
+        "nama antartabel, dan menulis laporan CSV dengan halaman setiap temuan.\n\nContoh: renja audit raw/contoh"
     ),
 )
 @click.version_option(__version__, "--version", message="renja %(version)s", help="Tampilkan versi.")
@@ -34,18 +34,47 @@ def app() -> None:
     cls=IndonesianCommand,
     short_help="Periksa semua Renja dalam folder.",
     help=(
-        "Membaca setiap PDF pada RAW (folder ditelusuri sampai ke dalam) dan menulis temuan.csv, cakupan.csv, dokumen.csv "
-        "dan run.json.\n\nKode keluar: 0 tidak ada temuan pada tingkat --gagal-pada atau lebih berat, 1 ada temuan, 2 ada "
-        "dokumen yang tidak terbaca atau panggilan keliru.\n\nContoh: renja audit raw/contoh --output output"
+        "Membaca setiap PDF pada RAW (folder ditelusuri sampai ke dalam) dan menulis temuan.csv, cakupan.csv, "
+        "dokumen.csv dan run.json.\n\nKode keluar: 0 tidak ada temuan pada tingkat --gagal-pada atau lebih berat, "
+        "1 ada temuan, 2 ada dokumen yang tidak terbaca atau panggilan keliru.\n\n"
+        "Contoh: renja audit raw/contoh --output output"
     ),
 )
 @click.argument("raw", nargs=-1, required=True, type=_PATH, metavar="RAW...")
-@click.option("--output", type=_PATH, default=Path("output"), metavar="FOLDER", help="Folder laporan (bawaan: output).")
-@click.option("--interim", type=_PATH, default=Path("interim"), metavar="FOLDER", help="Folder hasil antara (bawaan: interim).")
-@click.option("--kodefikasi", type=_PATH, metavar="BERKAS", help="Daftar kode resmi (CSV); edisinya dicatat pada run.json.")
-@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Banyak dokumen sekaligus (bawaan: jumlah prosesor).")
-@click.option("--dialek", type=click.Choice(("indonesia", "internasional")), default="indonesia", help="Bentuk CSV: indonesia untuk Excel berbahasa Indonesia, atau internasional.")  # fmt: skip
-@click.option("--gagal-pada", type=click.Choice(_TINGKAT), default="tinggi", help="Tingkat temuan yang menghasilkan kode keluar 1 (bawaan: tinggi).")  # fmt: skip
+@click.option(
+    "--output", type=_PATH, default=Path("output"), metavar="FOLDER", help="Folder laporan (bawaan: output)."
+)
+@click.option(
+    "--interim",
+    type=_PATH,
+    default=Path("interim"),
+    metavar="FOLDER",
+    help="Folder hasil antara (bawaan: interim).",
+)
+@click.option(
+    "--kodefikasi",
+    type=_PATH,
+    metavar="BERKAS",
+    help="Daftar kode resmi (CSV); edisinya dicatat pada run.json.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Banyak dokumen sekaligus (bawaan: jumlah prosesor).",
+)
+@click.option(
+    "--dialek",
+    type=click.Choice(("indonesia", "internasional")),
+    default="indonesia",
+    help="Bentuk CSV: indonesia untuk Excel berbahasa Indonesia, atau internasional.",
+)
+@click.option(
+    "--gagal-pada",
+    type=click.Choice(_TINGKAT),
+    default="tinggi",
+    help="Tingkat temuan yang menghasilkan kode keluar 1 (bawaan: tinggi).",
+)
 def audit(
     raw: tuple[Path, ...],
     output: Path,
@@ -73,7 +102,9 @@ def audit(
 )
 @click.argument("berkas", type=_PATH, metavar="BERKAS")
 @click.option("--output", type=_PATH, required=True, metavar="FOLDER", help="Folder untuk CSV.")
-@click.option("--grid", is_flag=True, help="Tulis juga tabel tiap halaman sebelum disambung: grid/p<NNN>-<K>.csv.")
+@click.option(
+    "--grid", is_flag=True, help="Tulis juga tabel tiap halaman sebelum disambung: grid/p<NNN>-<K>.csv."
+)
 def ekstrak(berkas: Path, output: Path, grid: bool) -> int:
     """Writes the tables of one document."""
     from pipeline.commands import extract_run

@@ -17,7 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from pipeline import __version__
-from pipeline.batch import audit_all, read_document
+from pipeline.batch import OnDocument, OnPage, audit_all, read_document
 from pipeline.errors import InputError
 from pipeline.inputs import InputFile, find_inputs
 from pipeline.model.finding import Tingkat
@@ -88,7 +88,7 @@ def exit_code(results: Sequence[DocumentResult], gagal_pada: Tingkat) -> int:
 
 
 @contextmanager
-def _progress(count: int) -> Iterator[tuple[object, object]]:
+def _progress(count: int) -> Iterator[tuple[OnDocument, OnPage]]:
     """Callbacks that show progress on stderr; silent when stderr is no terminal."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
@@ -106,7 +106,10 @@ def _progress(count: int) -> Iterator[tuple[object, object]]:
 
 
 def _run_json(
-    results: Sequence[DocumentResult], settings: Settings, options: AuditOptions, kodefikasi: Kodefikasi | None
+    results: Sequence[DocumentResult],
+    settings: Settings,
+    options: AuditOptions,
+    kodefikasi: Kodefikasi | None,
 ) -> bytes:
     """Versions, settings and inputs of the run; no clock, so that the same input gives the same bytes."""
     content = {
@@ -120,12 +123,19 @@ def _run_json(
         "aturan": [entry.id for entry in catalogue()],
         "dokumen": [{"nama": result.dokumen, "sha256": result.sha256} for result in results],
     }
-    return (json.dumps(content, ensure_ascii=False, indent=2, default=str, sort_keys=True) + "\n").encode("utf-8")
+    return (json.dumps(content, ensure_ascii=False, indent=2, default=str, sort_keys=True) + "\n").encode(
+        "utf-8"
+    )
 
 
 def _edition(kodefikasi: Kodefikasi) -> dict[str, object]:
     counts = {level.label: count for level, count in kodefikasi.counts().items()}
-    return {"berkas": kodefikasi.berkas, "sha256": kodefikasi.sha256, "edisi": kodefikasi.edisi, "jumlah": counts}
+    return {
+        "berkas": kodefikasi.berkas,
+        "sha256": kodefikasi.sha256,
+        "edisi": kodefikasi.edisi,
+        "jumlah": counts,
+    }
 
 
 def kodefikasi_run(path: Path) -> int:
@@ -161,7 +171,10 @@ def extract_run(file: Path, output: Path, *, with_grids: bool) -> int:
     for table in document.tables:
         first, last = table.pages[0], table.pages[-1]
         name = table.kind or "tidak dikenali"
-        console.print(f"{name}: {table.label or 'tanpa nomor'}, halaman {first}-{last}, {len(table.rows)} baris", soft_wrap=True)
+        console.print(
+            f"{name}: {table.label or 'tanpa nomor'}, halaman {first}-{last}, {len(table.rows)} baris",
+            soft_wrap=True,
+        )
     problems = [(page.page, problem) for page in document.pages for problem in page.problems]
     errors = Console(stderr=True)
     for number, problem in problems:

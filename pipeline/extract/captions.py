@@ -52,7 +52,7 @@ def _caption(above: Sequence[Block]) -> tuple[str, str]:
 
 
 def _chapter(above: Sequence[Block]) -> str:
-    """"Bab IV" for a table under that chapter or one of its subbab; empty before the first chapter."""
+    """The chapter a table stands in, as "Bab IV"; empty before the first chapter."""
     section = above[-1].section if above else ""
     number = section.split(".")[0]
     return f"Bab {_ROMANS[int(number)]}" if number.isdigit() and 0 < int(number) < len(_ROMANS) else ""

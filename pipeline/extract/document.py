@@ -18,7 +18,6 @@ from pipeline.model.document import Block, PageKind, PageReport
 from pipeline.model.page import PageGeometry
 from pipeline.model.table import Grid, LogicalTable
 
-
 # The densest table page seen has 192 rules in one direction. A drawing or a map has thousands; it is no table, and
 # looking for one would take minutes.
 MAX_RULES = 2000
@@ -63,7 +62,14 @@ def read_content(page: PageGeometry, kind: PageKind) -> PageContent:
     if kind is PageKind.TABLE and not grids.grids:
         kind = PageKind.PROSE
     return PageContent(
-        page.number, kind, page.width, page.height, len(page.characters), reading_order(lines), grids, is_drawing
+        page.number,
+        kind,
+        page.width,
+        page.height,
+        len(page.characters),
+        reading_order(lines),
+        grids,
+        is_drawing,
     )
 
 
@@ -77,7 +83,9 @@ def extract(contents: Iterable[PageContent], is_heading: Callable[[str], bool]) 
     pages = tuple(contents)
     furniture = find_furniture([(page.height, page.lines) for page in pages])
     prose = [
-        PageLines(page.page, page.width, tuple(line for place, line in enumerate(page.lines) if place not in fixed))
+        PageLines(
+            page.page, page.width, tuple(line for place, line in enumerate(page.lines) if place not in fixed)
+        )
         for page, fixed in zip(pages, furniture, strict=True)
     ]
     blocks = read_prose(prose)
@@ -86,7 +94,11 @@ def extract(contents: Iterable[PageContent], is_heading: Callable[[str], bool]) 
     return Extraction(
         tuple(_report(page, part) for page, part in zip(pages, prose, strict=True)),
         blocks,
-        tuple(page.lines[place].text for page, fixed in zip(pages, furniture, strict=True) for place in sorted(fixed)),
+        tuple(
+            page.lines[place].text
+            for page, fixed in zip(pages, furniture, strict=True)
+            for place in sorted(fixed)
+        ),
         tuple(grid for page in pages for grid in page.grids.grids),
         tuple(label_table(table, blocks, last) for table, last in zip(tables, previous, strict=False)),
     )
@@ -113,7 +125,9 @@ def _report(page: PageContent, prose: PageLines) -> PageReport:
     if page.kind is PageKind.SCAN:
         problems.append("Halaman berupa gambar pindaian tanpa teks dan belum terbaca.")
     if page.is_drawing:
-        problems.append(f"Halaman memuat lebih dari {MAX_RULES} garis (gambar atau peta); tabel tidak dicari di dalamnya.")
+        problems.append(
+            f"Halaman memuat lebih dari {MAX_RULES} garis (gambar atau peta); tabel tidak dicari di dalamnya."
+        )
     leftover = find_leftover(prose.lines, page.grids.grids)
     if leftover.characters:
         problems.append(

@@ -9,9 +9,12 @@ from collections.abc import Sequence
 from pipeline.extract.lines import Line
 from pipeline.extract.prose import is_caption
 
-# Heads and feet stand near the edges of a page; on landscape pages up to 16 % away from them (measured on the real files).
+# Heads and feet stand near the edges of a page; on landscape pages up to 16 % away from them (measured on real files).
 MARGIN = 0.18
-_PAGE_NUMBER = re.compile(r"(?:hal(?:aman|\.)?\s*)?[-–|•\s]*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:dari|/)\s*\d{1,4})?[-–|•\s]*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:hal(?:aman|\.)?\s*)?[-–|•\s]*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:dari|/)\s*\d{1,4})?[-–|•\s]*",
+    re.IGNORECASE,
+)
 
 
 def find_furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[set[int]]:
@@ -31,7 +34,10 @@ def find_furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[set[in
             place
             for place, line in enumerate(lines)
             if _in_margin(line, height)
-            and (_PAGE_NUMBER.fullmatch(line.text) or (_pattern(line.text) in repeated and not is_caption(line.text)))
+            and (
+                _PAGE_NUMBER.fullmatch(line.text)
+                or (_pattern(line.text) in repeated and not is_caption(line.text))
+            )
         }
         for height, lines in pages
     ]

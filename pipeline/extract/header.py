@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.model.table import Cell, Grid
 
@@ -72,11 +73,13 @@ def is_number_row(texts: list[str]) -> bool:
     if len(numbers) < 0.8 * len(filled):
         return False
     values = [int(re.sub(r"\D", "", text.split("=")[0].replace("l", "1")) or 0) for text in numbers]
-    # "1 2 3 4 5 1 2 3 4 5" are the years of a plan under two headings; "1 2 3 4 5 6 2 3 4 5 6 9" on every column are the
-    # numbers of the columns all the same, though they lie.
+    # "1 2 3 4 5 1 2 3 4 5" are the years of a plan under two headings; "1 2 3 4 5 6 2 3 4 5 6 9" on every column are
+    # the numbers of the columns all the same, though they lie.
     is_distinct = len(set(values)) >= 0.8 * len(values) or len(filled) >= 0.9 * len(texts)
-    ascending = sum(later > earlier for earlier, later in zip(values, values[1:], strict=False))
-    return is_distinct and values[0] in (0, 1, 2) and values[-1] <= 40 and ascending >= 0.6 * (len(values) - 1)
+    ascending = sum(later > earlier for earlier, later in pairwise(values))
+    return (
+        is_distinct and values[0] in (0, 1, 2) and values[-1] <= 40 and ascending >= 0.6 * (len(values) - 1)
+    )
 
 
 def header_paths(cover: list[list[Cell | None]], rows: int) -> tuple[tuple[str, ...], ...]:
@@ -105,7 +108,9 @@ def _depth(cover: list[list[Cell | None]]) -> int:
     while row < min(depth, len(cover), _MAX_ROWS):
         started = [cell for cell in cover[row] if cell is not None and cell.row == row]
         depth = max([depth, *(cell.row + cell.row_span for cell in started)])
-        is_grouped = any(cell.column_span > 1 and cell.row_span == 1 and cell.text.strip() for cell in started)
+        is_grouped = any(
+            cell.column_span > 1 and cell.row_span == 1 and cell.text.strip() for cell in started
+        )
         if is_grouped and depth == row + 1:
             depth += 1
         row += 1
@@ -114,7 +119,9 @@ def _depth(cover: list[list[Cell | None]]) -> int:
 
 def _reads_as_header(cover: list[list[Cell | None]], depth: int, is_heading: Callable[[str], bool]) -> bool:
     """Whether the cells of the first rows hold headings: words that headings are made of, and no figures."""
-    cells = {id(cell): cell for row in cover[:depth] for cell in row if cell is not None and cell.text.strip()}
+    cells = {
+        id(cell): cell for row in cover[:depth] for cell in row if cell is not None and cell.text.strip()
+    }
     texts = [cell.text.strip() for cell in cells.values()]
     if len(texts) < 2 or any(_FIGURE.fullmatch(text) for text in texts):
         return False

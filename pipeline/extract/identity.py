@@ -14,12 +14,27 @@ _AGENCY_WORDS = (
 )  # fmt: skip
 _AGENCY = re.compile(rf"(?:{'|'.join(_AGENCY_WORDS)})\b", re.IGNORECASE)
 _AGENCY_NAME = re.compile(rf"\b(?:{'|'.join(_AGENCY_WORDS)})(?:\s+(?:[A-Z][\w/-]*,?|dan(?=\s+[A-Z])))+")
-_REGION = re.compile(r"\b(provinsi|propinsi|kabupaten|kota)\s+((?!dan\b|atau\b|se\b)[a-z][\w'-]*(?:\s+[a-z][\w'-]*){0,2})", re.IGNORECASE)
-_REGION_END = re.compile(r"\s+(?:tahun|dalam|yang|dan|untuk|adalah|pada|dengan|sebagai|akan|merupakan|mempunyai|nomor|di|ke|tentang|telah|terkait|memiliki|secara|berikut|dari)\b.*", re.IGNORECASE)
-_PLAN_YEAR = re.compile(r"\b(?:renja|rencana kerja)\b(?:(?!evaluasi|tahun\s+20)[^.;]){0,90}?\btahun\s+(?:anggaran\s+)?(20\d\d)(?!\s*[-–/]\s*20)", re.IGNORECASE)
+_REGION = re.compile(
+    r"\b(provinsi|propinsi|kabupaten|kota)\s+((?!dan\b|atau\b|se\b)[a-z][\w'-]*(?:\s+[a-z][\w'-]*){0,2})",
+    re.IGNORECASE,
+)
+_REGION_END = re.compile(
+    r"\s+(?:tahun|dalam|yang|dan|untuk|adalah|pada|dengan|sebagai|akan|merupakan|mempunyai|nomor|di|ke|tentang|telah|"
+    r"terkait|memiliki|secara|berikut|dari)\b.*",
+    re.IGNORECASE,
+)
+_PLAN_YEAR = re.compile(
+    r"\b(?:renja|rencana kerja)\b(?:(?!evaluasi|tahun\s+20)[^.;]){0,90}?"
+    r"\btahun\s+(?:anggaran\s+)?(20\d\d)(?!\s*[-–/]\s*20)",
+    re.IGNORECASE,
+)
 # Titles and running heads also write "Renja 2024", or leave out the blanks.
-_TITLE_YEAR = re.compile(r"(?:renja|rencana\s*kerja)(?:(?!evaluasi|20\d\d)[^.;]){0,90}?(20\d\d)(?!\s*[-–/]\s*20)", re.IGNORECASE)
-_LOOKS_BACK = re.compile(r"(?:evaluasi|realisasi|capaian|pelaksanaan|hasil|pencapaian|lalu)\W*(?:\w+\W+){0,4}$", re.IGNORECASE)
+_TITLE_YEAR = re.compile(
+    r"(?:renja|rencana\s*kerja)(?:(?!evaluasi|20\d\d)[^.;]){0,90}?(20\d\d)(?!\s*[-–/]\s*20)", re.IGNORECASE
+)
+_LOOKS_BACK = re.compile(
+    r"(?:evaluasi|realisasi|capaian|pelaksanaan|hasil|pencapaian|lalu)\W*(?:\w+\W+){0,4}$", re.IGNORECASE
+)
 _HEADING_YEARS = (
     (re.compile(r"^\s*(?:rancangan\s+)?rencana\s+tahun\s+(20\d\d)", re.IGNORECASE), 0),
     (re.compile(r"\b(?:prakiraan|perkiraan)\s+maju\b.*?\b(20\d\d)", re.IGNORECASE | re.DOTALL), 1),
@@ -71,7 +86,9 @@ def _year(
         votes.update(_years_in(text, _PLAN_YEAR))
     # The cover prints the title over several lines: "RENCANA KERJA" / "DINAS ..." / "TAHUN 2024".
     title = " ".join(block.text for block in cover if block.text.isupper())
-    heads = {re.sub(r"\W*\d{1,3}\W*$", "", text) for text in furniture}  # one vote however many pages print it
+    heads = {
+        re.sub(r"\W*\d{1,3}\W*$", "", text) for text in furniture
+    }  # one vote however many pages print it
     for text in (*(block.text for block in cover), title, *sorted(heads)):
         for year in _years_in(text, _TITLE_YEAR):
             votes[year] += _COVER_WEIGHT
@@ -100,7 +117,11 @@ def _region(cover: Sequence[Block], texts: Sequence[str]) -> tuple[str, str]:
             name = _REGION_END.sub("", match.group(2)).strip()
             if not name[:1].isupper() or name.lower() in ("provinsi", "kabupaten", "kota"):
                 continue
-            governed = re.search(r"(?:pemerintah(?:an)?(?:\s+daerah)?|gubernur|bupati|wali\s?kota)\s*$", text[: match.start()], re.IGNORECASE)
+            governed = re.search(
+                r"(?:pemerintah(?:an)?(?:\s+daerah)?|gubernur|bupati|wali\s?kota)\s*$",
+                text[: match.start()],
+                re.IGNORECASE,
+            )
             kinds[kind] += weight * (3 if governed else 1)
             names.setdefault(kind, Counter())[name.title()] += 1
     for text in texts:
@@ -116,9 +137,14 @@ def _region(cover: Sequence[Block], texts: Sequence[str]) -> tuple[str, str]:
 
 def _most_named(names: Counter[str]) -> str:
     """The name used most; "Kalimantan Barat" counts for "Kalimantan Barat Sesuai" as well (a name cut too late)."""
-    supported = {name: sum(count for other, count in names.items() if f"{other} ".startswith(f"{name} ")) for name in names}
+    supported = {
+        name: sum(count for other, count in names.items() if f"{other} ".startswith(f"{name} "))
+        for name in names
+    }
     best = max(supported.values())
-    return max((name for name, count in supported.items() if count >= 0.5 * best), key=lambda name: (len(name), name))
+    return max(
+        (name for name, count in supported.items() if count >= 0.5 * best), key=lambda name: (len(name), name)
+    )
 
 
 def _agency(cover: Sequence[Block], texts: Sequence[str]) -> str:
@@ -127,7 +153,9 @@ def _agency(cover: Sequence[Block], texts: Sequence[str]) -> str:
         if _AGENCY.match(block.text) and len(block.text) < 120:
             parts = [block.text]
             for following in cover[place + 1 : place + 3]:
-                if not following.text.isupper() or re.match(r"provinsi|kabupaten|kota|tahun|pemerintah|kata|daftar|bab", following.text, re.IGNORECASE):
+                if not following.text.isupper() or re.match(
+                    r"provinsi|kabupaten|kota|tahun|pemerintah|kata|daftar|bab", following.text, re.IGNORECASE
+                ):
                     break
                 parts.append(following.text)
             return _cut_region(" ".join(parts))
@@ -141,4 +169,6 @@ def _agency(cover: Sequence[Block], texts: Sequence[str]) -> str:
 
 def _cut_region(name: str) -> str:
     """The agency's name without region and year."""
-    return re.split(r"\s+(?:provinsi|propinsi|kabupaten|kota|tahun|dan$)\b", name.strip(" ,."), flags=re.IGNORECASE)[0].strip(" ,.")
+    return re.split(
+        r"\s+(?:provinsi|propinsi|kabupaten|kota|tahun|dan$)\b", name.strip(" ,."), flags=re.IGNORECASE
+    )[0].strip(" ,.")

@@ -1,7 +1,7 @@
 """Ruling lines to lattices: where the cells of a page's tables are, before any text is looked at.
 
-A lattice is found by what its rules enclose, not by where they cross: the sheet between two neighbouring column edges and
-two neighbouring row edges is a *square*; squares without a rule between them belong to one cell.
+A lattice is found by what its rules enclose, not by where they cross: the sheet between two neighbouring column edges
+and two neighbouring row edges is a *square*; squares without a rule between them belong to one cell.
 """
 
 from __future__ import annotations
@@ -42,7 +42,10 @@ class Lattice:
     def bbox(self) -> BBox:
         """The area in points."""
         return BBox(
-            float(self.column_edges[0]), float(self.row_edges[0]), float(self.column_edges[-1]), float(self.row_edges[-1])
+            float(self.column_edges[0]),
+            float(self.row_edges[0]),
+            float(self.column_edges[-1]),
+            float(self.row_edges[-1]),
         )
 
     def box_of(self, index: int) -> BBox:
@@ -102,8 +105,8 @@ def _build(across: Floats, down: Floats) -> Lattice | None:
         beside = separations(down, column_edges, row_edges)
         above = separations(across, row_edges, column_edges).T
         # An edge that separates nothing is a stray rule inside a cell (an underlined word, a pen mark).
-        idle_columns = _idle(beside.any(axis=0))
-        idle_rows = _idle(above.any(axis=1))
+        idle_columns = _idle(beside)
+        idle_rows = _idle(above.T)
         if not idle_columns.any() and not idle_rows.any():
             break
         column_edges, row_edges = column_edges[~idle_columns], row_edges[~idle_rows]
@@ -111,8 +114,8 @@ def _build(across: Floats, down: Floats) -> Lattice | None:
 
 
 def _idle(separates: Bools) -> Bools:
-    """Inner edges that separate nothing; the outermost always stay."""
-    idle = ~separates
+    """Inner edges that separate nothing (`separates[interval, edge]`); the outermost always stay."""
+    idle: Bools = ~np.logical_or.reduce(separates, axis=0)
     idle[[0, -1]] = False
     return idle
 

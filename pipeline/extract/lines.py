@@ -73,7 +73,9 @@ def _along(marks: Characters) -> tuple[Floats, Floats, Floats]:
     turn = marks.turn
     start = np.select([turn == 0, turn == 1, turn == 2], [marks.x0, marks.top, -marks.x1], -marks.bottom)
     end = np.select([turn == 0, turn == 1, turn == 2], [marks.x1, marks.bottom, -marks.x0], -marks.top)
-    across = np.select([turn == 0, turn == 1, turn == 2], [marks.baseline, -marks.baseline, -marks.baseline], marks.baseline)
+    across = np.select(
+        [turn == 0, turn == 1, turn == 2], [marks.baseline, -marks.baseline, -marks.baseline], marks.baseline
+    )
     return start, end, across
 
 
@@ -121,9 +123,23 @@ def _lines(marks: Characters, start: Floats, end: Floats, blank: Bools, firsts: 
     places = np.arange(len(marks))
     word_end = np.minimum.reduceat(np.where(blank, places, len(marks)), firsts)
     word_end = np.minimum(word_end, lasts)
-    letters = [chr(code) + " " if gap else chr(code) for code, gap in zip(marks.code.tolist(), blank.tolist(), strict=True)]
+    letters = [
+        chr(code) + " " if gap else chr(code)
+        for code, gap in zip(marks.code.tolist(), blank.tolist(), strict=True)
+    ]
     return [
-        Line("".join(letters[first : last + 1]), BBox(*box), begin, finish, word, height, heavy, turn, trailing, parts)
+        Line(
+            "".join(letters[first : last + 1]),
+            BBox(*box),
+            begin,
+            finish,
+            word,
+            height,
+            heavy,
+            turn,
+            trailing,
+            parts,
+        )
         for first, last, box, begin, finish, word, height, heavy, turn, trailing, parts in zip(
             firsts.tolist(),
             lasts.tolist(),

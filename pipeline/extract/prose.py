@@ -148,7 +148,12 @@ def _title_chapters(blocks: list[Block]) -> list[Block]:
     titled: list[Block] = []
     for block in blocks:
         last = titled[-1] if titled else None
-        is_bare = last is not None and last.level == 1 and last.kind is BlockKind.HEADING and not _title_of(last.text)
+        is_bare = (
+            last is not None
+            and last.level == 1
+            and last.kind is BlockKind.HEADING
+            and not _title_of(last.text)
+        )
         if last is not None and is_bare and block.kind is BlockKind.PARAGRAPH and block.page == last.page:
             titled[-1] = replace(last, text=f"{last.text} {block.text}", bbox=union((last.bbox, block.bbox)))
         else:
@@ -188,7 +193,8 @@ def _mark_contents(blocks: list[Block]) -> list[Block]:
 def _is_body_heading(block: Block, before: Sequence[Block]) -> bool:
     """Whether a heading in or after a daftar isi begins the body: its chapter was listed before."""
     return block.level == 1 and any(
-        entry.kind is BlockKind.CONTENTS and entry.level == 1 and entry.number == block.number for entry in before
+        entry.kind is BlockKind.CONTENTS and entry.level == 1 and entry.number == block.number
+        for entry in before
     )
 
 

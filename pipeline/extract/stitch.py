@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.extract.header import Header, cover_of, split_header
 from pipeline.extract.lines import Line
@@ -35,7 +36,7 @@ class PlacedGrid:
 
 @dataclass(slots=True)
 class _Row:
-    """A row under construction; `first` and `last` hold for each filled column the outermost lines, and the last cell."""
+    """A row under construction; `first` and `last` hold the outermost lines of each filled column."""
 
     page: int
     entries: list[Entry]
@@ -72,7 +73,7 @@ def stitch(placed: Sequence[PlacedGrid], is_heading: Callable[[str], bool]) -> t
             tables.append(table)
             columns = tuple(range(part.grid.column_count))
         else:
-            if _starts_with_data(table, part, header):
+            if _starts_with_data(table, header):
                 header = Header(0, header.paths, ())
             table.grids.append(part.grid)
         _append_rows(table, part, header, columns)
@@ -136,7 +137,7 @@ def _squashed(path: tuple[str, ...]) -> str:
     return re.sub(r"\s+", "", ">".join(path)).lower()
 
 
-def _starts_with_data(table: _Table, part: PlacedGrid, header: Header) -> bool:
+def _starts_with_data(table: _Table, header: Header) -> bool:
     """Whether what looks like a header on a continuing page is data: its texts are not those of the table's."""
     return bool(header.rows) and not header.numbers and _match_headers(table.header, header) is None
 
@@ -154,7 +155,7 @@ def _match_columns(first: Grid, grid: Grid) -> tuple[int, ...] | None:
     if len(edges) == len(known) and all(abs(a - b) <= EDGE_SHIFT for a, b in zip(edges, known, strict=True)):
         return tuple(range(grid.column_count))
     places = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         middle = (left + right) / 2
         place = next((i for i in range(first.column_count) if known[i] <= middle <= known[i + 1]), None)
         if place is None or left < known[place] - EDGE_SHIFT or right > known[place + 1] + EDGE_SHIFT:
@@ -181,10 +182,15 @@ def _append_rows(table: _Table, part: PlacedGrid, header: Header, columns: tuple
         for place, cell in enumerate(cover[number]):
             if cell is not None and cell.row == number and cell.column == place:
                 cells.setdefault(columns[place], []).append(cell)
-        if not any(cell.text.strip() for own in cells.values() for cell in own):
-            if _is_swallowed(cover[number], number):
-                continue
-        row = _row(grid, width, cells, {id(cell): part.lines[place_of[id(cell)]] for own in cells.values() for cell in own}, doubt)
+        if _is_swallowed(cover[number], number):
+            continue
+        row = _row(
+            grid,
+            width,
+            cells,
+            {id(cell): part.lines[place_of[id(cell)]] for own in cells.values() for cell in own},
+            doubt,
+        )
         if may_be_torn and number == header.rows and _is_rest_of(table, row):
             _glue(table.rows[-1], row)
         else:
@@ -196,7 +202,9 @@ def _is_swallowed(squares: list[Cell | None], number: int) -> bool:
     return all(cell is None or cell.row < number for cell in squares)
 
 
-def _row(grid: Grid, width: int, cells: dict[int, list[Cell]], lines: dict[int, list[Line]], doubt: str) -> _Row:
+def _row(
+    grid: Grid, width: int, cells: dict[int, list[Cell]], lines: dict[int, list[Line]], doubt: str
+) -> _Row:
     entries: list[Entry] = []
     first: dict[int, Line] = {}
     last: dict[int, tuple[Line, Cell]] = {}
@@ -224,7 +232,11 @@ def _is_rest_of(table: _Table, row: _Row) -> bool:
     indicator under one kode) when one of its texts stands where the row above had room for it: then it is no wrap.
     """
     above = table.rows[-1]
-    keys = [column for column in range(min(2, len(row.entries))) if _KEY.fullmatch(row.entries[column].text.strip())]
+    keys = [
+        column
+        for column in range(min(2, len(row.entries)))
+        if _KEY.fullmatch(row.entries[column].text.strip())
+    ]
     if keys:
         return all(_continues_key(above, row, column) for column in keys) and _all_wrap(above, row, set(keys))
     if table.grids[-2].open_bottom:
@@ -246,8 +258,8 @@ def _all_wrap(above: _Row, row: _Row, settled: set[int]) -> bool:
 def _continues_key(above: _Row, row: _Row, column: int) -> bool:
     """Whether what looks like a key is the cut end of the key above.
 
-    "2.17.01.1.0" and "2.0011" are one kode. So are "2.17.01.1.05.0001" and "1" where the office typed "0001 1": the 1 did
-    not fit behind it. But "2.17.01" and "2.17.02" are two.
+    "2.17.01.1.0" and "2.0011" are one kode. So are "2.17.01.1.05.0001" and "1" where the office typed "0001 1": the 1
+    did not fit behind it. But "2.17.01" and "2.17.02" are two.
     """
     before = above.last.get(column)
     if before is None:
@@ -285,6 +297,8 @@ def _joined(above: _Row, rest: _Row, column: int) -> str:
 
 
 def _finish(table: _Table) -> LogicalTable:
-    columns = tuple(Column(str(place + 1), path, is_known=False) for place, path in enumerate(table.header.paths))
+    columns = tuple(
+        Column(str(place + 1), path, is_known=False) for place, path in enumerate(table.header.paths)
+    )
     rows = tuple(TableRow(row.page, tuple(row.entries)) for row in table.rows)
     return LogicalTable("", "", "", columns, rows, table.header.numbers, tuple(table.grids))

@@ -1,13 +1,14 @@
 """Printed lines to text: how the lines of a cell or paragraph belong together (design.md 3.2).
 
-A wrap becomes a blank, but for three cases: a number or kode cut in two lines, a word broken at a hyphen, and a word torn
-because its cell is too narrow. Numbered items that start on lines of their own keep a line break between them.
+A wrap becomes a blank, but for three cases: a number or kode cut in two lines, a word broken at a hyphen, and a word
+torn because its cell is too narrow. Numbered items that start on lines of their own keep a line break between them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.extract.lines import Line
 from pipeline.model.geometry import BBox
@@ -36,7 +37,7 @@ def join_lines(lines: Sequence[Line], box: BBox, prints_blanks: bool) -> str:
         return ""
     breaks = _item_starts(lines)
     text = lines[0].text
-    for place, (previous, line) in enumerate(zip(lines, lines[1:], strict=False), start=1):
+    for place, (previous, line) in enumerate(pairwise(lines), start=1):
         between = "\n" if place in breaks else joint(previous, line, box, prints_blanks)
         text += between + line.text
     return text
@@ -48,9 +49,11 @@ def _item_starts(lines: Sequence[Line]) -> set[int]:
     A list counts on by one, so a single "2." that a wrap put at the start of a line starts none. A cell may begin in
     the middle of a list: the page break tore it.
     """
-    marked = [(place, number) for place, line in enumerate(lines) if (number := _item_number(line.text)) is not None]
+    marked = [
+        (place, number) for place, line in enumerate(lines) if (number := _item_number(line.text)) is not None
+    ]
     starts: set[int] = set()
-    for (place, number), (next_place, next_number) in zip(marked, marked[1:], strict=False):
+    for (place, number), (next_place, next_number) in pairwise(marked):
         if next_number == number + 1:
             starts.update((place, next_place))
     return starts
@@ -103,7 +106,11 @@ def ran_out_of_room(previous: Line, line: Line, box: BBox) -> bool:
     low, high = _extent(box, previous.turn)
     padding = min(max(previous.start - low, 0.0), _MAX_PADDING)
     is_one_word = " " not in previous.text
-    needed = 0.45 * previous.size if is_one_word or not previous.blank_at_end else 0.25 * previous.size + line.first_word
+    needed = (
+        0.45 * previous.size
+        if is_one_word or not previous.blank_at_end
+        else 0.25 * previous.size + line.first_word
+    )
     return previous.end + needed > high - padding - 0.5
 
 
@@ -122,8 +129,8 @@ def _extent(box: BBox, turn: int) -> tuple[float, float]:
 def prints_blanks_at_wraps(groups: Sequence[Sequence[Line]]) -> bool:
     """Whether the producer prints a blank after the last word of a wrapped line.
 
-    Judged by all lines that another line of the same cell or paragraph follows: Word and LibreOffice print one at nearly
-    every wrap, others never.
+    Judged by all lines that another line of the same cell or paragraph follows: Word and LibreOffice print one at
+    nearly every wrap, others never.
     """
     followed = [line for lines in groups for line in lines[:-1]]
     return len(followed) >= 4 and sum(line.blank_at_end for line in followed) > 0.5 * len(followed)

@@ -37,7 +37,10 @@ class BBox(NamedTuple):
     def intersect(self, other: BBox) -> BBox:
         """The common part; empty (`is_empty`) when the boxes do not meet."""
         return BBox(
-            max(self.x0, other.x0), max(self.top, other.top), min(self.x1, other.x1), min(self.bottom, other.bottom)
+            max(self.x0, other.x0),
+            max(self.top, other.top),
+            min(self.x1, other.x1),
+            min(self.bottom, other.bottom),
         )
 
     def contains(self, other: BBox, tolerance: float = 0.0) -> bool:
@@ -60,5 +63,8 @@ def union(boxes: Iterable[BBox]) -> BBox:
     if not parts:
         raise ValueError("union of no boxes")
     return BBox(
-        min(b.x0 for b in parts), min(b.top for b in parts), max(b.x1 for b in parts), max(b.bottom for b in parts)
+        min(b.x0 for b in parts),
+        min(b.top for b in parts),
+        max(b.x1 for b in parts),
+        max(b.bottom for b in parts),
     )

@@ -88,4 +88,3 @@ class PageGeometry:
     images: tuple[BBox, ...]
     method: str
     hidden: int = 0
-

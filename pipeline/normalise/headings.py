@@ -50,7 +50,9 @@ class _Naming:
         """Whether the table shows what its kind must show, and every column only once."""
         named = {name for name in self.names if name}
         shown = named | {_FAMILY.sub(f"_{YEAR_WORD}", name) for name in named}
-        return not _is_scattered(self.names) and all(any(name in shown for name in group) for group in self.kind.needs)
+        return not _is_scattered(self.names) and all(
+            any(name in shown for name in group) for group in self.kind.needs
+        )
 
 
 @cache
@@ -78,11 +80,15 @@ def load_kinds(path: Path) -> tuple[TableKind, ...]:
             raise ConfigurationError(f"{path.name}: kunci {sorted(unknown)} pada {name} tidak dikenal.")
         try:
             wordings = tuple(
-                (column, parse_wording(str(text))) for column, texts in entry["kolom"].items() for text in texts
+                (column, parse_wording(str(text)))
+                for column, texts in entry["kolom"].items()
+                for text in texts
             )
             excludes = tuple(parse_wording(text) for text in entry.get("bukan", ()))
         except ValueError as error:
-            raise ConfigurationError(f"{path.name}: judul kolom pada {name} tidak dapat dipahami ({error}).") from error
+            raise ConfigurationError(
+                f"{path.name}: judul kolom pada {name} tidak dapat dipahami ({error})."
+            ) from error
         needs = tuple(tuple(group) for group in entry["perlu"])
         kinds.append(TableKind(name, str(entry["bentuk"]), str(entry["judul"]), needs, excludes, wordings))
     return tuple(kinds)
@@ -107,7 +113,9 @@ def recognise(table: LogicalTable, tahun: int | None) -> LogicalTable:
     columns, groups = _group_columns(table, names)
     rows = tuple(_join_entries(row, groups, columns) for row in table.rows)
     number_row = tuple(table.number_row[group[0]] for group in groups) if table.number_row else ()
-    return replace(table, kind=best.kind.name if best else "", columns=columns, rows=rows, number_row=number_row)
+    return replace(
+        table, kind=best.kind.name if best else "", columns=columns, rows=rows, number_row=number_row
+    )
 
 
 def _is_excluded(kind: TableKind, table: LogicalTable) -> bool:
@@ -199,7 +207,9 @@ def _free_name(header: tuple[str, ...], index: int, taken: set[str]) -> str:
     return name
 
 
-def _join_entries(row: TableRow, groups: tuple[tuple[int, ...], ...], columns: tuple[Column, ...]) -> TableRow:
+def _join_entries(
+    row: TableRow, groups: tuple[tuple[int, ...], ...], columns: tuple[Column, ...]
+) -> TableRow:
     entries = []
     for group, column in zip(groups, columns, strict=True):
         parts = [row.entries[index] for index in group if not row.entries[index].is_empty]
@@ -227,4 +237,5 @@ def is_heading_text(text: str) -> bool:
 
 
 _HEADER_WORDS = ("kode", "indikator", "target", "realisasi", "pagu", "lokasi", "urusan", "keterangan", "catatan",
-                 "program", "kegiatan", "sasaran", "tujuan", "satuan", "anggaran", "uraian", "volume", "sumberdana")  # fmt: skip
+                 "program", "kegiatan", "sasaran", "tujuan", "satuan", "anggaran", "uraian", "volume",
+                 "sumberdana")  # fmt: skip

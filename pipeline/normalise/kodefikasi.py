@@ -41,7 +41,9 @@ def load_kodefikasi(path: Path) -> Kodefikasi:
         content = path.read_bytes()
         frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
     except OSError as error:
-        raise ConfigurationError(f"{path}: daftar kode tidak dapat dibaca ({reason_of(error)}). Periksa namanya.") from error
+        raise ConfigurationError(
+            f"{path}: daftar kode tidak dapat dibaca ({reason_of(error)}). Periksa namanya."
+        ) from error
     except ValueError as error:
         raise ConfigurationError(f"{path}: bukan CSV dengan kolom kode, nama, edisi ({error}).") from error
     try:
@@ -62,6 +64,6 @@ def _first_failure(error: SchemaErrors) -> str:
     if failure["schema_context"] == "DataFrameSchema":
         return f"kolom {failure['failure_case']} tidak ada. Kolom yang diperlukan: kode, nama, edisi."
     return (
-        f'baris {int(failure["index"]) + 2}, kolom {failure["column"]}: "{failure["failure_case"]}" tidak dapat dipakai '
-        "(kode harus sah dan tidak ganda, nama dan edisi harus terisi)."
+        f'baris {int(failure["index"]) + 2}, kolom {failure["column"]}: "{failure["failure_case"]}" tidak dapat '
+        "dipakai (kode harus sah dan tidak ganda, nama dan edisi harus terisi)."
     )

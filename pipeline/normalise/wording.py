@@ -10,7 +10,9 @@ from pipeline.normalise.text import squash
 YEAR_WORD = "TAHUN"
 _CALENDAR_YEAR = re.compile(r"20\d\d")
 _RELATIVE_YEAR = re.compile(r"n(?:min(?:us)?|plus)?([-+]?)([1-5])")
-_UNIT = re.compile(r"\(?\s*(?:rp\.?[\s.]*0*|ribu(?:an)?(?:\s*(?:rp|rupiah))?|juta(?:an)?(?:\s*(?:rp|rupiah))?|rupiah|%|persen)\s*\)?")
+_UNIT = re.compile(
+    r"\(?\s*(?:rp\.?[\s.]*0*|ribu(?:an)?(?:\s*(?:rp|rupiah))?|juta(?:an)?(?:\s*(?:rp|rupiah))?|rupiah|%|persen)\s*\)?"
+)
 _LEVEL_BONUS = 6
 
 
@@ -112,7 +114,8 @@ def match_heading(wording: Wording, header: tuple[str, ...]) -> HeadingMatch | N
         fitting = [
             (found, printed)
             for level, printed in outer
-            if (found := part.weight_in(level)) is not None and (not part.has_year or _year(printed) is not None)
+            if (found := part.weight_in(level)) is not None
+            and (not part.has_year or _year(printed) is not None)
         ]
         if not fitting:
             return None

@@ -67,14 +67,22 @@ def _stands_out(boxes: Floats, colours: Floats, thin: Bools) -> Bools:
     fills = np.flatnonzero(~thin)
     shades = np.unique(np.vstack((colours[fills], np.full((1, 3), 255.0))), axis=0)
     doubtful = np.flatnonzero(thin)
-    doubtful = doubtful[_alike(colours[doubtful, None], shades[None]).any(axis=1)]
+    doubtful = doubtful[np.logical_or.reduce(_alike(colours[doubtful, None], shades[None]), axis=1)]
     if not doubtful.size:
         return visible
     box = boxes[doubtful]
     middle = np.column_stack((box[:, 0] + box[:, 2], box[:, 1] + box[:, 3])) / 2
     lies = (box[:, 2] - box[:, 0] >= box[:, 3] - box[:, 1])[:, None]
-    before = np.where(lies, np.column_stack((middle[:, 0], box[:, 1] - BESIDE)), np.column_stack((box[:, 0] - BESIDE, middle[:, 1])))
-    behind = np.where(lies, np.column_stack((middle[:, 0], box[:, 3] + BESIDE)), np.column_stack((box[:, 2] + BESIDE, middle[:, 1])))
+    before = np.where(
+        lies,
+        np.column_stack((middle[:, 0], box[:, 1] - BESIDE)),
+        np.column_stack((box[:, 0] - BESIDE, middle[:, 1])),
+    )
+    behind = np.where(
+        lies,
+        np.column_stack((middle[:, 0], box[:, 3] + BESIDE)),
+        np.column_stack((box[:, 2] + BESIDE, middle[:, 1])),
+    )
     hidden = np.ones(len(doubtful), dtype=bool)
     for points in (before, behind):
         hidden &= _alike(_colours_at(points, boxes[fills], colours[fills]), colours[doubtful])
@@ -98,7 +106,7 @@ def _colours_at(points: Floats, fills: Floats, colours: Floats) -> Floats:
         & (points[:, 1, None] <= fills[None, :, 3])
     )
     last = len(fills) - 1 - over[:, ::-1].argmax(axis=1)
-    return np.where(over.any(axis=1)[:, None], colours[last], 255.0)
+    return np.where(np.logical_or.reduce(over, axis=1, keepdims=True), colours[last], 255.0)
 
 
 def merge_collinear(strips: Floats) -> Floats:

@@ -77,7 +77,9 @@ def _check_readable(path: Path) -> None:
         with path.open("rb") as file:
             head = file.read(1024)
     except OSError as error:
-        raise InputError(f"Berkas tidak dapat dibuka ({reason_of(error)}). Mohon periksa berkas dan izinnya.") from error
+        raise InputError(
+            f"Berkas tidak dapat dibuka ({reason_of(error)}). Mohon periksa berkas dan izinnya."
+        ) from error
     if b"%PDF-" not in head:
         raise InputError("Berkas ini bukan PDF walaupun namanya demikian. Mohon kirim berkas PDF yang asli.")
 
@@ -100,5 +102,13 @@ def _read(page: pypdfium2.PdfPage, number: int) -> PageGeometry:
     finally:
         text_page.close()
     return PageGeometry(
-        number, width, height, rotation, characters, rules_of(painted.inks), tuple(painted.images), METHOD, hidden
+        number,
+        width,
+        height,
+        rotation,
+        characters,
+        rules_of(painted.inks),
+        tuple(painted.images),
+        METHOD,
+        hidden,
     )

@@ -1,8 +1,8 @@
 """PDFium's functions that are called for every object, segment or character, as cheaply as ctypes can.
 
-Arguments are plain addresses, so results are written straight into arrays and handles are plain numbers; the call
-keeps the interpreter lock, which costs more than the work. A call takes half the time of pypdfium2's typed binding: with
-three calls for each of 100,000 characters of a document that is the difference between reading and waiting.
+Arguments are plain addresses, so results are written straight into arrays and handles are plain numbers; and the
+interpreter lock is kept, since letting it go costs more than the work. A call takes half the time of pypdfium2's typed
+binding: with three calls for each of 100,000 characters of a document that is what a page costs.
 """
 
 from __future__ import annotations

@@ -21,7 +21,9 @@ _SPACES = np.array(
 _DOUBLED = 0.12
 
 
-def read_characters(text_page: int, states: Mapping[int, TextState], to_page: Matrix) -> tuple[Characters, int]:
+def read_characters(
+    text_page: int, states: Mapping[int, TextState], to_page: Matrix
+) -> tuple[Characters, int]:
     """The visible characters, and how many were left out because nobody sees them.
 
     Args:
@@ -47,8 +49,17 @@ def read_characters(text_page: int, states: Mapping[int, TextState], to_page: Ma
     middle = (box[:, :2] + box[:, 2:]) / 2
     seen = ((middle >= state[:, 0:2]) & (middle <= state[:, 2:4])).all(axis=1)
     characters = Characters(
-        codes, *box.T, state[:, 4], state[:, 5], state[:, 6] > 0, state[:, 7].astype(np.int64), space_after[is_mark]
-    )  # fmt: skip
+        code=codes,
+        x0=box[:, 0],
+        top=box[:, 1],
+        x1=box[:, 2],
+        bottom=box[:, 3],
+        baseline=state[:, 4],
+        size=state[:, 5],
+        bold=state[:, 6] > 0,
+        turn=state[:, 7].astype(np.int64),
+        space_after=space_after[is_mark],
+    )
     return drop_doubled(characters.take(seen)), int((~seen).sum())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
 
@@ -88,7 +89,9 @@ def _walk(page: int, to_page: Matrix, frame: BBox) -> Iterator[tuple[int, int, M
     yield from _unfold(handles, to_page, frame, 0)
 
 
-def _unfold(handles: list[int], matrix: Matrix, outer: BBox, depth: int) -> Iterator[tuple[int, int, Matrix, BBox]]:
+def _unfold(
+    handles: list[int], matrix: Matrix, outer: BBox, depth: int
+) -> Iterator[tuple[int, int, Matrix, BBox]]:
     for handle in handles:
         kind = call.object_type(handle)
         clip = _clip_box(handle, matrix, outer)
@@ -243,7 +246,7 @@ def _stroked(
     pen = _floats[0] or 0.1
     has_caps = call.line_cap(handle) != pdfium.FPDF_LINECAP_BUTT
     for run in subpaths:
-        for first, second in zip(run, run[1:], strict=False):
+        for first, second in pairwise(run):
             if first is None or second is None:
                 continue
             (x0, y0), (x1, y1) = matrix.apply(*first), matrix.apply(*second)

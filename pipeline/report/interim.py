@@ -12,7 +12,18 @@ from pipeline.report.csv import INTERNASIONAL, render
 
 _PAGE_COLUMNS = ("halaman", "jenis", "huruf", "huruf_tanpa_pemilik", "masalah")
 _BLOCK_COLUMNS = ("halaman", "jenis", "bagian", "nomor", "kotak", "teks")
-_TABLE_COLUMNS = ("tabel", "jenis_tabel", "judul", "baris", "kolom", "halaman", "kotak", "metode", "ragu", "teks")
+_TABLE_COLUMNS = (
+    "tabel",
+    "jenis_tabel",
+    "judul",
+    "baris",
+    "kolom",
+    "halaman",
+    "kotak",
+    "metode",
+    "ragu",
+    "teks",
+)
 _LEDGER_COLUMNS = (
     "aturan", "hasil", "tabel", "jenis_tabel", "kolom", "kode", "halaman", "kotak", "tertulis", "seharusnya", "selisih",
     "pembanding", "halaman_pembanding", "kotak_pembanding", "alasan",
@@ -53,7 +64,9 @@ def _cells(table: LogicalTable) -> list[tuple[str | int, ...]]:
 
 def _comparison(comparison: Comparison) -> tuple[str | int | None, ...]:
     place, other = comparison.place, comparison.pembanding or Place("", "")
-    verdict = "tidak dinilai" if not comparison.is_judged else "cocok" if not comparison.beda else "tidak cocok"
+    verdict = (
+        "tidak dinilai" if not comparison.is_judged else "cocok" if not comparison.beda else "tidak cocok"
+    )
     return (
         comparison.aturan, verdict, place.tabel, place.jenis_tabel, place.kolom, comparison.kode,
         _pages(place.sources), _boxes(place.sources), comparison.tertulis, comparison.seharusnya,

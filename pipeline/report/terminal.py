@@ -39,7 +39,9 @@ def print_summary(results: Sequence[DocumentResult], output: str, console: Conso
         _print_gravest(findings, console)
     for result in results:
         if result.status is not Status.TERBACA or result.pesan:
-            console.print(f"[yellow]{escape(result.dokumen)}[/] ({result.status.value}): {escape(result.pesan)}")
+            console.print(
+                f"[yellow]{escape(result.dokumen)}[/] ({result.status.value}): {escape(result.pesan)}"
+            )
     console.print(f"Laporan lengkap ada di folder {escape(output)}.", soft_wrap=True)
 
 
@@ -52,14 +54,20 @@ def _documents(results: Sequence[DocumentResult]) -> Table:
     for result in results:
         counts = [str(result.count(tingkat)) for tingkat in Tingkat]
         table.add_row(
-            escape(result.dokumen), result.status.value, str(result.halaman), str(result.tabel), str(result.baris), *counts
+            escape(result.dokumen),
+            result.status.value,
+            str(result.halaman),
+            str(result.tabel),
+            str(result.baris),
+            *counts,
         )
     return table
 
 
 def _counts(findings: Sequence[Finding]) -> list[str]:
     return [
-        f"[{_COLOURS[tingkat]}]{sum(f.tingkat is tingkat for f in findings)} {tingkat.value}[/]" for tingkat in Tingkat
+        f"[{_COLOURS[tingkat]}]{sum(f.tingkat is tingkat for f in findings)} {tingkat.value}[/]"
+        for tingkat in Tingkat
     ]
 
 
