@@ -42,7 +42,7 @@ def test_the_contract_of_the_families_names_all_of_them() -> None:
 
 @pytest.mark.parametrize(
     ("folder", "extras"),
-    [("pipeline", ()), ("schemas", ()), ("tests", ("test",)), ("tests/benchmarks", ("benchmark",))],
+    [("pipeline", ()), ("schemas", ()), ("tests", ("test",)), ("tests/benchmarks", ("test", "benchmark"))],
 )
 def test_every_imported_library_is_declared(folder: str, extras: tuple[str, ...]) -> None:
     declared = {canonicalize_name(requirement.name) for requirement in requirements(extras)}
