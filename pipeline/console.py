@@ -66,8 +66,13 @@ def _write_options(command: click.Command, ctx: click.Context, formatter: click.
 
 
 def _translate(text: str) -> str:
-    """What click adds to an option's help, in Indonesian: that it is required, and where its numbers begin."""
-    return re.sub(r"\[x>=(\d+)\]", r"[mulai dari \1]", text.replace("[required]", "[wajib]"))
+    """What click adds to an option's help, in Indonesian: where its numbers begin, and that it is required."""
+    return re.sub(r"\[(?:x>=(\d+))?(; )?(required)?\]$", _indonesian_remark, text)
+
+
+def _indonesian_remark(match: re.Match[str]) -> str:
+    start, between, required = match.groups(default="")
+    return f"[{'mulai dari ' + start if start else ''}{between}{'wajib' if required else ''}]"
 
 
 def _in_indonesian(option: click.Option | None) -> click.Option | None:
