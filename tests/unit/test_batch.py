@@ -1,0 +1,123 @@
+"""What becomes of a document around the stages: verdicts, page lists, order of results, exit codes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline import batch
+from pipeline.batch import Job, audit_all, audit_document, page_ranges
+from pipeline.commands import exit_code
+from pipeline.errors import InputError, OutputError
+from pipeline.inputs import InputFile
+from pipeline.model.finding import Finding, Kepastian, Place, Tingkat
+from pipeline.model.summary import DocumentResult, Status
+from pipeline.settings import load_settings
+from pipeline.store import Store
+
+
+def job(folder: Path, name: str = "a.pdf") -> Job:
+    return Job(InputFile(name, folder / name), load_settings(), Store(folder / "output", folder / "interim"))
+
+
+@pytest.mark.parametrize(
+    ("pages", "text"),
+    [([], ""), ([7], "7"), ([3, 4], "3-4"), ([1, 3, 5], "1, 3, 5"), ([3, 4, 5, 9, 11, 12], "3-5, 9, 11-12")],
+)
+def test_page_ranges(pages: list[int], text: str) -> None:
+    assert page_ranges(pages) == text
+
+
+def test_an_error_of_the_program_itself_costs_one_document_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"abc")
+
+    def crash(_job: Job, _on_page: object) -> DocumentResult:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr(batch, "_audit", crash)
+    result = audit_document(job(tmp_path))
+    assert result.status is Status.GAGAL
+    assert result.pesan == (
+        "Kesalahan program (ZeroDivisionError: division by zero). Mohon laporkan kepada pengembang."
+    )
+    assert result.sha256.startswith("ba7816bf")
+    assert "ZeroDivisionError" in caplog.text
+
+
+@pytest.mark.parametrize("error", [InputError("Berkas kosong."), OutputError("interim: tidak dapat ditulis.")])
+def test_an_expected_error_is_its_own_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def refuse(_job: Job, _on_page: object) -> DocumentResult:
+        raise error
+
+    monkeypatch.setattr(batch, "_audit", refuse)
+    result = audit_document(job(tmp_path))
+    assert (result.status, result.pesan, result.sha256) == (Status.GAGAL, str(error), "")
+
+
+def test_results_come_in_the_order_of_the_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers finish in any order; the reports must not show it."""
+    names = ["c.pdf", "a.pdf", "b.pdf"]
+    monkeypatch.setattr(
+        batch, "audit_document", lambda job, _on_page: DocumentResult(job.source.name, Status.TERBACA)
+    )
+    heard: list[str] = []
+    results = audit_all(
+        [InputFile(name, tmp_path / name) for name in names],
+        load_settings(),
+        Store(tmp_path, tmp_path),
+        1,
+        lambda result: heard.append(result.dokumen),
+        lambda _page, _count: None,
+    )
+    assert [result.dokumen for result in results] == heard == names
+
+
+def test_documents_side_by_side_come_in_the_order_of_the_sources(tmp_path: Path) -> None:
+    """Empty files, read by two processes; the larger one is begun first."""
+    for name, size in (("a.pdf", 0), ("b.pdf", 10), ("c.pdf", 0)):
+        (tmp_path / name).write_bytes(bytes(size))
+    heard: list[str] = []
+    results = audit_all(
+        [InputFile(name, tmp_path / name) for name in ("c.pdf", "a.pdf", "b.pdf")],
+        load_settings(),
+        Store(tmp_path / "output", tmp_path / "interim"),
+        2,
+        lambda result: heard.append(result.dokumen),
+        lambda _page, _count: None,
+    )
+    assert [result.dokumen for result in results] == ["c.pdf", "a.pdf", "b.pdf"]
+    assert sorted(heard) == ["a.pdf", "b.pdf", "c.pdf"]
+    assert {result.status for result in results} == {Status.GAGAL}
+
+
+def found(tingkat: Tingkat) -> Finding:
+    texts = ["x"] * 6
+    return Finding(*texts, tingkat, Kepastian.PASTI, "", "", "", "", None, "", "", "", Place("", "dokumen"))
+
+
+@pytest.mark.parametrize(
+    ("status", "tingkat", "gagal_pada", "code"),
+    [
+        (Status.TERBACA, None, Tingkat.INFO, 0),
+        (Status.SEBAGIAN, None, Tingkat.INFO, 0),
+        (Status.BUKAN_RENJA, None, Tingkat.INFO, 0),
+        (Status.TERBACA, Tingkat.SEDANG, Tingkat.TINGGI, 0),
+        (Status.TERBACA, Tingkat.TINGGI, Tingkat.TINGGI, 1),
+        (Status.TERBACA, Tingkat.KRITIS, Tingkat.TINGGI, 1),
+        (Status.TERBACA, Tingkat.INFO, Tingkat.INFO, 1),
+        (Status.GAGAL, None, Tingkat.KRITIS, 2),
+        (Status.GAGAL, Tingkat.KRITIS, Tingkat.KRITIS, 2),
+    ],
+)
+def test_exit_code(status: Status, tingkat: Tingkat | None, gagal_pada: Tingkat, code: int) -> None:
+    findings = (found(tingkat),) if tingkat else ()
+    assert exit_code([DocumentResult("a.pdf", status, findings=findings)], gagal_pada) == code
+
+
+def test_a_rule_that_broke_is_no_success() -> None:
+    assert exit_code([DocumentResult("a.pdf", Status.TERBACA, crashed=("PGU-01",))], Tingkat.KRITIS) == 2
