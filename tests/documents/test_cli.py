@@ -64,12 +64,11 @@ def rows(data: bytes, separator: str = ";") -> list[list[str]]:
 
 
 def test_0_when_every_document_was_read_and_nothing_grave_found(here: Path) -> None:
-    """A chapter without tables: what it lacks is not grave enough for this call."""
+    """A page of prose without tables."""
     (here / "raw" / "dinas").mkdir(parents=True)
     (here / "raw" / "dinas" / "bab.PDF").write_bytes(one_page(text("Rencana Kerja Tahun 2026 Dinas Koperasi")))
     assert renja("audit", "raw", "--gagal-pada", "kritis") == 0
     assert [row[0] for row in rows(Path("output/dokumen.csv").read_bytes())] == ["dokumen", "dinas/bab.PDF"]
-    assert renja("audit", "raw", "--gagal-pada", "info") == 1
 
 
 def test_1_when_there_are_findings(here: Path) -> None:
