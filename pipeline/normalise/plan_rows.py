@@ -41,20 +41,22 @@ _TOUCHING = 1.0  # points: neighbouring cells share a rule and may overlap by it
 _HALF_FIELDS = ("nama", "indikator", "lokasi", "target", "pagu")
 
 
-def plan_tables(nomor: int, table: LogicalTable, doubts: tuple[str, ...]) -> tuple[RowTable[PlanRow], ...]:
+def plan_tables(
+    nomor: int, table: LogicalTable, doubts: tuple[str, ...], tahun: int | None
+) -> tuple[RowTable[PlanRow], ...]:
     """A plan table, or the two halves of a review: rancangan awal first.
 
     Codes printed once hold for both halves; where the right half prints its own they are its codes.
     """
     if table.kind == "rencana_kerja":
-        return (_half(nomor, table, Sisi.RENCANA, _plan_columns(table), doubts),)
+        return (_half(nomor, table, Sisi.RENCANA, _plan_columns(table), doubts, tahun),)
     left = {field: field for field in _FIELDS if table.has(field)}
     right = {field: f"{field}_analisis" for field in _HALF_FIELDS if table.has(f"{field}_analisis")}
     right |= {"catatan": "catatan"} if table.has("catatan") else {}
     right |= {"kode": "kode_analisis"} if table.has("kode_analisis") else {}
     return (
-        _half(nomor, table, Sisi.RANWAL, left, doubts),
-        _half(nomor, table, Sisi.ANALISIS, right, doubts),
+        _half(nomor, table, Sisi.RANWAL, left, doubts, tahun),
+        _half(nomor, table, Sisi.ANALISIS, right, doubts, tahun),
     )
 
 
@@ -70,14 +72,19 @@ def _plan_columns(table: LogicalTable) -> dict[str, str]:
 
 
 def _half(
-    nomor: int, table: LogicalTable, sisi: Sisi, kolom: Mapping[str, str], doubts: tuple[str, ...]
+    nomor: int,
+    table: LogicalTable,
+    sisi: Sisi,
+    kolom: Mapping[str, str],
+    doubts: tuple[str, ...],
+    tahun: int | None,
 ) -> RowTable[PlanRow]:
     rows = printed_rows(table)
     totals = [(row, label) for row in rows if (label := total_label(row))]
     others = [row for row in rows if not total_label(row)]
     multiplier = rupiah_multiplier(f"{table.caption} {header_text(table, kolom.get('pagu', ''))}")
     starts = _right_half_starts(table) if sisi is not Sisi.RENCANA else {}
-    codes = read_codes(others, kolom.get("kode", "kode"))
+    codes = read_codes(others, kolom.get("kode", "kode"), tahun)
     flags = grand_flags([label for _, label in totals])
     return RowTable(
         nomor=nomor,

@@ -24,6 +24,7 @@ NAME_COLUMNS = ("nama", "nama_analisis")
 KODE_COLUMNS = ("kode", "kode_analisis")
 _TOTAL = re.compile(r"(?:grand|sub)?[ -]?(?:total|jumlah)\b.{0,60}")
 _BLANK = Entry("", ())
+_FIRST_YEAR = 2021  # the first plans in the nomenclature of Permendagri 90/2019
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +104,15 @@ def grand_flags(labels: Sequence[str]) -> tuple[bool, ...]:
     )
 
 
-def read_codes(rows: Sequence[PrintedRow], column: str) -> tuple[RowKode | None, ...]:
-    """The kode of each row.
+def read_codes(rows: Sequence[PrintedRow], column: str, tahun: int | None) -> tuple[RowKode | None, ...]:
+    """The kode of each row; None for a row of another coding (an organisation, an account).
 
-    None for a row of another coding (an organisation, an account), which is no plan row.
-
-    A table whose codes are mostly illegal follows the nomenclature before Permendagri 90/2019
-    ("1.20.05.01.01"): its rows are rows without kode. A bare number is a list number, and a lone digit an
-    urusan only with rows below it.
+    The rows of a table in the nomenclature before Permendagri 90/2019 are rows without kode. A bare number is
+    a list number, and a lone digit an urusan only with rows below it. `tahun` is the year that is planned.
     """
     parsed = [parse_kode(row.entry(column).text) for row in rows]
     legal = [one.kode.text for one in parsed if one.kode is not None and one.kode.level > Level.BIDANG_URUSAN]
-    damaged = [one for one in parsed if one.is_damaged and "." in one.printed]
-    is_old = len(damaged) > len(legal)
+    is_old = _is_old_coding(parsed, len(legal), tahun)
     return tuple(
         _row_kode(row.entry(column), one, legal, is_old=is_old) for row, one in zip(rows, parsed, strict=True)
     )
@@ -232,6 +229,19 @@ def _row_kode(entry: Entry, parsed: ParsedKode, legal: Sequence[str], *, is_old:
         return empty
     kode: Sourced[Kode] = Sourced(None, entry.text, entry.sources, Problem.UNREADABLE, entry.doubt)
     return RowKode(kode, str(parsed.damage), parsed.suggestion)
+
+
+def _is_old_coding(parsed: Sequence[ParsedKode], legal_count: int, tahun: int | None) -> bool:
+    """Whether a table is coded as before Permendagri 90/2019 ("1.21.29", "1.20.05.01.011").
+
+    Its programs may look like codes of today; its kegiatan never do, since they have no kewenangan.
+    """
+    is_new_year = tahun is not None and tahun >= _FIRST_YEAR
+    codes = [one.best if is_new_year else one.kode for one in parsed]
+    if any(kode is not None and kode.level >= Level.KEGIATAN for kode in codes):
+        return False
+    damaged = [one for one in parsed if one.is_damaged and "." in one.printed]
+    return not is_new_year or len(damaged) > legal_count
 
 
 def _has_descendants(parsed: ParsedKode, legal: Sequence[str]) -> bool:

@@ -46,19 +46,23 @@ def read_rows(document: Document) -> Rows:
     """
     tables = [(nomor, table, table_doubts(document, table)) for nomor, table in enumerate(document.tables)]
     plans = [one for one in tables if one[1].kind in ("review_rkpd", "rencana_kerja")]
+    evaluations = [one for one in tables if one[1].kind == "evaluasi_renja"]
+    tahun = document.identity.tahun
     return Rows(
-        plans=tuple(plan for one in plans for plan in plan_tables(*one)),
-        evaluations=tuple(_evaluation(*one) for one in tables if one[1].kind == "evaluasi_renja"),
+        plans=tuple(plan for one in plans for plan in plan_tables(*one, tahun)),
+        evaluations=tuple(_evaluation(*one, tahun) for one in evaluations),
         performances=tuple(_performance(*one) for one in tables if one[1].kind == "kinerja_pelayanan"),
         objectives=tuple(_objectives(*one) for one in tables if one[1].kind == "tujuan_sasaran"),
         mentions=read_mentions(document.blocks),
     )
 
 
-def _evaluation(nomor: int, table: LogicalTable, doubts: tuple[str, ...]) -> RowTable[EvaluationRow]:
+def _evaluation(
+    nomor: int, table: LogicalTable, doubts: tuple[str, ...], tahun: int | None
+) -> RowTable[EvaluationRow]:
     names = [name for name in _EVALUATION_VALUES if table.has(name)]
     rows = [row for row in printed_rows(table) if not total_label(row)]
-    codes = read_codes(rows, "kode")
+    codes = read_codes(rows, "kode", tahun)
     typed = (
         EvaluationRow(
             nomor=row.nomor,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -18,6 +19,11 @@ from pipeline.rules.scopes import about, counts_whole_plan, plan_tables
 from pipeline.rules.texts import desimal
 
 _LEVELS = {"program": Level.PROGRAM, "kegiatan": Level.KEGIATAN, "sub kegiatan": Level.SUB_KEGIATAN}
+# Things a document counts and then lists; "2 (dua) tahun" before a list counts something else.
+_LISTED = re.compile(
+    r"(?:agenda|isu|tujuan|sasaran|misi|prioritas|strategi|kebijakan|arah|urusan|bidang|tugas|fungsi|langkah|tahap"
+    r"|aspek|indikator|komponen|unsur|faktor|permasalahan|masalah|hal|poin|butir|kelompok|jenis|bagian)\b"
+)
 _SURE_SIMILARITY = 0.85  # below, the same indicator under other words: true partners of the sample reach 0.75
 _MARGIN = 0.05  # a runner-up this near makes the partner doubtful
 
@@ -55,7 +61,7 @@ def _count(dossier: Dossier, mention: Mention) -> Comparison:
     plans = plan_tables(dossier)
     if level is not None and plans and counts_whole_plan(mention, dossier):
         return _against_rows(comparison, mention, level, plans)
-    if mention.butir is not None and mention.butir > 1:
+    if mention.butir is not None and mention.butir > 1 and _LISTED.match(mention.nama):
         return replace(
             comparison,
             beda=SAME if mention.butir == mention.value else DIFFERENT,

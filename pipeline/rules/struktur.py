@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fnmatch import fnmatchcase
 
-from pipeline.model.document import BlockKind, PageKind
+from pipeline.model.document import BlockKind, PageKind, PageReport
 from pipeline.model.dossier import Dossier
 from pipeline.model.finding import Alasan, Comparison, Kepastian, Place, Tingkat
 from pipeline.model.table import LogicalTable
@@ -18,7 +18,17 @@ from pipeline.settings import KolomWajib
 
 _CHAPTERS = {"rencana_kerja": ("3", "4")}
 _USUAL_CHAPTERS = ("2",)
-# A table of unknown kind with fewer columns is surely not this one.
+_ROMAN = {"2": "II", "3": "III", "4": "IV"}
+# A table of unknown kind may be the one that is missed: when its title says so, or when it is as wide.
+_TITLES = {
+    "evaluasi_renja": re.compile(
+        r"evaluasi\s+(?:hasil\s+)?pelaks\w+ renja|pencapaian renstra", re.IGNORECASE
+    ),
+    "kinerja_pelayanan": re.compile(r"kinerja pelayanan", re.IGNORECASE),
+    "review_rkpd": re.compile(r"(?:review|telaah\w*) terhadap (?:rancangan awal )?rkpd", re.IGNORECASE),
+    "usulan_masyarakat": re.compile(r"\busulan\b", re.IGNORECASE),
+    "rencana_kerja": re.compile(r"rumusan rencana|rencana (?:kerja|program)|prakiraan maju", re.IGNORECASE),
+}
 _FEWEST_COLUMNS = {
     "evaluasi_renja": 9,
     "kinerja_pelayanan": 8,
@@ -49,8 +59,13 @@ def obligatory_tables_are_there(dossier: Dossier) -> Iterator[Comparison]:
     for jenis_tabel in dossier.settings.tabel_wajib:
         where = Place(tabel=FORM_NUMBERS.get(jenis_tabel, ""), jenis_tabel="dokumen")
         comparison = Comparison(place=where, nama=FORMS[jenis_tabel])
-        if dossier.of_kind(jenis_tabel):
+        if any(_is_in_place(dossier, table) for table in dossier.of_kind(jenis_tabel)):
             yield judged(comparison, is_same=True)
+            continue
+        chapters = _CHAPTERS.get(jenis_tabel, _USUAL_CHAPTERS)
+        if not {number for _, number in _chapter_starts(dossier)} & set(chapters):
+            bab = " atau ".join(f"Bab {_ROMAN[chapter]}" for chapter in chapters)
+            yield not_judged(comparison, Alasan.A19, kolom=bab)
             continue
         nihil = _nihil_statement(dossier) if jenis_tabel == "usulan_masyarakat" else ""
         hiding = [] if nihil else _pages_that_may_hold(dossier, jenis_tabel)
@@ -82,16 +97,18 @@ def obligatory_columns_are_there(dossier: Dossier) -> Iterator[Comparison]:
             yield no_table(jenis_tabel)
         for table in tables:
             names = [column.name for column in table.columns]
-            demanded = [
-                column for column in columns if not column.bila_ada or _has_any(names, column.bila_ada)
-            ]
-            for column in demanded:
-                yield _column(table, column, names)
+            for column in columns:
+                if not column.bila_ada or _has_any(names, column.bila_ada):
+                    comparison = _column(table, column)
+                    is_form = _is_in_place(dossier, table)
+                    yield comparison if is_form else not_judged(comparison, Alasan.A15)
 
 
-def _column(table: LogicalTable, column: KolomWajib, names: list[str]) -> Comparison:
-    is_there = _has_any(names, column.kolom)
-    has_unknown_column = any(not other.is_known for other in table.columns)
+def _column(table: LogicalTable, column: KolomWajib) -> Comparison:
+    # A heading that says more than is known ("IKK (PP 6/08)") still begins with the column's name.
+    known = [other.name for other in table.columns if other.is_known]
+    unknown = [other.name for other in table.columns if not other.is_known]
+    is_there = _has_any(known, column.kolom) or _has_any(unknown, tuple(f"{name}_*" for name in column.kolom))
     return replace(
         judged(
             Comparison(place=table_place(table, column.kolom[0].removesuffix("_*"))),
@@ -103,7 +120,7 @@ def _column(table: LogicalTable, column: KolomWajib, names: list[str]) -> Compar
         ),
         tingkat=Tingkat(column.tingkat) if column.tingkat else None,
         # A heading nobody knows may be this column under another name.
-        kepastian=Kepastian.PERLU_KONFIRMASI if has_unknown_column else None,
+        kepastian=Kepastian.PERLU_KONFIRMASI if unknown else None,
     )
 
 
@@ -111,26 +128,35 @@ def _has_any(names: list[str], patterns: tuple[str, ...]) -> bool:
     return any(fnmatchcase(name, pattern) for name in names for pattern in patterns)
 
 
+def _is_in_place(dossier: Dossier, table: LogicalTable) -> bool:
+    """Whether a table is the form of its kind: a plan in Bab II is one of the year that is evaluated."""
+    starts = _chapter_starts(dossier)
+    is_plan = table.kind == "rencana_kerja" and bool(table.pages)
+    return not is_plan or _chapter_of(table.pages[0], starts) != "2"
+
+
 def _pages_that_may_hold(dossier: Dossier, jenis_tabel: str) -> list[int]:
     """Pages of the table's chapter where it may stand unseen.
 
-    Images without text, and tables of unknown kind that are wide enough to be it.
+    Images without text, pages that were not read whole, and tables of unknown kind that may be it.
     """
     chapters = _CHAPTERS.get(jenis_tabel, _USUAL_CHAPTERS)
-    starts = [
-        (block.page, block.number)
-        for block in dossier.blocks
-        if block.kind is BlockKind.HEADING and block.number and "." not in block.number
-    ]
-    pages = {
-        page.page
-        for page in dossier.pages
-        if page.kind is PageKind.SCAN and page.characters < _FEW_CHARACTERS
-    }
+    pages = {page.page for page in dossier.pages if page.problems or page.unowned or _is_image(page)}
     for table in dossier.of_kind(""):
-        if len(table.columns) >= _FEWEST_COLUMNS[jenis_tabel]:
+        is_titled = _TITLES[jenis_tabel].search(" ".join(table.caption.split()))
+        if is_titled or len(table.columns) >= _FEWEST_COLUMNS[jenis_tabel]:
             pages.update(table.pages)
-    return sorted(page for page in pages if not starts or _chapter_of(page, starts) in chapters)
+    starts = _chapter_starts(dossier)
+    return sorted(page for page in pages if _chapter_of(page, starts) in chapters)
+
+
+def _is_image(page: PageReport) -> bool:
+    return page.kind is PageKind.SCAN and page.characters < _FEW_CHARACTERS
+
+
+def _chapter_starts(dossier: Dossier) -> list[tuple[int, str]]:
+    """Where each bab begins: page and number, in reading order."""
+    return [(b.page, b.number) for b in dossier.blocks if b.kind is BlockKind.HEADING and b.level == 1]
 
 
 def _chapter_of(page: int, starts: list[tuple[int, str]]) -> str:

@@ -64,7 +64,8 @@ def make_block(
     text: str, *, page: int = 1, kind: str = "paragraf", number: str = "", section: str = ""
 ) -> Block:
     """A paragraph, or another block of prose."""
-    return Block(BlockKind(kind), page, BBox(50, 50, 500, 60), text, number, 0, section)
+    level = (1 if "." not in number else 2) if number else 0
+    return Block(BlockKind(kind), page, BBox(50, 50, 500, 60), text, number, level, section)
 
 
 def make_document(

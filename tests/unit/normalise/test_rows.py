@@ -201,3 +201,23 @@ def test_two_tables_of_a_kind_and_one_of_none() -> None:
 def test_an_empty_table_has_no_rows() -> None:
     assert plan("kode nama pagu").rows == ()
     assert plan("kode nama pagu", "||").rows == ()
+
+
+@pytest.mark.parametrize("tahun", [2016, None])
+def test_programs_before_permendagri_90_only_look_like_codes(tahun: int | None) -> None:
+    rows = [["1.21.29", "Program A"], ["1.21.29.01", "Kegiatan A"], ["1.21.30", "Program B"]]
+    table = make_table("rencana_kerja", "T", ["kode", "nama"], rows)
+    plan_table = read_rows(make_document([table], tahun=tahun)).plans[0]
+    assert all(row.kode.is_empty and not row.cacat for row in plan_table.rows)
+
+
+def test_codes_with_kewenangan_are_codes_in_a_document_of_unknown_year() -> None:
+    table = make_table("rencana_kerja", "T", ["kode", "nama"], [["2.17.01", "P"], ["2.17.01.1.01", "K"]])
+    plan_table = read_rows(make_document([table], tahun=None)).plans[0]
+    assert [str(row.kode.value) for row in plan_table.rows] == ["2.17.01", "2.17.01.1.01"]
+
+
+def test_kewenangan_of_two_digits_is_damage_and_no_old_coding() -> None:
+    rows = [["1.01.01", "P"], ["1.01.01.02.01.0001", "S"], ["1.01.01.02.01.0002", "S"]]
+    plan_table = read_rows(make_document([make_table("rencana_kerja", "T", ["kode", "nama"], rows)])).plans[0]
+    assert [str(row.dugaan) for row in plan_table.rows[1:]] == ["1.01.01.2.01.0001", "1.01.01.2.01.0002"]
