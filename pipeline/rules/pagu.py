@@ -215,7 +215,11 @@ def _upper_row(dossier: Dossier, column: AmountColumn, node: PlanNode) -> Compar
     bidang = column.below(node, Level.BIDANG_URUSAN) if node.level is Level.URUSAN else ()
     if bidang and all(amount_of(column.cell(part.row)) is not None for part in bidang):
         level, parts = Level.BIDANG_URUSAN, bidang
-    return compare_sum(dossier, column, node, parts, level)
+    comparison = compare_sum(dossier, column, node, parts, level)
+    fuller = _with_more_programs(dossier, column)
+    if comparison.beda and fuller:
+        return not_judged(comparison, Alasan.A5, kode=node.printed, pembanding=fuller)
+    return comparison
 
 
 def _total_row(dossier: Dossier, column: AmountColumn, total: TotalRow) -> Comparison:
@@ -230,7 +234,7 @@ def _total_row(dossier: Dossier, column: AmountColumn, total: TotalRow) -> Compa
     problem = problem or first_unreadable(comparison, column, programs)
     if problem is not None:
         return problem
-    comparison = against_sum(comparison, column, cell, programs)
+    comparison = against_sum(dossier.settings, comparison, column, cell, programs)
     fuller = _with_more_programs(dossier, column)
     if comparison.beda and fuller:
         return not_judged(comparison, Alasan.A5, kode=total.nama, pembanding=fuller)

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.model.dossier import Dossier, Pair
-from pipeline.model.finding import Comparison, Kepastian
+from pipeline.model.finding import Alasan, Comparison, Kepastian, Place
 from pipeline.model.kode import Level
 from pipeline.model.rows import PlanRow, Sisi
 from pipeline.model.values import Sourced
-from pipeline.rules.comparing import on, place, plans_with
+from pipeline.rules.comparing import not_judged, on, place, plans_with
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
 from pipeline.rules.joins import not_joined
+from pipeline.rules.repeats import is_disputed
 from pipeline.rules.sums import ZERO, AmountColumn, PlanNode, amount_of, unreadable
 from pipeline.rules.texts import rupiah, selisih_text
+from pipeline.settings import Settings
+
+_UNITS = (Decimal(10**3), Decimal(10**6), Decimal(10**9))
+_ROUNDED = Decimal("0.01")
+_ENOUGH = 5
+_MOST = Decimal("0.8")
 
 
 @rule(
@@ -30,65 +37,109 @@ from pipeline.rules.texts import rupiah, selisih_text
 )
 def review_equals_plan(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per kode that stands in the review's right half and in a plan table."""
-    problems = [
-        p for p in plans_with(dossier, (Sisi.ANALISIS, Sisi.RENCANA), "pagu") if isinstance(p, Comparison)
-    ]
-    yield from problems
-    if problems:
-        return
-    for pair in dossier.sama:
-        yield _compare_pair(pair)
+    sides = (Sisi.ANALISIS, Sisi.RENCANA)
+    yield from (p for p in plans_with(dossier, sides, "pagu") if isinstance(p, Comparison))
+    pairs = [pair for pair in dossier.sama if _has_pagu(pair)]
+    is_other_unit = _are_in_other_units(pairs)
+    for pair in pairs:
+        if is_other_unit:
+            kiri = pair.kiri
+            yield not_judged(on(pair.tabel_kiri, kiri, "pagu", kiri.row.pagu), Alasan.A7)
+        else:
+            yield _compare_pair(dossier.settings, pair)
     yield from not_joined(dossier, "pagu")
 
 
-def _compare_pair(pair: Pair[PlanRow, PlanRow]) -> Comparison:
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The rows of one kode in one table, with their amounts."""
+
+    column: AmountColumn
+    nodes: tuple[PlanNode, ...]
+
+    @property
+    def cells(self) -> tuple[Sourced[Decimal], ...]:
+        return tuple(self.column.cell(node.row) for node in self.nodes)
+
+    @property
+    def amount(self) -> Decimal:
+        return sum((amount_of(cell) or ZERO for cell in self.cells), ZERO)
+
+    @property
+    def printed(self) -> str:
+        return self.cells[0].raw if len(self.cells) == 1 else rupiah(self.amount)
+
+    @property
+    def place(self) -> Place:
+        return place(self.column.coded.table, "pagu", self.cells, self.nodes[0].row)
+
+    @property
+    def is_disputed(self) -> bool:
+        return is_disputed(self.column.coded, self.nodes[0])
+
+
+def _compare_pair(settings: Settings, pair: Pair[PlanRow, PlanRow]) -> Comparison:
     """The amounts of one kode in both tables; the side that its own details contradict is called wrong."""
-    kiri, kanan = AmountColumn(pair.tabel_kiri), AmountColumn(pair.tabel_kanan)
-    nodes, others = pair.kiri_all, pair.kanan_all
-    kiri_is_sound, kanan_is_sound = (
-        _agrees_with_details(kiri, pair.kiri),
-        _agrees_with_details(kanan, pair.kanan),
+    kiri = _Side(AmountColumn(pair.tabel_kiri), pair.kiri_all)
+    kanan = _Side(AmountColumn(pair.tabel_kanan), pair.kanan_all)
+    soundness = _agrees_with_details(kiri), _agrees_with_details(kanan)
+    if soundness == (True, False):
+        kiri, kanan, soundness = kanan, kiri, (False, True)
+    comparison = replace(
+        on(kiri.column.coded, kiri.nodes[0], "pagu", kiri.cells[0], pembanding=kanan.column.name),
+        place=kiri.place,
+        tertulis=kiri.printed,
+        seharusnya=kanan.printed,
+        pembanding=kanan.place,
+        kepastian=Kepastian.PERLU_KONFIRMASI if pair.by_nama else None,
     )
-    if kiri_is_sound and kanan_is_sound is False:
-        kiri, kanan, nodes, others = kanan, kiri, others, nodes
-        kiri_is_sound, kanan_is_sound = kanan_is_sound, kiri_is_sound
-    cells, other_cells = [kiri.cell(n.row) for n in nodes], [kanan.cell(n.row) for n in others]
-    comparison = on(kiri.coded, nodes[0], "pagu", cells[0], pembanding=kanan.name)
-    for column, node, cell in (
-        *((kiri, n, c) for n, c in zip(nodes, cells, strict=True)),
-        *((kanan, n, c) for n, c in zip(others, other_cells, strict=True)),
-    ):
-        problem = unreadable(comparison, cell, column.field, node.printed)
-        if problem is not None:
-            return problem
-    amount, other = _sum(cells), _sum(other_cells)
-    selisih = amount - other
-    dukungan = (
-        f" Jumlah rinciannya sesuai dengan {kanan.name}." if kiri_is_sound is False and kanan_is_sound else ""
-    )
+    problem = _problem(comparison, kiri) or _problem(comparison, kanan)
+    if problem is not None:
+        return problem
+    selisih = kiri.amount - kanan.amount
+    units = [side.column.coded.table.pengali for side in (kiri, kanan)]
+    if abs(selisih) <= settings.toleransi_rupiah or abs(selisih) < max(units) > 1:
+        return replace(comparison, beda=ZERO)
+    dukungan = f" Jumlah rinciannya sesuai dengan {kanan.column.name}." if soundness == (False, True) else ""
     return replace(
         comparison,
-        place=place(kiri.coded.table, "pagu", cells, nodes[0].row),
-        tertulis=cells[0].raw if len(cells) == 1 else rupiah(amount),
-        seharusnya=other_cells[0].raw if len(other_cells) == 1 else rupiah(other),
         beda=selisih,
-        selisih=selisih or None,
-        pembanding=place(kanan.coded.table, "pagu", other_cells, others[0].row),
-        kepastian=Kepastian.PERLU_KONFIRMASI if pair.by_nama else None,
+        selisih=selisih,
         isian=(*comparison.isian, ("selisih", selisih_text(selisih)), ("dukungan", dukungan)),
     )
 
 
-def _agrees_with_details(column: AmountColumn, node: PlanNode) -> bool | None:
+def _problem(comparison: Comparison, side: _Side) -> Comparison | None:
+    """The comparison as not judged, where the amount of a side cannot be told."""
+    if side.is_disputed:
+        return not_judged(comparison, Alasan.A18)
+    rows = zip(side.nodes, side.cells, strict=True)
+    problems = (unreadable(comparison, cell, "pagu", node.printed) for node, cell in rows)
+    return next((problem for problem in problems if problem is not None), None)
+
+
+def _agrees_with_details(side: _Side) -> bool | None:
     """Whether an amount is the sum of its sub kegiatan; None where that cannot be said."""
-    parts = column.below(node, Level.SUB_KEGIATAN) if node.level is not Level.SUB_KEGIATAN else ()
-    amount = amount_of(column.cell(node.row))
-    amounts = [amount_of(column.cell(part.row)) for part in parts]
+    node = side.nodes[0]
+    parts = side.column.below(node, Level.SUB_KEGIATAN) if node.level is not Level.SUB_KEGIATAN else ()
+    amount = amount_of(side.column.cell(node.row))
+    amounts = [amount_of(side.column.cell(part.row)) for part in parts]
     readable = [part for part in amounts if part is not None]
     if amount is None or not parts or len(readable) < len(amounts):
         return None
     return amount == sum(readable, ZERO)
 
 
-def _sum(cells: Sequence[Sourced[Decimal]]) -> Decimal:
-    return sum((amount_of(cell) or ZERO for cell in cells), ZERO)
+def _has_pagu(pair: Pair[PlanRow, PlanRow]) -> bool:
+    return pair.tabel_kiri.table.has("pagu") and pair.tabel_kanan.table.has("pagu")
+
+
+def _are_in_other_units(pairs: Sequence[Pair[PlanRow, PlanRow]]) -> bool:
+    """Whether one table prints thousands, or millions, and does not say so: nearly all amounts differ by that."""
+    ratios = [
+        max(kiri, kanan) / min(kiri, kanan)
+        for pair in pairs
+        if (kiri := pair.kiri.row.pagu.value) and (kanan := pair.kanan.row.pagu.value)
+    ]
+    scaled = [ratio for ratio in ratios if any(abs(ratio / unit - 1) < _ROUNDED for unit in _UNITS)]
+    return len(ratios) >= _ENOUGH and len(scaled) > _MOST * len(ratios)

@@ -14,6 +14,7 @@ from pipeline.model.values import Sourced
 from pipeline.rules.comparing import label_of, name_of, not_judged, on, place, plans_with
 from pipeline.rules.repeats import is_disputed
 from pipeline.rules.texts import rupiah, selisih_text
+from pipeline.settings import Settings
 
 ALL_SIDES = (Sisi.RANWAL, Sisi.ANALISIS, Sisi.RENCANA)
 ZERO = Decimal(0)
@@ -90,7 +91,7 @@ def compare_sum(
     problem = first_unreadable(comparison, column, parts)
     if problem is not None:
         return problem
-    comparison = against_sum(comparison, column, cell, parts)
+    comparison = against_sum(dossier.settings, comparison, column, cell, parts)
     if comparison.beda == 0:
         return comparison
     return _excuse(dossier, column, node, level, comparison) or comparison
@@ -105,13 +106,17 @@ def first_unreadable(
 
 
 def against_sum(
-    comparison: Comparison, column: AmountColumn, cell: Sourced[Decimal], parts: Sequence[PlanNode]
+    settings: Settings,
+    comparison: Comparison,
+    column: AmountColumn,
+    cell: Sourced[Decimal],
+    parts: Sequence[PlanNode],
 ) -> Comparison:
     """The comparison of an amount with the sum of readable parts, with its outcome."""
     cells = [column.cell(part.row) for part in parts]
-    total = sum((amount_of(part) or ZERO for part in cells), ZERO)
+    total = _total(column, parts)
     selisih = (amount_of(cell) or ZERO) - total
-    is_same = abs(selisih) <= tolerance(column, len(parts))
+    is_same = abs(selisih) <= tolerance(settings, column, len(parts))
     return replace(
         comparison,
         seharusnya=rupiah(total / column.coded.table.pengali),
@@ -122,10 +127,10 @@ def against_sum(
     )
 
 
-def tolerance(column: AmountColumn, parts: int) -> Decimal:
+def tolerance(settings: Settings, column: AmountColumn, parts: int) -> Decimal:
     """How far a sum may be off: under a (Rp.000) heading each part was rounded to one printed unit."""
     pengali = column.coded.table.pengali
-    return Decimal(pengali * parts) if pengali > 1 else ZERO
+    return max(settings.toleransi_rupiah, Decimal(pengali * parts) if pengali > 1 else ZERO)
 
 
 def grand_total(column: AmountColumn) -> Sourced[Decimal] | None:
@@ -154,16 +159,38 @@ def _excuse(
     """Why a wrong sum proves nothing here: rows that may belong to it, rows printed twice, rows not read."""
     loose = [n for n in column.coded.unplaced(node) if amount_of(column.cell(n.row))]
     if loose:
-        with_loose = sum((amount_of(column.cell(n.row)) or ZERO for n in loose), ZERO)
-        if comparison.selisih == with_loose:
+        if comparison.selisih == _total(column, loose):
             return replace(comparison, beda=ZERO, selisih=None)
         return not_judged(comparison, Alasan.A3, kolom="Kode", kode=loose[0].nama or loose[0].printed)
-    if any(is_disputed(column.coded, part) for part in column.below(node, level)):
+    parts = column.below(node, level)
+    if any(is_disputed(column.coded, part) for part in parts) or _is_only_misplaced(
+        column, node, parts, comparison.selisih
+    ):
         return not_judged(comparison, Alasan.A18)
     fuller = fuller_table(dossier, column.coded, node, level)
     if fuller is not None:
         return not_judged(comparison, Alasan.A5, kode=node.printed, pembanding=name_of(fuller.table))
     return None
+
+
+def _is_only_misplaced(
+    column: AmountColumn, node: PlanNode, parts: Sequence[PlanNode], selisih: Decimal | None
+) -> bool:
+    """Whether the sum is right by the place of the rows and wrong by their codes, which KOD-10 finds fault with."""
+    block = {other.row.nomor for other in column.coded.block(node)}
+    own = {part.row.nomor for part in parts}
+    level = parts[0].level if parts else None
+    away = [part for part in parts if part.row.nomor not in block]
+    strangers = [
+        other
+        for other in column.coded.nodes
+        if other.level is level and other.row.nomor in block and other.row.nomor not in own
+    ]
+    return bool(away or strangers) and selisih == _total(column, strangers) - _total(column, away)
+
+
+def _total(column: AmountColumn, nodes: Iterable[PlanNode]) -> Decimal:
+    return sum((amount_of(column.cell(node.row)) or ZERO for node in nodes), ZERO)
 
 
 def fuller_table(
