@@ -1,0 +1,103 @@
+"""Characters to lines: what stands on one line, where blanks are, how long the first word is."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from pipeline.extract.lines import lines_by_group
+from pipeline.model.page import Characters
+from tests.unit.extract.builders import characters
+
+
+def texts(marks: Characters) -> list[str]:
+    found = lines_by_group(marks, np.zeros(len(marks), dtype=np.int64))
+    return [line.text for line in found.get(0, [])]
+
+
+def test_printed_blanks_separate_words() -> None:
+    assert texts(characters(("dua kata", 0, 50))) == ["dua kata"]
+
+
+def test_gaps_separate_words_where_no_blank_is_printed() -> None:
+    assert texts(characters(("dua kata", 0, 50), prints_blanks=False)) == ["dua kata"]
+
+
+def test_a_gap_between_letters_is_no_blank() -> None:
+    """Letters set 1 pt apart: a tenth of their size."""
+    assert texts(characters(("ab", 0, 50), ("cd", 11, 50))) == ["abcd"]
+
+
+def test_a_printed_blank_without_width_is_not_seen() -> None:
+    """ "5 00.000" as one office typed it, shown as 500.000."""
+    marks = characters(("5", 0, 50), ("00.000", 5.2, 50))
+    marks.space_after[0] = True
+    assert texts(marks) == ["500.000"]
+
+
+def test_order_in_the_file_does_not_matter() -> None:
+    marks = characters(("bawah", 0, 62), ("kanan", 60, 50), ("kiri", 0, 50))
+    assert texts(marks) == ["kiri kanan", "bawah"]
+    assert texts(marks.take(np.arange(len(marks))[::-1])) == ["kiri kanan", "bawah"]
+
+
+@pytest.mark.parametrize(("distance", "count"), [(3.5, 1), (4.5, 2)])
+def test_a_superscript_is_on_the_line_and_the_next_line_is_not(distance: float, count: int) -> None:
+    assert len(texts(characters(("m", 0, 50), ("2", 5, 50 - distance)))) == count
+
+
+def test_small_print_has_lines_of_its_own() -> None:
+    """The smaller of two sizes decides: 3 pt apart is a line for letters of 5 pt."""
+    small = characters(("kecil", 0, 53), size=5)
+    large = characters(("BESAR", 0, 50))
+    both = Characters(*(np.concatenate((getattr(large, n), getattr(small, n))) for n in Characters.__slots__))
+    assert texts(both) == ["BESAR", "kecil"]
+
+
+def test_groups_are_read_apart_and_negative_ones_left_out() -> None:
+    marks = characters(("satu", 0, 50), ("dua", 100, 50), ("tiga", 200, 50))
+    groups = np.array([4] * 4 + [-1] * 3 + [2] * 4)
+    found = lines_by_group(marks, groups)
+    assert {group: [line.text for line in own] for group, own in found.items()} == {2: ["tiga"], 4: ["satu"]}
+
+
+def test_no_characters_no_lines() -> None:
+    assert lines_by_group(characters(), np.empty(0, dtype=np.int64)) == {}
+
+
+def test_measures_of_a_line() -> None:
+    marks = characters(("dua kata", 7, 50))
+    marks.bold[:5] = True
+    marks.space_after[-1] = True
+    line = lines_by_group(marks, np.zeros(len(marks), dtype=np.int64))[0][0]
+    assert (line.start, line.end, line.first_word) == (7, 47, 15)
+    assert (line.bbox.x0, line.bbox.top, line.bbox.x1, line.bbox.bottom) == (7, 40, 47, 50)
+    assert (line.size, line.bold, line.turn, line.blank_at_end, line.pieces) == (10, True, 0, True, 1)
+
+
+def test_half_bold_is_not_bold() -> None:
+    marks = characters(("abcd", 0, 50))
+    marks.bold[:2] = True
+    assert not lines_by_group(marks, np.zeros(4, dtype=np.int64))[0][0].bold
+
+
+def test_wide_gaps_divide_a_line_into_pieces() -> None:
+    """A row of a table without rules: its columns stand farther apart than words."""
+    marks = characters(("1", 0, 50), ("Dinas", 40, 50), ("5.000", 120, 50))
+    line = lines_by_group(marks, np.zeros(len(marks), dtype=np.int64))[0][0]
+    assert (line.text, line.pieces) == ("1 Dinas 5.000", 3)
+
+
+def test_text_that_runs_upward_is_read_upward_and_lines_to_the_right() -> None:
+    marks = characters(("dua", -300, 70), ("satu", -300, 50), turn=3)
+    found = lines_by_group(marks, np.zeros(len(marks), dtype=np.int64))[0]
+    assert [(line.text, line.turn) for line in found] == [("satu", 3), ("dua", 3)]
+    assert (found[0].start, found[0].end) == (-300, -280)
+
+
+def test_upside_down_text_is_read_from_its_own_left() -> None:
+    marks = characters(("ab", 0, 50))
+    turned = Characters(*(getattr(marks, name).copy() for name in Characters.__slots__))
+    turned.turn[:] = 2
+    turned.x0[:], turned.x1[:] = [105, 100], [110, 105]
+    assert texts(turned) == ["ab"]
