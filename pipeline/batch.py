@@ -132,6 +132,8 @@ def _verdict(document: Document) -> tuple[Status, str]:
             f"Seluruh isi ({len(unread)} halaman) berupa gambar pindaian atau rusak sehingga tidak terbaca. "
             "Mohon minta berkas asli yang bukan pindaian."
         )
+    if all(page.kind is PageKind.EMPTY for page in document.pages):
+        return Status.GAGAL, f"Semua halaman ({len(document.pages)}) kosong. Mohon minta berkas yang benar."
     if not document.identity.is_renja:
         return (
             Status.BUKAN_RENJA,

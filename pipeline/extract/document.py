@@ -27,7 +27,8 @@ MAX_RULES = 2000
 class PageContent:
     """One page after its lines and grids were found; the geometry itself is no longer needed.
 
-    `is_drawing` tells of a page with so many rules that no table was looked for.
+    `is_turned` tells of a page most of whose text does not run to the right. `is_drawing` tells of a page with so many
+    rules that no table was looked for; `unopened` counts parts that lie too deep to be read.
     """
 
     page: int
@@ -38,6 +39,8 @@ class PageContent:
     lines: tuple[Line, ...]
     grids: PageGrids
     is_drawing: bool = False
+    unopened: int = 0
+    is_turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ def read_content(page: PageGeometry, kind: PageKind) -> PageContent:
         reading_order(lines),
         grids,
         is_drawing,
+        page.unopened,
+        bool((page.characters.turn != 0).sum() > len(page.characters) / 2),
     )
 
 
@@ -128,6 +133,12 @@ def _report(page: PageContent, prose: PageLines) -> PageReport:
         problems.append(
             f"Halaman memuat lebih dari {MAX_RULES} garis (gambar atau peta); tabel tidak dicari di dalamnya."
         )
+    if page.is_turned:
+        problems.append(
+            "Teks halaman ini tidak mendatar; tabel yang ditulis tegak atau terbalik belum dapat dibaca."
+        )
+    if page.unopened:
+        problems.append("Sebagian isi halaman bersarang terlalu dalam di dalam berkas dan belum terbaca.")
     leftover = find_leftover(prose.lines, page.grids.grids)
     if leftover.characters:
         problems.append(

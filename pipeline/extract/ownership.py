@@ -33,12 +33,21 @@ def find_leftover(lines: Sequence[Line], grids: Sequence[Grid]) -> Leftover:
         lines: the lines outside all cells, page furniture left out.
         grids: the page's tables.
     """
-    beside = [line for line in lines if any(_stands_beside(line, grid) for grid in grids)]
+    beside = [
+        line for line in lines if any(_stands_beside(line, grid) or _ends(line, grid) for grid in grids)
+    ]
     rows = [line for line in lines if line.pieces >= 3 and _FIGURE.search(line.text) and line not in beside]
     if len(rows) < _LEAST_ROWS and not grids:
         rows = []
     stray = beside + rows
     return Leftover(sum(len(line.text.replace(" ", "")) for line in stray), stray[0].text if stray else "")
+
+
+def _ends(line: Line, grid: Grid) -> bool:
+    """Whether the line is a row of figures right below a table, such as a TOTAL that its rules leave out."""
+    gap = line.bbox.top - grid.bbox.bottom
+    is_below = -1 <= gap <= 2 * line.size and line.bbox.x0 < grid.bbox.x1 and line.bbox.x1 > grid.bbox.x0
+    return is_below and line.pieces >= 2 and _FIGURE.search(line.text) is not None
 
 
 def _stands_beside(line: Line, grid: Grid) -> bool:

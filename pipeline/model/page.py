@@ -77,6 +77,7 @@ class PageGeometry:
     """One page as read. `number` is 1-based; `rotation` the page's /Rotate in degrees, already applied.
 
     `hidden` counts characters that were dropped because nobody can see them: clipped away, invisible, off the page.
+    `drawings` counts painted shapes that are no rules, `unopened` nested parts that were not looked into.
     """
 
     number: int
@@ -88,3 +89,5 @@ class PageGeometry:
     images: tuple[BBox, ...]
     method: str
     hidden: int = 0
+    drawings: int = 0
+    unopened: int = 0

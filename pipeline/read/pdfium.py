@@ -111,4 +111,6 @@ def _read(page: pypdfium2.PdfPage, number: int) -> PageGeometry:
         tuple(painted.images),
         METHOD,
         hidden,
+        painted.drawings,
+        painted.unopened,
     )

@@ -50,11 +50,17 @@ class TextState(NamedTuple):
 
 @dataclass(slots=True)
 class PaintedObjects:
-    """All that is painted on a page. `texts` is keyed by the address of PDFium's text object."""
+    """All that is painted on a page. `texts` is keyed by the address of PDFium's text object.
+
+    `drawings` counts painted paths that are no straight ink (curves, slanted lines), `unopened` forms that lie too deep
+    to be looked into.
+    """
 
     texts: dict[int, TextState] = field(default_factory=dict)
     inks: list[Ink] = field(default_factory=list)
     images: list[BBox] = field(default_factory=list)
+    drawings: int = 0
+    unopened: int = 0
 
 
 def read_objects(page: int, to_page: Matrix, frame: BBox) -> PaintedObjects:
@@ -71,7 +77,11 @@ def read_objects(page: int, to_page: Matrix, frame: BBox) -> PaintedObjects:
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             painted.texts[handle] = _text_state(handle, matrix, clip, bold_fonts)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH and not clip.is_empty:
-            painted.inks.extend(_path_inks(handle, matrix, clip))
+            inks = list(_path_inks(handle, matrix, clip))
+            painted.inks.extend(inks)
+            painted.drawings += not inks
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+            painted.unopened += 1
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE and not clip.is_empty:
             box = _around([_matrix_of(handle).then(matrix).apply(x, y) for x in (0, 1) for y in (0, 1)])
             shown = box.intersect(clip)
@@ -81,7 +91,7 @@ def read_objects(page: int, to_page: Matrix, frame: BBox) -> PaintedObjects:
 
 
 def _walk(page: int, to_page: Matrix, frame: BBox) -> Iterator[tuple[int, int, Matrix, BBox]]:
-    """Every object that is no form, in painting order.
+    """Every object in painting order, what is in forms instead of the forms (but for those that lie too deep).
 
     Each comes as address, type, matrix from its space to the displayed page, and visible box.
     """
@@ -95,9 +105,9 @@ def _unfold(
     for handle in handles:
         kind = call.object_type(handle)
         clip = _clip_box(handle, matrix, outer)
-        if kind != pdfium.FPDF_PAGEOBJ_FORM:
+        if kind != pdfium.FPDF_PAGEOBJ_FORM or depth >= MAX_DEPTH:
             yield handle, kind, matrix, clip
-        elif depth < MAX_DEPTH:
+        else:
             parts = [call.form_object(handle, index) for index in range(call.count_form_objects(handle))]
             yield from _unfold(parts, _matrix_of(handle).then(matrix), clip, depth + 1)
 
@@ -182,7 +192,7 @@ def _path_inks(handle: int, outer: Matrix, clip: BBox) -> Iterator[Ink]:
     """The axis-parallel ink of a path, cut to its clip: filled rectangles and stroked segments."""
     call.draw_mode(handle, _at_int[0], _at_int[1])
     is_filled, is_stroked = _ints[0], _ints[1]
-    if is_filled and not is_stroked and call.count_segments(handle) <= _RECTANGLE:
+    if is_filled and not is_stroked and _is_simple(handle):
         yield from _filled_simply(handle, outer, clip)
         return
     if not (is_filled or is_stroked):
@@ -197,6 +207,15 @@ def _path_inks(handle: int, outer: Matrix, clip: BBox) -> Iterator[Ink]:
         colour, alpha = _colour(handle, call.stroke_colour)
         if alpha:
             yield from _stroked(handle, subpaths, matrix, clip, colour)
+
+
+def _is_simple(handle: int) -> bool:
+    """Whether a path is made of as few straight lines as a rectangle."""
+    count = call.count_segments(handle)
+    return (
+        1 < count <= _RECTANGLE
+        and call.segment_type(call.path_segment(handle, 1)) == pdfium.FPDF_SEGMENT_LINETO
+    )
 
 
 def _filled_simply(handle: int, outer: Matrix, clip: BBox) -> Iterator[Ink]:

@@ -20,7 +20,9 @@ def triage(page: PageGeometry) -> PageKind:
     if len(page.characters) < SCAN_CHARACTERS and shown > SCAN_SHARE:
         return PageKind.SCAN
     if not len(page.characters):
-        return PageKind.EMPTY if not page.images else PageKind.SCAN
+        # Letters turned into curves are as unreadable as a picture of them.
+        is_drawn = page.images or page.drawings >= SCAN_CHARACTERS
+        return PageKind.SCAN if is_drawn else PageKind.EMPTY
     rules = page.rules
     if len(rules.horizontal) + len(rules.vertical) >= 3 and len(rules.horizontal) and len(rules.vertical):
         return PageKind.TABLE

@@ -147,7 +147,8 @@ PAGES = {
 @pytest.mark.parametrize("name", PAGES)
 def test_an_impossible_page_is_read_as_far_as_it_can_be(audit: Audit, name: str) -> None:
     result = audit(PAGES[name])
-    assert result.status in (Status.TERBACA, Status.SEBAGIAN)
+    is_blank = result.status is Status.GAGAL and "kosong" in result.pesan
+    assert is_blank or result.status in (Status.TERBACA, Status.SEBAGIAN)
     assert result.halaman == 1
 
 
@@ -210,13 +211,11 @@ def test_a_page_whose_content_is_damaged_is_not_called_read(audit: Audit) -> Non
     assert audit(packed_page(b"\xff" * 8)).status is not Status.TERBACA
 
 
-@pytest.mark.xfail(strict=True, reason="forms nested deeper than the reader goes are left out without a word")
 def test_text_in_forms_nested_too_deep_is_not_called_read(audit: Audit) -> None:
     result = audit(nested_forms(30, text("Rencana Kerja")))
     assert result.status is not Status.TERBACA
 
 
-@pytest.mark.xfail(strict=True, reason="a page of outlines without letters counts as empty")
 def test_text_drawn_as_outlines_is_not_called_empty(audit: Audit) -> None:
     """Some print shops turn letters into curves: the page is full, and nothing of it can be read."""
     curves = "".join(
@@ -227,7 +226,6 @@ def test_text_drawn_as_outlines_is_not_called_empty(audit: Audit) -> None:
     assert audit(one_page(curves)).status is not Status.TERBACA
 
 
-@pytest.mark.xfail(strict=True, reason="a file of blank pages only is called read, without a sentence")
 def test_a_file_of_blank_pages_is_not_called_read(audit: Audit) -> None:
     result = audit(assemble([*catalog(3, 4), f"<< {PAGE} >>", f"<< {PAGE} >>"]))
     assert result.status is not Status.TERBACA

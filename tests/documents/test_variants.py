@@ -196,7 +196,6 @@ def test_entries_come_from_where_their_text_stands(subject: Variant) -> None:
                 assert [source.page for source in entry.sources] == sorted(s.page for s in entry.sources)
 
 
-@pytest.mark.xfail(strict=True, reason="a line of two pieces right below a table still counts as prose")
 @pytest.mark.parametrize("subject", [v for v in VARIANTS if v.recipe.name == "total-below"], ids=str)
 def test_a_total_below_the_rules_is_reported(subject: Variant) -> None:
     """Its figure belongs to no cell, and the page must say so."""
