@@ -20,11 +20,13 @@ Lone = tuple[CodedTable[PlanRow], PlanNode, CodedTable[PlanRow]]
 def lone_nodes(dossier: Dossier) -> Iterator[Lone]:
     """Each item that stands only in the review, or only in a plan table, with the table that lacks it.
 
-    An item printed in any of several tables of a kind is there.
+    An item printed in any of several tables of a kind is there. Rows that only their names join have different
+    codes, and each of them stands alone.
     """
     reviews = (*dossier.side(Sisi.ANALISIS), *dossier.side(Sisi.RANWAL))
     plans = dossier.side(Sisi.RENCANA)
-    joined = {id(node) for pair in dossier.sama for node in (*pair.kiri_all, *pair.kanan_all)}
+    pairs = [pair for pair in dossier.sama if not pair.by_nama]
+    joined = {id(node) for pair in pairs for node in (*pair.kiri_all, *pair.kanan_all)}
     for tables, others in ((reviews, plans), (plans, reviews)):
         known = {text for table in others for text, nodes in table.by_kode.items() if _is_there(nodes)}
         told: set[str] = set()

@@ -181,7 +181,7 @@ def kode_is_in_both_plans(dossier: Dossier) -> Iterator[Comparison]:
     joined: set[str] = set()
     for pair in dossier.sama:
         text = pair.kiri.kode.text if pair.kiri.kode else ""
-        if text not in joined and pair.kiri.level in PLANNED:
+        if text not in joined and pair.kiri.level in PLANNED and not pair.by_nama:
             joined.add(text)
             comparison = on(pair.tabel_kiri, pair.kiri, "kode", pair.kiri.row.kode)
             yield judged(comparison, is_same=True)
@@ -240,12 +240,14 @@ def _placed(
     """Whether a row stands under its parent and behind its lower siblings."""
     comparison = on(coded, node, "kode", node.row.kode)
     parent = node.kode.parent if node.kode else None
-    upper = above.get(parent.level) if parent else None
-    if parent is not None and upper is not None and upper.kode != parent:
+    upper = _nearest(above, parent.level) if parent else None
+    if parent is not None and upper is not None and upper.kode != parent and any(coded.at(parent.level)):
         return replace(
             judged(comparison, is_same=False, seharusnya=str(parent)),
             tertulis=str(upper.kode),
             pembanding=place(coded.table, "kode", (upper.row.kode,)),
+            # Where a whole block lacks its parent, its first row speaks for all.
+            kelompok=f"{coded.table.nomor}:{upper.row.nomor}:{parent}",
         )
     if sibling is None or _order(sibling) <= _order(node):
         return judged(comparison, is_same=True)
@@ -259,6 +261,11 @@ def _placed(
         tingkat=Tingkat.INFO if is_evaluation else None,
         pesan="Urutan kode pada {tabel} kacau: {kode} ({nama}) ditulis {tertulis}, seharusnya {seharusnya}.",
     )
+
+
+def _nearest(above: dict[Level, Node[Any]], level: Level) -> Node[Any] | None:
+    """The row above on this rung, or else on the next higher one that has a row."""
+    return next((above[rung] for rung in reversed(Level) if rung <= level and rung in above), None)
 
 
 def _digits(node: Node[Any]) -> int:
