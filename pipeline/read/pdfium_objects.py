@@ -211,11 +211,9 @@ def _path_inks(handle: int, outer: Matrix, clip: BBox) -> Iterator[Ink]:
 
 def _is_simple(handle: int) -> bool:
     """Whether a path is made of as few straight lines as a rectangle."""
-    count = call.count_segments(handle)
-    return (
-        1 < count <= _RECTANGLE
-        and call.segment_type(call.path_segment(handle, 1)) == pdfium.FPDF_SEGMENT_LINETO
-    )
+    if not 1 < call.count_segments(handle) <= _RECTANGLE:
+        return False
+    return bool(call.segment_type(call.path_segment(handle, 1)) == pdfium.FPDF_SEGMENT_LINETO)
 
 
 def _filled_simply(handle: int, outer: Matrix, clip: BBox) -> Iterator[Ink]:

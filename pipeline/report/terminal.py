@@ -47,20 +47,14 @@ def print_summary(results: Sequence[DocumentResult], output: str, console: Conso
 
 def _documents(results: Sequence[DocumentResult]) -> Table:
     table = Table(box=None, header_style="bold", pad_edge=False)
-    table.add_column("Dokumen", overflow="fold")
+    table.add_column("Dokumen", overflow="fold", min_width=24)
     table.add_column("Status")
-    for title in ("Halaman", "Tabel", "Baris", *(tingkat.value.capitalize() for tingkat in Tingkat)):
+    for title in ("Hal.", "Tabel", "Baris", *(tingkat.value[:3].capitalize() for tingkat in Tingkat)):
         table.add_column(title, justify="right")
     for result in results:
+        sizes = [str(count) for count in (result.halaman, result.tabel, result.baris)]
         counts = [str(result.count(tingkat)) for tingkat in Tingkat]
-        table.add_row(
-            escape(result.dokumen),
-            result.status.value,
-            str(result.halaman),
-            str(result.tabel),
-            str(result.baris),
-            *counts,
-        )
+        table.add_row(escape(result.dokumen), result.status.value, *sizes, *counts)
     return table
 
 
