@@ -213,11 +213,6 @@ class Dossier:
         ]
         return (*self.evaluations, *plans)
 
-    @property
-    def has_unread_pages(self) -> bool:
-        """Whether some page holds more than could be read."""
-        return any(page.problems or page.unowned for page in self.pages)
-
 
 def nodes_of(tables: Iterable[CodedTable[R]]) -> Iterator[Node[R]]:
     """All rows of several tables, table by table."""

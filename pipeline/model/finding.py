@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
 from pipeline.model.table import SourceRef
+
+_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+
+
+def fill(template: str, values: Mapping[str, str]) -> str:
+    """A sentence with the values in their places; what has no value leaves no trace, nor empty brackets.
+
+    The values are printed texts and may hold braces of their own, which stay as they are.
+    """
+    text = _PLACEHOLDER.sub(lambda found: values.get(found[1], ""), template)
+    return re.sub(r" {2,}", " ", text.replace(" ()", "").replace(' ""', "")).strip()
 
 
 class Tingkat(StrEnum):
@@ -109,6 +122,13 @@ class Comparison:
     kelompok: str = ""
     pesan: str = ""
     aturan: str = ""
+
+    @property
+    def kalimat_alasan(self) -> str:
+        """Why it was not made, as a sentence; empty where it was."""
+        if self.alasan is None:
+            return ""
+        return fill(self.alasan, {"kode": self.kode, "tertulis": self.tertulis, **dict(self.isian)})
 
     @property
     def is_judged(self) -> bool:

@@ -132,7 +132,8 @@ def in_contract_order(table: LogicalTable) -> tuple[int, ...]:
     def rank(place: int) -> int:
         column = table.columns[place]
         family = _FAMILY.sub(f"_{YEAR_WORD}", column.name)
-        return order.index(family) if column.is_known and family in order else len(order)
+        known = [name for name in (column.name, family) if column.is_known and name in order]
+        return order.index(known[0]) if known else len(order)
 
     return tuple(sorted(range(len(table.columns)), key=rank))
 

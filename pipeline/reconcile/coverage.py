@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from pipeline.model.finding import Alasan, Aturan, Comparison, Coverage, Failure
-from pipeline.reconcile.wording import fill
+from pipeline.model.finding import Alasan, Aturan, Comparison, Coverage, Failure, fill
 
 _SHOWN = 5  # distinct values named in one reason; a cell of a spreadsheet shows no more
 _NOTHING = "Tidak ada yang dapat dibandingkan dalam dokumen ini."

@@ -8,9 +8,8 @@ from hashlib import blake2b
 from typing import Any
 
 from pipeline.model.dossier import Dossier
-from pipeline.model.finding import Aturan, Comparison, Finding, Kepastian, Place, Ringkas
+from pipeline.model.finding import Aturan, Comparison, Finding, Kepastian, Place, Ringkas, fill
 from pipeline.model.rows import RowTable
-from pipeline.reconcile.wording import fill
 
 OCR_METHOD = "ocr"
 """Methods of reading that begin like this recognise letters from an image."""

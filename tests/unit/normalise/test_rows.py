@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -221,3 +222,16 @@ def test_kewenangan_of_two_digits_is_damage_and_no_old_coding() -> None:
     rows = [["1.01.01", "P"], ["1.01.01.02.01.0001", "S"], ["1.01.01.02.01.0002", "S"]]
     plan_table = read_rows(make_document([make_table("rencana_kerja", "T", ["kode", "nama"], rows)])).plans[0]
     assert [str(row.dugaan) for row in plan_table.rows[1:]] == ["1.01.01.2.01.0001", "1.01.01.2.01.0002"]
+
+
+def test_a_cell_over_both_halves_is_told() -> None:
+    columns = "kode nama pagu nama_analisis pagu_analisis"
+    review = document("review_rkpd", columns, "2.17.01|A|1||", "2.17.02|B|1|B|1").tables[0]
+    wide = review.rows[0].entries[1]
+    box = wide.sources[0].bbox
+    stretched = replace(wide.sources[0], bbox=replace(box, x1=box.x1 + 200))
+    entries = (review.rows[0].entries[0], replace(wide, sources=(stretched,)), *review.rows[0].entries[2:])
+    rows = (replace(review.rows[0], entries=entries), review.rows[1])
+    left, right = read_rows(make_document([replace(review, rows=rows)])).plans
+    assert [row.spans_halves for row in left.rows] == [True, False]
+    assert [row.spans_halves for row in right.rows] == [True, False]

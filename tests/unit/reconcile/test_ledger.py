@@ -194,3 +194,9 @@ def test_doubt_lowers_what_is_certain(case: Dossier, place: Place) -> None:
     assert judged(comparison(pembanding=place), case=case).findings[0].kepastian == "mungkin_salah_baca"
     unsure = comparison(place=place, kepastian=Kepastian.PERLU_KONFIRMASI)
     assert judged(unsure, case=case).findings[0].kepastian == "perlu_konfirmasi"
+
+
+def test_a_comparison_says_why_it_was_not_made() -> None:
+    skipped = comparison(beda=None, alasan=Alasan.A3, isian=(("kolom", "Pagu"), ("kode", "2.17.09")))
+    assert skipped.kalimat_alasan == "Sel Pagu pada kode 2.17.09 kosong."
+    assert comparison().kalimat_alasan == ""
