@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from pipeline.model.document import Document
+from pipeline.model.geometry import BBox
 from pipeline.model.rows import BLANK_ITEM, PlanRow, RowTable, Sisi
 from pipeline.model.values import Problem
 from pipeline.normalise.rows import read_rows
@@ -229,7 +230,7 @@ def test_a_cell_over_both_halves_is_told() -> None:
     review = document("review_rkpd", columns, "2.17.01|A|1||", "2.17.02|B|1|B|1").tables[0]
     wide = review.rows[0].entries[1]
     box = wide.sources[0].bbox
-    stretched = replace(wide.sources[0], bbox=replace(box, x1=box.x1 + 200))
+    stretched = replace(wide.sources[0], bbox=BBox(box.x0, box.top, box.x1 + 200, box.bottom))
     entries = (review.rows[0].entries[0], replace(wide, sources=(stretched,)), *review.rows[0].entries[2:])
     rows = (replace(review.rows[0], entries=entries), review.rows[1])
     left, right = read_rows(make_document([replace(review, rows=rows)])).plans
