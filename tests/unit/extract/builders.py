@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from pipeline.extract.lines import Line
+from pipeline.model.document import Block, BlockKind
 from pipeline.model.geometry import BBox
 from pipeline.model.page import Characters
 from pipeline.model.table import Cell, Grid
@@ -94,3 +95,11 @@ def grid(
             box = BBox(across[column], down[row], across[column + column_span], down[row + row_span])
             cells.append(Cell(row, column, row_span, column_span, box, text, (text,) if text else ()))
     return Grid(page, BBox(across[0], down[0], across[-1], down[-1]), down, across, tuple(cells), "pdfium", open_bottom)
+
+
+def block(
+    text: str, kind: BlockKind = BlockKind.PARAGRAPH, *, page: int = 1, top: float = 50, section: str = ""
+) -> Block:
+    """A block of one line, 10 pt high."""
+    number = section if kind is BlockKind.HEADING else ""
+    return Block(kind, page, BBox(50, top, 500, top + 10), text, number, section=section)
