@@ -1,0 +1,216 @@
+"""Grids of single pages to logical tables: does the table go on, and is its first row torn?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline.extract.header import Header
+from pipeline.extract.stitch import OTHER_COLUMNS, PlacedGrid, same_header, stitch
+from pipeline.model.table import Grid, LogicalTable
+from tests.unit.extract.builders import grid, line
+
+HEAD: list[str | None] = ["Kode", "Program", "Pagu"]
+NUMBERS: list[str | None] = ["1", "2", "3"]
+FIRST = [HEAD, NUMBERS, ["2.17.01", "Penunjang", "5.000"]]
+EDGES = (0, 60, 160, 260)
+
+
+def placed(found: Grid, *before: str) -> PlacedGrid:
+    """The grid with a line for each of its cells, 2 pt inside the cell."""
+    lines = {
+        place: [line(text, cell.bbox.x0 + 2, cell.bbox.bottom - 2) for text in cell.lines]
+        for place, cell in enumerate(found.cells)
+    }
+    return PlacedGrid(found, lines, before)
+
+
+def page(
+    number: int, rows: Sequence[Sequence[str | None]], *before: str, edges: Sequence[float] = EDGES, top: float = 100
+) -> PlacedGrid:
+    return placed(grid(rows, page=number, column_edges=edges, top=top), *before)
+
+
+def is_heading(text: str) -> bool:
+    return text.lower() in ("kode", "program", "pagu", "target", "lokasi", "indikator")
+
+
+def tables(*parts: PlacedGrid) -> tuple[LogicalTable, ...]:
+    return stitch(parts, is_heading)
+
+
+def rows(table: LogicalTable) -> list[tuple[str, ...]]:
+    return [tuple(entry.text for entry in row.entries) for row in table.rows]
+
+
+# --- one table or two ---------------------------------------------------------------------------------------
+
+
+def test_header_and_numbers_are_no_rows() -> None:
+    (found,) = tables(page(1, FIRST))
+    assert rows(found) == [("2.17.01", "Penunjang", "5.000")]
+    assert found.number_row == ("1", "2", "3")
+    assert [column.header for column in found.columns] == [("Kode",), ("Program",), ("Pagu",)]
+
+
+def test_a_repeated_header_is_dropped() -> None:
+    (found,) = tables(page(1, FIRST), page(2, [HEAD, NUMBERS, ["2.17.02", "Lain", "7.000"]]))
+    assert [row[0] for row in rows(found)] == ["2.17.01", "2.17.02"]
+    assert found.pages == (1, 2)
+
+
+def test_repeated_numbers_without_header_are_dropped() -> None:
+    (found,) = tables(page(1, FIRST), page(2, [["2.17.02", "Lain", "7.000"], NUMBERS, ["2.17.03", "x", "1.000"]]))
+    assert [row[0] for row in rows(found)] == ["2.17.01", "2.17.02", "2.17.03"]
+
+
+def test_a_page_without_header_goes_on_with_the_columns() -> None:
+    (found,) = tables(page(1, FIRST), page(2, [["2.17.02", "Lain", "7.000"], ["2.17.03", "x", "1.000"]]))
+    assert [(row.page, row.entries[0].text) for row in found.rows] == [(1, "2.17.01"), (2, "2.17.02"), (2, "2.17.03")]
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        page(2, [["2.17.02", "Lain", "7.000"], ["2.17.03", "x", "1.000"]], "Tabel 2.2 Lain"),
+        page(2, [["Lokasi", "Indikator", "Target"], NUMBERS, ["2.17.02", "Lain", "7.000"]]),
+        page(3, [["2.17.02", "Lain", "7.000"], ["2.17.03", "x", "1.000"]]),
+        page(2, [["2.17.02", "Lain", "7.000"], ["2.17.03", "x", "1.000"]], edges=(0, 90, 120, 260)),
+    ],
+    ids=["a caption between", "other headings", "a page between", "other columns"],
+)
+def test_another_table(following: PlacedGrid) -> None:
+    assert len(tables(page(1, FIRST), following)) == 2
+
+
+def test_title_rows_that_a_spreadsheet_repeats_do_not_divide() -> None:
+    title = "Rencana Tahun 2024"
+    second = page(2, [HEAD, NUMBERS, ["2.17.02", "Lain", "7.000"]], title)
+    assert len(tables(page(1, FIRST, title), second)) == 1
+    assert len(tables(page(1, FIRST), second)) == 2
+
+
+def test_tables_side_by_side_are_two() -> None:
+    left, right = page(1, FIRST), page(1, FIRST, edges=(300, 360, 460, 560))
+    assert len(tables(left, right)) == 2
+
+
+def test_edges_may_shift_a_little_and_the_table_with_them() -> None:
+    shifted = page(2, [["2.17.02", "Lain", "7.000"], ["x", "y", "z"]], edges=(20, 83, 178, 280))
+    (found,) = tables(page(1, FIRST), shifted)
+    assert all(entry.doubt == "" for row in found.rows for entry in row.entries)
+
+
+def test_a_column_split_on_a_later_page_is_joined_and_doubted() -> None:
+    (found,) = tables(
+        page(1, FIRST), page(2, [["2.17.02", "Lain", "7", ".000"], ["x", "y", "1", "2"]], edges=(0, 60, 160, 210, 260))
+    )
+    assert rows(found)[1] == ("2.17.02", "Lain", "7 .000")
+    assert {entry.doubt for entry in found.rows[1].entries} == {OTHER_COLUMNS}
+
+
+def test_a_last_column_may_be_missing_later() -> None:
+    (found,) = tables(page(1, FIRST), page(2, [["2.17.02", "Lain"], ["2.17.03", "x"]], edges=EDGES[:-1]))
+    assert rows(found)[1:] == [("2.17.02", "Lain", ""), ("2.17.03", "x", "")]
+
+
+def test_empty_rows_of_a_form_are_rows() -> None:
+    (found,) = tables(page(1, [HEAD, NUMBERS, ["", "", ""], ["", "", ""]]))
+    assert rows(found) == [("", "", "")] * 2
+
+
+def test_a_row_covered_by_merged_cells_only_is_none() -> None:
+    merged = grid([*FIRST[:2], ["2.17", "a", "b"], [None, None, None]], spans={(2, k): (2, 1) for k in range(3)})
+    (found,) = tables(placed(merged))
+    assert rows(found) == [("2.17", "a", "b")]
+
+
+# --- torn rows ----------------------------------------------------------------------------------------------
+
+# The second column is 100 wide: this text fills it, and whatever follows did not fit.
+FULL = "Penyediaan Jasa Kan"
+
+
+def after(
+    rest: Sequence[str], last: Sequence[str] = ("2.17.01", FULL, "5.000"), *, open_bottom: bool = False
+) -> LogicalTable:
+    """A table whose second page begins with `rest`, after a row `last`."""
+    first = grid([HEAD, NUMBERS, last], page=1, column_edges=EDGES, open_bottom=open_bottom)
+    (found,) = tables(placed(first), page(2, [HEAD, NUMBERS, rest, ["2.17.09", "x", "1.000"]]))
+    return found
+
+
+def test_the_rest_of_a_torn_row_is_glued_to_it() -> None:
+    found = after(["", "tor dan Rumah Tangga", ""])
+    assert rows(found)[0] == ("2.17.01", f"{FULL} tor dan Rumah Tangga", "5.000")
+    assert len(found.rows) == 2
+    assert [source.page for source in found.rows[0].entries[1].sources] == [1, 2]
+    assert found.rows[0].page == 1
+
+
+def test_a_row_with_a_key_of_its_own_is_a_row() -> None:
+    assert len(after(["2.17.02", "Lain", "7.000"]).rows) == 3
+
+
+def test_a_second_indicator_under_one_kode_is_a_row() -> None:
+    """Its text had room behind the one above: nobody wraps there."""
+    found = after(["", "b", ""], last=["2.17.01", "a", "5.000"])
+    assert rows(found)[:2] == [("2.17.01", "a", "5.000"), ("", "b", "")]
+
+
+def test_an_open_bottom_is_torn_whatever_fits() -> None:
+    found = after(["", "b", ""], last=["2.17.01", "a", "5.000"], open_bottom=True)
+    assert rows(found)[0] == ("2.17.01", "a b", "5.000")
+
+
+def test_items_of_a_torn_list_keep_their_lines() -> None:
+    found = after(["", "2. dua", ""], last=["2.17.01", "1. satu", "5.000"])
+    assert rows(found)[0][1] == "1. satu\n2. dua"
+
+
+def test_a_torn_kode_is_one_kode() -> None:
+    found = after(["2.0011", "x", ""], last=["2.17.01.1.0", FULL, "5.000"])
+    assert rows(found)[0] == ("2.17.01.1.02.0011", f"{FULL} x", "5.000")
+
+
+def test_two_whole_kode_are_two_rows() -> None:
+    assert len(after(["2.17.02", "tor", ""], last=["2.17.01", FULL, ""]).rows) == 3
+
+
+def test_text_in_a_column_that_was_empty_may_belong_to_the_row_above() -> None:
+    found = after(["", "tor", "lanjutan"], last=["2.17.01", FULL, ""])
+    assert rows(found)[0] == ("2.17.01", f"{FULL} tor", "lanjutan")
+
+
+def test_rows_torn_inside_a_page_are_no_matter() -> None:
+    """Only a page break tears: the same rest in the middle of a page is a row."""
+    (found,) = tables(page(1, [*FIRST[:2], ["2.17.01", FULL, "5.000"], ["", "tor", ""]]))
+    assert len(found.rows) == 2
+
+
+# --- headers ------------------------------------------------------------------------------------------------
+
+
+def header(*paths: tuple[str, ...]) -> Header:
+    return Header(1, paths, ())
+
+
+def test_headers_are_the_same_whatever_the_blanks() -> None:
+    one = header(("Kode",), ("Target Renja", "Tahun 2024"))
+    assert same_header(one, header(("K o d e",), ("TARGET\nRENJA", "Tahun2024")))
+    assert not same_header(one, header(("Kode",), ("Target Renja", "Tahun 2025")))
+    assert not same_header(one, header(("Kode",)))
+
+
+def test_one_column_of_eight_may_differ() -> None:
+    eight = [(f"kolom {number}",) for number in range(8)]
+    assert same_header(header(*eight), header(*eight[:-1], ("salah ketik",)))
+    assert not same_header(header(*eight), header(*eight[:-2], ("salah",), ("ketik",)))
+    assert not same_header(header(*eight[:7]), header(*eight[:6], ("salah ketik",)))
+
+
+def test_a_later_page_may_repeat_the_lowest_level_only() -> None:
+    full = header(("Kode",), ("Target", "Renja"))
+    assert same_header(full, header(("Kode",), ("Renja",)))
+    assert not same_header(header(("Kode",), ("Renja",)), full)
