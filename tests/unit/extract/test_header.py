@@ -62,7 +62,6 @@ def test_paths_lead_from_the_group_to_the_column() -> None:
     assert header.paths == (("Kode",), ("Target", "Renstra"), ("Target", "Renja"), ("Pagu",))
 
 
-@pytest.mark.xfail(strict=True, reason="a bare year counts as a figure, and figures are data")
 def test_years_below_a_heading_are_headings() -> None:
     """T-C.30 and the table of objectives print the years of the plan there, not always over a number row."""
     header = header_of(
@@ -97,7 +96,6 @@ def test_a_wide_heading_as_high_as_the_header_has_no_level_below_it() -> None:
     assert header.paths == (("Kode",), ("Kode",), ("Target", "Pagu"), ("Target", "Lokasi"))
 
 
-@pytest.mark.xfail(strict=True, reason="a wide heading of one row is taken for a group of headings that must follow")
 def test_a_wide_heading_over_a_split_kode_in_a_header_of_one_row() -> None:
     header = header_of([["Kode", None, "Indikator", "Pagu"], ["2", "17", "Jumlah", "5.000"]], {(0, 0): (1, 2)})
     assert header.rows == 1

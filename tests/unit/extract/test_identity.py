@@ -70,21 +70,11 @@ def test_headings_of_the_plan_table_tell_the_year(heading: str, tahun: int | Non
     ("texts", "jenis", "daerah"),
     [
         (("Pemerintah Kabupaten Sukabumi",), "kabupaten", "Sukabumi"),
-        pytest.param(
-            ("Pemerintah Kabupaten Sukabumi menyusun",),
-            "kabupaten",
-            "Sukabumi",
-            marks=pytest.mark.xfail(strict=True, reason="a name seen once takes the small words behind it along"),
-        ),
+        (("Pemerintah Kabupaten Sukabumi menyusun",), "kabupaten", "Sukabumi"),
         (("Pemerintah Kota Tangerang Selatan dan Kabupaten Bogor",), "kota", "Tangerang Selatan"),
         (("Propinsi Jawa Barat tahun 2016",), "provinsi", "Jawa Barat"),
         (("Gubernur menetapkan", "Provinsi Jawa Barat dan Kota Bandung"), "provinsi", "Jawa Barat"),
-        pytest.param(
-            ("kabupaten dan kota di Provinsi Jawa Barat",),
-            "provinsi",
-            "Jawa Barat",
-            marks=pytest.mark.xfail(strict=True, reason='"kota di Provinsi Jawa" is taken for the name of a kota'),
-        ),
+        (("kabupaten dan kota di Provinsi Jawa Barat",), "provinsi", "Jawa Barat"),
         (("se-Kabupaten dan kota di wilayah ini",), "", ""),
         ((), "", ""),
     ],

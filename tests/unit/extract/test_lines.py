@@ -35,6 +35,12 @@ def test_a_printed_blank_without_width_is_not_seen() -> None:
     assert texts(marks) == ["500.000"]
 
 
+def test_a_narrow_printed_blank_is_a_blank() -> None:
+    """Justified text squeezes its blanks: 1 pt at this size, which alone would be no gap."""
+    assert texts(characters(("dua ", 0, 50), ("kata", 16, 50))) == ["dua kata"]
+    assert texts(characters(("dua", 0, 50), ("kata", 16, 50))) == ["duakata"]
+
+
 def test_order_in_the_file_does_not_matter() -> None:
     marks = characters(("bawah", 0, 62), ("kanan", 60, 50), ("kiri", 0, 50))
     assert texts(marks) == ["kiri kanan", "bawah"]
@@ -95,9 +101,37 @@ def test_text_that_runs_upward_is_read_upward_and_lines_to_the_right() -> None:
     assert (found[0].start, found[0].end) == (-300, -280)
 
 
-def test_upside_down_text_is_read_from_its_own_left() -> None:
-    marks = characters(("ab", 0, 50))
-    turned = Characters(*(getattr(marks, name).copy() for name in Characters.__slots__))
-    turned.turn[:] = 2
-    turned.x0[:], turned.x1[:] = [105, 100], [110, 105]
-    assert texts(turned) == ["ab"]
+def turned(turn: int, *letters: tuple[str, float, float, float, float, float]) -> Characters:
+    """Letters of another direction: text, x0, top, x1, bottom, baseline."""
+    table = np.array([letter[1:] for letter in letters], dtype=float)
+    flags = np.zeros(len(letters), dtype=bool)
+    return Characters(
+        np.array([ord(letter[0]) for letter in letters]),
+        *table.T.copy(),
+        np.full(len(letters), 10.0),
+        flags,
+        np.full(len(letters), turn),
+        flags.copy(),
+    )
+
+
+def test_upside_down_text_is_read_from_its_own_left_and_top() -> None:
+    """Its first line is the lowest on the page."""
+    marks = turned(
+        2, ("b", 100, 40, 105, 50, 40), ("a", 105, 40, 110, 50, 40), ("c", 105, 28, 110, 38, 28)
+    )
+    found = lines_by_group(marks, np.zeros(3, dtype=np.int64))[0]
+    assert [(line.text, line.start, line.end) for line in found] == [("ab", -110, -100), ("c", -110, -105)]
+
+
+def test_text_that_runs_downward_is_read_downward_and_lines_to_the_left() -> None:
+    marks = turned(1, ("b", 50, 105, 60, 110, 50), ("a", 50, 100, 60, 105, 50), ("c", 38, 100, 48, 105, 38))
+    found = lines_by_group(marks, np.zeros(3, dtype=np.int64))[0]
+    assert [(line.text, line.start, line.end) for line in found] == [("ab", 100, 110), ("c", 100, 105)]
+
+
+def test_lines_of_other_directions_are_apart() -> None:
+    upright = characters(("ab", 0, 50))
+    upward = characters(("cd", -300, 50), turn=3)
+    both = Characters(*(np.concatenate((getattr(upright, n), getattr(upward, n))) for n in Characters.__slots__))
+    assert texts(both) == ["ab", "cd"]

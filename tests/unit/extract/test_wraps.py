@@ -62,6 +62,32 @@ def test_a_torn_word_is_known_by_the_missing_blank() -> None:
     assert join_lines(lines(*texts), box, prints_blanks=False) == "Penyelengga raan"
 
 
+def test_a_stroke_at_the_line_end_binds_where_no_blank_is_printed() -> None:
+    """ "Urusan/" over "Bidang" in a narrow heading of Word."""
+    texts = ("Urusan/", "Bidang")
+    box = room_for(*texts)
+    assert join_lines(lines(*texts), box, prints_blanks=True) == "Urusan/Bidang"
+    assert join_lines(lines(*texts, blank_at_end=True), box, prints_blanks=True) == "Urusan/ Bidang"
+    assert join_lines(lines(*texts), box, prints_blanks=False) == "Urusan/ Bidang"
+
+
+@pytest.mark.parametrize(
+    ("text", "blank_at_end", "is_full"),
+    [
+        ("a" * 19, False, True),  # ends at 97: no letter more fits before the padding begins at 98
+        ("a" * 18, False, False),
+        ("a" * 18, True, False),
+        ("aa " * 5 + "aa", True, True),  # ends at 87, a blank and "kata" do not fit
+        ("aa " * 5 + "aa", False, False),  # but a letter would have
+        ("aa " * 4 + "a", True, False),
+    ],
+)
+def test_room_is_asked_for_a_letter_or_for_a_word(text: str, blank_at_end: bool, is_full: bool) -> None:
+    """A blank at the end says that a word was wrapped; without one a number or word may have been cut anywhere."""
+    upper = line(text, blank_at_end=blank_at_end)
+    assert ran_out_of_room(upper, line("kata"), CELL) is is_full
+
+
 def test_no_lines_no_text() -> None:
     assert join_lines([], CELL, prints_blanks=True) == ""
 
