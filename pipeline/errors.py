@@ -32,6 +32,10 @@ class ConfigurationError(PipelineError):
     """A file of the program, or one the user named, holds something that cannot be used."""
 
 
+class InternalError(PipelineError):
+    """The program contradicts itself; nothing it made may be believed."""
+
+
 class OutputError(PipelineError):
     """A result cannot be written."""
 

@@ -11,7 +11,6 @@ KEPASTIAN = ["pasti", "perlu_konfirmasi", "mungkin_salah_baca", "turunan"]
 STATUS = ["terbaca", "sebagian", "gagal", "bukan_renja"]
 
 _ATURAN = r"^[A-Z]{3}-\d{2}$"
-_COUNT = r"^\d+$"
 _PAGE = r"^\d*$"
 _PLAIN_NUMBER = r"^(-?\d+([.,]\d+)?)?$"
 
@@ -22,6 +21,10 @@ def _text() -> pa.Column:
 
 def _matching(pattern: str) -> pa.Column:
     return pa.Column(str, pa.Check.str_matches(pattern))
+
+
+def _count() -> pa.Column:
+    return pa.Column(int, pa.Check.ge(0))
 
 
 def _one_of(values: list[str]) -> pa.Column:
@@ -75,10 +78,7 @@ CAKUPAN = pa.DataFrameSchema(
         "dokumen": pa.Column(str, pa.Check.str_length(min_value=1)),
         "aturan": _matching(_ATURAN),
         "judul": pa.Column(str, pa.Check.str_length(min_value=1)),
-        "dinilai": pa.Column(int, pa.Check.ge(0)),
-        "lolos": pa.Column(int, pa.Check.ge(0)),
-        "temuan": pa.Column(int, pa.Check.ge(0)),
-        "tidak_dinilai": pa.Column(int, pa.Check.ge(0)),
+        **{name: _count() for name in ("dinilai", "lolos", "temuan", "tidak_dinilai")},
         "alasan": _text(),
     },
     checks=[
@@ -104,16 +104,16 @@ DOKUMEN = pa.DataFrameSchema(
         "tahun": _matching(r"^(20\d\d)?$"),
         "sha256": _matching(r"^([0-9a-f]{64})?$"),
         **{
-            name: _matching(_COUNT)
+            name: _count()
             for name in ("halaman", "halaman_tabel", "halaman_pindai", "halaman_tak_terbaca", "tabel")
         },
-        **{name: _matching(_COUNT) for name in ("program", "kegiatan", "sub_kegiatan")},
+        **{name: _count() for name in ("program", "kegiatan", "sub_kegiatan")},
         "pagu_total": _matching(_PLAIN_NUMBER),
-        **{name: _matching(_COUNT) for name in TINGKAT},
+        **{name: _count() for name in TINGKAT},
         "status": _one_of(STATUS),
         "pesan": _text(),
     },
     strict=True,
     ordered=True,
 )
-"""`dokumen.csv`, every value as text."""
+"""`dokumen.csv`, its counts as numbers."""

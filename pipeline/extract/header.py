@@ -13,6 +13,7 @@ from pipeline.model.table import Cell, Grid
 _COLUMN_NUMBER = re.compile(r"\(?[\dl]{1,2}[a-z]?\)?\.?(?:\s*=\s*[-+*/x:()\[\]\d\s%]+)?\*?")
 # What stands above column numbers is a header only without amounts: one office's page ends with the number row.
 _AMOUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d\s*%")
+_YEAR = re.compile(r"20\d\d")
 _FIGURE = re.compile(r"(?:rp\.?\s*)?[\d.,]{4,}(?:,-)?|\d+(?:[.,]\d+)?\s*%?|-", re.IGNORECASE)
 # A header of more rows than this was never seen; four is the most in SIPD matrices.
 _MAX_ROWS = 8
@@ -58,9 +59,9 @@ def split_header(grid: Grid, is_heading: Callable[[str], bool]) -> Header:
     number_row = next((row for row in range(min(_MAX_ROWS, len(texts))) if is_number_row(texts[row])), None)
     if number_row is not None and not any(_AMOUNT.search(text) for row in texts[:number_row] for text in row):
         return Header(number_row + 1, header_paths(cover, number_row), tuple(texts[number_row]))
-    depth = _depth(cover)
-    if depth and _reads_as_header(cover, depth, is_heading):
-        return Header(depth, header_paths(cover, depth), ())
+    for depth in _depths(cover):
+        if _reads_as_header(cover, depth, is_heading):
+            return Header(depth, header_paths(cover, depth), ())
     return Header(0, ((),) * grid.column_count, ())
 
 
@@ -97,13 +98,14 @@ def header_paths(cover: list[list[Cell | None]], rows: int) -> tuple[tuple[str, 
     return tuple(paths)
 
 
-def _depth(cover: list[list[Cell | None]]) -> int:
-    """Rows of the header as its spans tell: as deep as the first row's cells, one more under every group heading.
+def _depths(cover: list[list[Cell | None]]) -> tuple[int, ...]:
+    """How many rows the header may have, the likeliest first: as deep as its spans, one more under a group heading.
 
-    A group heading is one row high and has its columns' headings below it; a wide cell as high as the whole header
-    ("Kode" over five narrow columns) has none.
+    A group heading is one row high and has its columns' headings below it. A wide heading ("Kode" over five narrow
+    columns) looks the same in a header of one row, so that row alone is possible too.
     """
     depth = 1
+    is_guess = False
     row = 0
     while row < min(depth, len(cover), _MAX_ROWS):
         started = [cell for cell in cover[row] if cell is not None and cell.row == row]
@@ -113,8 +115,10 @@ def _depth(cover: list[list[Cell | None]]) -> int:
         )
         if is_grouped and depth == row + 1:
             depth += 1
+            is_guess = row == 0
         row += 1
-    return depth if depth < len(cover) and depth <= _MAX_ROWS else 0
+    possible = (depth, depth - 1) if is_guess and depth == 2 else (depth,)
+    return tuple(rows for rows in possible if 0 < rows < len(cover) and rows <= _MAX_ROWS)
 
 
 def _reads_as_header(cover: list[list[Cell | None]], depth: int, is_heading: Callable[[str], bool]) -> bool:
@@ -123,6 +127,6 @@ def _reads_as_header(cover: list[list[Cell | None]], depth: int, is_heading: Cal
         id(cell): cell for row in cover[:depth] for cell in row if cell is not None and cell.text.strip()
     }
     texts = [cell.text.strip() for cell in cells.values()]
-    if len(texts) < 2 or any(_FIGURE.fullmatch(text) for text in texts):
+    if len(texts) < 2 or any(_FIGURE.fullmatch(text) and not _YEAR.fullmatch(text) for text in texts):
         return False
     return sum(map(is_heading, texts)) >= max(2, 0.5 * len(texts))

@@ -14,10 +14,9 @@ _AGENCY_WORDS = (
 )  # fmt: skip
 _AGENCY = re.compile(rf"(?:{'|'.join(_AGENCY_WORDS)})\b", re.IGNORECASE)
 _AGENCY_NAME = re.compile(rf"\b(?:{'|'.join(_AGENCY_WORDS)})(?:\s+(?:[A-Z][\w/-]*,?|dan(?=\s+[A-Z])))+")
-_REGION = re.compile(
-    r"\b(provinsi|propinsi|kabupaten|kota)\s+((?!dan\b|atau\b|se\b)[a-z][\w'-]*(?:\s+[a-z][\w'-]*){0,2})",
-    re.IGNORECASE,
-)
+_REGION = re.compile(r"\b((?i:provinsi|propinsi|kabupaten|kota))\s+([A-Z][\w'-]*(?:\s+[A-Z][\w'-]*){0,2})")
+# What stands behind "Provinsi" without being its name: "Dinas Pendapatan Provinsi Wilayah Kabupaten Bogor".
+_NO_NAMES = ("provinsi", "propinsi", "kabupaten", "kota", "wilayah")
 _REGION_END = re.compile(
     r"\s+(?:tahun|dalam|yang|dan|untuk|adalah|pada|dengan|sebagai|akan|merupakan|mempunyai|nomor|di|ke|tentang|telah|"
     r"terkait|memiliki|secara|berikut|dari)\b.*",
@@ -115,7 +114,7 @@ def _region(cover: Sequence[Block], texts: Sequence[str]) -> tuple[str, str]:
         for match in _REGION.finditer(text):
             kind = match.group(1).lower().replace("propinsi", "provinsi")
             name = _REGION_END.sub("", match.group(2)).strip()
-            if not name[:1].isupper() or name.lower() in ("provinsi", "kabupaten", "kota"):
+            if not name or name.split()[0].lower() in _NO_NAMES:
                 continue
             governed = re.search(
                 r"(?:pemerintah(?:an)?(?:\s+daerah)?|gubernur|bupati|wali\s?kota)\s*$",
@@ -136,15 +135,22 @@ def _region(cover: Sequence[Block], texts: Sequence[str]) -> tuple[str, str]:
 
 
 def _most_named(names: Counter[str]) -> str:
-    """The name used most; "Kalimantan Barat" counts for "Kalimantan Barat Sesuai" as well (a name cut too late)."""
-    supported = {
-        name: sum(count for other, count in names.items() if f"{other} ".startswith(f"{name} "))
-        for name in names
-    }
-    best = max(supported.values())
-    return max(
-        (name for name, count in supported.items() if count >= 0.5 * best), key=lambda name: (len(name), name)
-    )
+    """The name used most, word by word: a word belongs to it when half of the mentions so far go on with it.
+
+    "Kalimantan Barat" and "Kalimantan Barat Nomor" (a name cut too late) together are "Kalimantan Barat".
+    """
+    mentions = {tuple(name.split()): count for name, count in names.items()}
+    chosen: tuple[str, ...] = ()
+    while True:
+        here = {name: count for name, count in mentions.items() if name[: len(chosen)] == chosen}
+        following: Counter[str] = Counter()
+        for name, count in here.items():
+            if len(name) > len(chosen):
+                following[name[len(chosen)]] += count
+        word, count = max(following.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+        if not word or (chosen and count < sum(here.values()) / 2):
+            return " ".join(chosen)
+        chosen = (*chosen, word)
 
 
 def _agency(cover: Sequence[Block], texts: Sequence[str]) -> str:

@@ -8,21 +8,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+import pandas as pd
+import pandera.pandas as pa
+from pandera.errors import SchemaErrors
+
+from pipeline.errors import InternalError
 from pipeline.model.finding import Coverage, Finding, Tingkat
 from pipeline.model.summary import DocumentResult
+from schemas.reports import CAKUPAN, DOKUMEN, TEMUAN
 
 Value = str | int | Decimal | None
 
-TEMUAN_COLUMNS = (
-    "id_temuan", "dokumen", "opd", "tahun", "aturan", "judul", "tingkat", "kepastian", "tabel", "jenis_tabel", "kode",
-    "nama", "kolom", "halaman", "tertulis", "seharusnya", "selisih", "pembanding", "halaman_pembanding", "pesan",
-    "saran", "dasar", "penyebab",
-)  # fmt: skip
-CAKUPAN_COLUMNS = ("dokumen", "aturan", "judul", "dinilai", "lolos", "temuan", "tidak_dinilai", "alasan")
-DOKUMEN_COLUMNS = (
-    "dokumen", "opd", "tahun", "sha256", "halaman", "halaman_tabel", "halaman_pindai", "halaman_tak_terbaca", "tabel",
-    "program", "kegiatan", "sub_kegiatan", "pagu_total", *(tingkat.value for tingkat in Tingkat), "status", "pesan",
-)  # fmt: skip
+TEMUAN_COLUMNS = tuple(TEMUAN.columns)
+CAKUPAN_COLUMNS = tuple(CAKUPAN.columns)
+DOKUMEN_COLUMNS = tuple(DOKUMEN.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +41,47 @@ DIALECTS = {dialect.name: dialect for dialect in (INDONESIA, INTERNASIONAL)}
 
 
 def temuan_csv(results: Sequence[DocumentResult], dialect: Dialect) -> bytes:
-    """`temuan.csv`: one row per finding, in the order of the results."""
-    return render(TEMUAN_COLUMNS, (_temuan_row(f) for result in results for f in result.findings), dialect)
+    """`temuan.csv`: one row per finding, in the order of the results.
+
+    Raises:
+        InternalError: a row breaks the schema, here as for the other reports.
+    """
+    rows = [_temuan_row(finding) for result in results for finding in result.findings]
+    return _checked("temuan.csv", TEMUAN, rows, dialect)
 
 
 def cakupan_csv(results: Sequence[DocumentResult], dialect: Dialect) -> bytes:
     """`cakupan.csv`: one row per document and rule."""
-    return render(CAKUPAN_COLUMNS, (_cakupan_row(c) for result in results for c in result.coverage), dialect)
+    rows = [_cakupan_row(line) for result in results for line in result.coverage]
+    return _checked("cakupan.csv", CAKUPAN, rows, dialect)
 
 
 def dokumen_csv(results: Sequence[DocumentResult], dialect: Dialect) -> bytes:
     """`dokumen.csv`: one row per document, read or not."""
-    return render(DOKUMEN_COLUMNS, map(_dokumen_row, results), dialect)
+    return _checked("dokumen.csv", DOKUMEN, list(map(_dokumen_row, results)), dialect)
+
+
+def _checked(
+    name: str, schema: pa.DataFrameSchema, rows: Sequence[Sequence[Value]], dialect: Dialect
+) -> bytes:
+    """The report, its rows held against the schema first; columns stand in the schema's order."""
+    columns = tuple(schema.columns)
+    if rows:
+        frame = pd.DataFrame([[_typed(value) for value in row] for row in rows], columns=columns)
+        try:
+            schema.validate(frame, lazy=True)
+        except SchemaErrors as error:
+            failure = error.failure_cases.iloc[0]
+            raise InternalError(
+                f"{name} tidak ditulis karena isinya tidak sah ({failure['column']}: {failure['check']}). Laporan lama "
+                "tetap utuh. Mohon laporkan kepada pengembang."
+            ) from error
+    return render(columns, rows, dialect)
+
+
+def _typed(value: Value) -> str | int:
+    """A value as the schemas know it: counts as numbers, everything else as text."""
+    return value if isinstance(value, int) else _plain(value, INTERNASIONAL)
 
 
 def _temuan_row(finding: Finding) -> tuple[Value, ...]:
@@ -95,15 +123,17 @@ def render(columns: Sequence[str], rows: Iterable[Sequence[Value]], dialect: Dia
 
 
 def _printed(value: Value, dialect: Dialect) -> str:
+    return neutralise(value) if isinstance(value, str) else _plain(value, dialect)
+
+
+def _plain(value: Value, dialect: Dialect) -> str:
     if value is None:
         return ""
     if isinstance(value, Decimal):
         plain = format(value, "f")
         plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
         return plain.replace(".", dialect.decimal)
-    if isinstance(value, int):
-        return str(value)
-    return neutralise(value)
+    return str(value)
 
 
 def neutralise(text: str) -> str:

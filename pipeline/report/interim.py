@@ -71,7 +71,7 @@ def _comparison(comparison: Comparison) -> tuple[str | int | None, ...]:
         comparison.aturan, verdict, place.tabel, place.jenis_tabel, place.kolom, comparison.kode,
         _pages(place.sources), _boxes(place.sources), comparison.tertulis, comparison.seharusnya,
         None if comparison.selisih is None else str(comparison.selisih), other.tabel, _pages(other.sources),
-        _boxes(other.sources), str(comparison.alasan or ""),
+        _boxes(other.sources), comparison.kalimat_alasan,
     )  # fmt: skip
 
 

@@ -7,7 +7,10 @@ import io
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
+import pandas as pd
+
 from pipeline.model.table import Grid, LogicalTable
+from schemas.extracted import table_schema
 
 ColumnOrder = Callable[[LogicalTable], tuple[int, ...]]
 
@@ -42,11 +45,15 @@ def grid_files(grids: Sequence[Grid]) -> Mapping[str, bytes]:
 
 def _table(table: LogicalTable, places: Sequence[int]) -> bytes:
     header = ["halaman", *(table.columns[place].name for place in places)]
-    rows = [[str(row.page), *(row.entries[place].text for place in places)] for row in table.rows]
+    rows: list[list[str | int]] = [
+        [row.page, *(row.entries[place].text for place in places)] for row in table.rows
+    ]
+    if rows:
+        table_schema(table.kind).validate(pd.DataFrame(rows, columns=header))
     return _csv([header, *rows])
 
 
-def _csv(rows: Sequence[Sequence[str]]) -> bytes:
+def _csv(rows: Sequence[Sequence[str | int]]) -> bytes:
     buffer = io.StringIO(newline="")
     csv.writer(buffer, lineterminator="\n").writerows(rows)
     return buffer.getvalue().encode("utf-8")

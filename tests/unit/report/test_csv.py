@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from pipeline.errors import InternalError
 from pipeline.model.finding import Coverage, Finding, Kepastian, Place, Tingkat
 from pipeline.model.geometry import BBox
 from pipeline.model.summary import DocumentResult, Hierarchy, Status
@@ -26,12 +27,13 @@ from pipeline.report.csv import (
 )
 
 BOM = b"\xef\xbb\xbf"
+FIRST, SECOND, THIRD = (f"PGU-01-{number:012x}" for number in (1, 2, 3))
 
 
 def finding(**changes: object) -> Finding:
     sources = (SourceRef(31, BBox(0, 0, 9, 9), "pdfium"), SourceRef(32, BBox(0, 0, 9, 9), "pdfium"))
     values: dict[str, object] = {
-        "id_temuan": "a1",
+        "id_temuan": FIRST,
         "dokumen": "kalbar/dinas.pdf",
         "opd": "Dinas",
         "tahun": "2024",
@@ -53,7 +55,11 @@ def finding(**changes: object) -> Finding:
 
 
 def result(*findings: Finding, **changes: object) -> DocumentResult:
-    values: dict[str, object] = {"dokumen": "kalbar/dinas.pdf", "status": Status.TERBACA, "findings": findings}
+    values: dict[str, object] = {
+        "dokumen": "kalbar/dinas.pdf",
+        "status": Status.TERBACA,
+        "findings": findings,
+    }
     return DocumentResult(**{**values, **changes})  # type: ignore[arg-type]
 
 
@@ -108,17 +114,18 @@ def test_lines_and_marks_inside_a_text_come_back_whole(dialect: object) -> None:
 
 def test_a_finding_is_one_row_with_the_page_where_it_begins() -> None:
     other = Place("Bab IV", "rencana_kerja", "pagu", (SourceRef(30, BBox(0, 0, 9, 9), "pdfium"),))
-    header, row = rows(temuan_csv([result(finding(place_pembanding=other, penyebab="b2"))], INDONESIA))
+    consequence = finding(place_pembanding=other, penyebab=SECOND, kepastian=Kepastian.TURUNAN)
+    header, row, _ = rows(temuan_csv([result(consequence, finding(id_temuan=SECOND))], INDONESIA))
     assert tuple(header) == TEMUAN_COLUMNS
     assert dict(zip(header, row, strict=True)) == {
-        "id_temuan": "a1",
+        "id_temuan": FIRST,
         "dokumen": "kalbar/dinas.pdf",
         "opd": "Dinas",
         "tahun": "2024",
         "aturan": "PGU-01",
         "judul": "Pagu",
         "tingkat": "kritis",
-        "kepastian": "pasti",
+        "kepastian": "turunan",
         "tabel": "Tabel 2.4",
         "jenis_tabel": "review_rkpd",
         "kode": "2.17.01.1.09",
@@ -133,7 +140,7 @@ def test_a_finding_is_one_row_with_the_page_where_it_begins() -> None:
         "pesan": "Jumlah; berbeda",
         "saran": "Periksa",
         "dasar": "Aritmetika",
-        "penyebab": "b2",
+        "penyebab": SECOND,
     }
 
 
@@ -144,8 +151,15 @@ def test_a_finding_about_the_document_stands_on_no_page() -> None:
 
 
 def test_findings_of_all_documents_follow_each_other() -> None:
-    results = [result(finding(id_temuan="1"), finding(id_temuan="2")), result(), result(finding(id_temuan="3"))]
-    assert [row[0] for row in rows(temuan_csv(results, INDONESIA))] == ["id_temuan", "1", "2", "3"]
+    results = [result(finding(), finding(id_temuan=SECOND)), result(), result(finding(id_temuan=THIRD))]
+    assert [row[0] for row in rows(temuan_csv(results, INDONESIA))] == ["id_temuan", FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize("wrong", [{"penyebab": THIRD}, {"tahun": "24"}, {"pesan": ""}, {"id_temuan": "a1"}])
+def test_a_report_that_breaks_its_schema_is_not_written(wrong: dict[str, str]) -> None:
+    """A cause that is no finding, a year of two digits: the program erred, and says so instead of the officer."""
+    with pytest.raises(InternalError, match=r"temuan\.csv tidak ditulis"):
+        temuan_csv([result(finding(**wrong))], INDONESIA)
 
 
 def test_coverage_rows() -> None:
@@ -161,7 +175,7 @@ def test_a_document_that_was_not_read_has_a_row_too() -> None:
         finding(),
         finding(tingkat=Tingkat.INFO),
         finding(tingkat=Tingkat.INFO),
-        sha256="ab",
+        sha256="ab" * 32,
         opd="Dinas",
         tahun="2024",
         halaman=35,
@@ -174,7 +188,7 @@ def test_a_document_that_was_not_read_has_a_row_too() -> None:
     header, *found = rows(dokumen_csv([whole, lost], INTERNASIONAL), ",")
     assert tuple(header) == DOKUMEN_COLUMNS
     assert ",".join(found[0]) == (
-        "kalbar/dinas.pdf,Dinas,2024,ab,35,23,1,2,5,8,16,54,16818270585,1,0,0,0,2,terbaca,"
+        f"kalbar/dinas.pdf,Dinas,2024,{'ab' * 32},35,23,1,2,5,8,16,54,16818270585,1,0,0,0,2,terbaca,"
     )
     assert found[1][:1] + found[1][-2:] == ["b.pdf", "gagal", "Berkas kosong."]
 
