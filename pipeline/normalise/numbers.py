@@ -120,19 +120,6 @@ def rupiah_multiplier(header_text: str) -> int:
     return int(10 ** _HEADER_POWERS[word[1][0].lower()]) if word else 1
 
 
-def format_rupiah(amount: Decimal) -> str:
-    """The amount as officers print it, without "Rp": "16.818.270.585", cents only where there are any."""
-    whole, mark, cents = format_number(amount).partition(",")
-    return whole + mark + cents if cents.strip("0") else whole
-
-
-def format_number(value: Decimal) -> str:
-    """A finite number in Indonesian style with all its decimals: "86,44", "1.420", "-0,5"."""
-    whole, _, fraction = f"{value.copy_abs():f}".partition(".")
-    grouped = f"{int(whole):,}".replace(",", ".")
-    return ("-" if value < 0 else "") + grouped + ("," + fraction if fraction else "")
-
-
 def join_wrapped(text: str) -> str:
     """The text with numbers whole that a line break cut in two: "2.403.93" above "7 Orang" is one number.
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import Enum
 
 from pipeline.model.dossier import CodedTable, Dossier, Node
+from pipeline.model.figures import format_number
 from pipeline.model.finding import Alasan, Comparison, Ringkas
 from pipeline.model.rows import EvaluationRow, Indikator
 from pipeline.model.values import Target, TargetKind
@@ -23,7 +24,6 @@ from pipeline.rules.comparing import (
     on,
 )
 from pipeline.rules.declare import ARITMETIKA, BENTUK, rule
-from pipeline.rules.texts import desimal
 from pipeline.rules.values import class_of, unit_of
 
 COLUMNS = ("target_n2", "realisasi_n2", "tingkat_realisasi_n2")
@@ -184,7 +184,7 @@ def _item_ratio(
         return None, not_judged(comparison, Alasan.A17)
     return ratio, replace(
         comparison,
-        seharusnya=f"{desimal(ratio.quotient, max(2, printed.decimals))} %",
+        seharusnya=f"{format_number(ratio.quotient, max(2, printed.decimals))} %",
         isian=(*comparison.isian, ("kolom", f"{realisasi.raw} dibagi {target.raw}")),
     )
 

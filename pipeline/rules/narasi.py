@@ -9,6 +9,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from pipeline.model.dossier import CodedTable, Dossier
+from pipeline.model.figures import format_number
 from pipeline.model.finding import Alasan, Comparison, Kepastian
 from pipeline.model.kode import Level
 from pipeline.model.rows import Mention, MentionKind, ObjectiveRow, PerformanceRow, PlanRow, RowTable
@@ -16,7 +17,6 @@ from pipeline.model.values import Target, TargetKind
 from pipeline.rules.comparing import DIFFERENT, SAME, name_of, not_judged, place
 from pipeline.rules.declare import ARITMETIKA, PRAKTIK, rule
 from pipeline.rules.scopes import about, counts_whole_plan, plan_tables
-from pipeline.rules.texts import desimal
 
 _LEVELS = {"program": Level.PROGRAM, "kegiatan": Level.KEGIATAN, "sub kegiatan": Level.SUB_KEGIATAN}
 # Things a document counts and then lists; "2 (dua) tahun" before a list counts something else.
@@ -54,7 +54,7 @@ def _count(dossier: Dossier, mention: Mention) -> Comparison:
         return replace(
             comparison,
             beda=DIFFERENT,
-            seharusnya=f"{desimal(mention.terbilang, 0)} ({mention.terbilang_raw})",
+            seharusnya=f"{format_number(mention.terbilang, 0)} ({mention.terbilang_raw})",
             pesan='Narasi {kolom} menulis "{tertulis}": angka dan tulisan hurufnya berbeda.',
         )
     level = _LEVELS.get(mention.nama)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.model.dossier import Dossier, Pair
+from pipeline.model.figures import format_rupiah
 from pipeline.model.finding import Alasan, Comparison, Kepastian, Place
 from pipeline.model.kode import Level
 from pipeline.model.rows import PlanRow, Sisi
@@ -16,7 +17,7 @@ from pipeline.rules.declare import BENTUK, PRAKTIK, rule
 from pipeline.rules.joins import not_joined
 from pipeline.rules.repeats import is_disputed
 from pipeline.rules.sums import ZERO, AmountColumn, PlanNode, amount_of, unreadable
-from pipeline.rules.texts import rupiah, selisih_text
+from pipeline.rules.texts import selisih_text
 from pipeline.settings import Settings
 
 _UNITS = (Decimal(10**3), Decimal(10**6), Decimal(10**9))
@@ -67,7 +68,7 @@ class _Side:
 
     @property
     def printed(self) -> str:
-        return self.cells[0].raw if len(self.cells) == 1 else rupiah(self.amount)
+        return self.cells[0].raw if len(self.cells) == 1 else format_rupiah(self.amount)
 
     @property
     def place(self) -> Place:

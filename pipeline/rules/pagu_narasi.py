@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.model.dossier import Dossier
+from pipeline.model.figures import format_rupiah
 from pipeline.model.finding import Alasan, Comparison, Place
 from pipeline.model.rows import Mention, MentionKind
 from pipeline.rules.comparing import SAME, no_table, not_judged, place
@@ -14,7 +15,7 @@ from pipeline.rules.declare import ARITMETIKA, PRAKTIK, rule
 from pipeline.rules.joins import PLANNED
 from pipeline.rules.scopes import about, names_plan_total, plan_tables
 from pipeline.rules.sums import AmountColumn, grand_total, sum_of_sub_kegiatan
-from pipeline.rules.texts import rupiah, selisih_text
+from pipeline.rules.texts import selisih_text
 
 _SHORTEST_NAME = 10  # letters; a shorter name of a kegiatan may stand in a sentence by chance
 
@@ -51,13 +52,13 @@ def _amount(dossier: Dossier, mention: Mention, columns: list[AmountColumn]) -> 
         return not_judged(comparison, Alasan.A15)
     column, expected, where = candidates[0]
     if any(mention.value == amount for _, amount, _ in candidates):
-        return replace(comparison, beda=SAME, seharusnya=rupiah(mention.value))
+        return replace(comparison, beda=SAME, seharusnya=format_rupiah(mention.value))
     selisih = mention.value - expected
     return replace(
         comparison,
         beda=selisih,
         selisih=selisih,
-        seharusnya=rupiah(expected),
+        seharusnya=format_rupiah(expected),
         pembanding=where,
         isian=(*comparison.isian, ("tabel", column.name), ("selisih", selisih_text(selisih))),
     )

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.model.dossier import CodedTable, Dossier, Node
+from pipeline.model.figures import format_rupiah
 from pipeline.model.finding import Alasan, Comparison
 from pipeline.model.kode import Level
 from pipeline.model.rows import PlanRow, Sisi, TotalRow
 from pipeline.model.values import Sourced
 from pipeline.rules.comparing import label_of, name_of, not_judged, on, place, plans_with
 from pipeline.rules.repeats import is_disputed
-from pipeline.rules.texts import rupiah, selisih_text
+from pipeline.rules.texts import selisih_text
 from pipeline.settings import Settings
 
 ALL_SIDES = (Sisi.RANWAL, Sisi.ANALISIS, Sisi.RENCANA)
@@ -119,7 +120,7 @@ def against_sum(
     is_same = abs(selisih) <= tolerance(settings, column, len(parts))
     return replace(
         comparison,
-        seharusnya=rupiah(total / column.coded.table.pengali),
+        seharusnya=format_rupiah(total / column.coded.table.pengali),
         beda=ZERO if is_same else selisih,
         selisih=None if is_same else selisih,
         pembanding=place(column.coded.table, column.field, cells),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from pipeline.model.figures import format_rupiah
+
 FORMS = {
     "evaluasi_renja": "Evaluasi Hasil Pelaksanaan Renja (T-C.29)",
     "kinerja_pelayanan": "Pencapaian Kinerja Pelayanan (T-C.30)",
@@ -39,21 +41,9 @@ COLUMNS = {
 """What an officer calls the values of a row."""
 
 
-def rupiah(amount: Decimal) -> str:
-    """The amount with dots and without "Rp": "16.818.270.585"; cents only where there are any."""
-    whole, _, cents = f"{amount.copy_abs():.2f}".partition(".")
-    grouped = f"{int(whole):,}".replace(",", ".")
-    return ("-" if amount < 0 else "") + grouped + (f",{cents}" if cents.strip("0") else "")
-
-
-def desimal(value: Decimal, decimals: int = 2) -> str:
-    """The number with a decimal comma, rounded to `decimals` digits: "45,00"."""
-    return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
-
-
 def selisih_text(selisih: Decimal) -> str:
     """The difference without sign, and in which direction: "143.185.181 lebih"."""
-    return f"{rupiah(abs(selisih))} {'lebih' if selisih > 0 else 'kurang'}"
+    return f"{format_rupiah(abs(selisih))} {'lebih' if selisih > 0 else 'kurang'}"
 
 
 def listed(parts: Iterable[str], limit: int = 0) -> str:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.model.figures import format_number, format_rupiah
 from pipeline.model.kode import Kode
 from pipeline.model.values import TargetKind
 from pipeline.normalise import kode, lists, numbers, targets, terbilang, text, units
@@ -149,21 +150,21 @@ def test_canonical_units_are_stable(printed: str, cell: str) -> None:
 
 @given(AMOUNTS)
 def test_rupiah_reads_back(amount: Decimal) -> None:
-    number = numbers.parse_rupiah(numbers.format_rupiah(amount))
+    number = numbers.parse_rupiah(format_rupiah(amount))
     assert number is not None
     assert (number.value, number.stray) == (amount, False)
 
 
 @given(AMOUNTS)
 def test_rupiah_reads_back_with_its_trimmings(amount: Decimal) -> None:
-    number = numbers.parse_rupiah(f"Rp. {numbers.format_rupiah(amount)},-")
+    number = numbers.parse_rupiah(f"Rp. {format_rupiah(amount)},-")
     assert number is not None
     assert number.value == amount
 
 
 @given(FIGURES)
 def test_numbers_read_back(value: Decimal) -> None:
-    number = numbers.parse_number(numbers.format_number(value))
+    number = numbers.parse_number(format_number(value))
     assert number is not None
     assert (number.value, number.stray) == (value, False)
 

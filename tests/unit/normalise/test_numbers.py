@@ -4,11 +4,10 @@ from decimal import Decimal
 
 import pytest
 
+from pipeline.model.figures import format_number, format_rupiah
 from pipeline.normalise.numbers import (
     Number,
     NumberStyle,
-    format_number,
-    format_rupiah,
     is_nil,
     join_wrapped,
     parse_number,
