@@ -38,6 +38,8 @@ def header_of(rows: list[list[str | None]], spans: dict[tuple[int, int], tuple[i
         (["4", "3", "2", "1"], False),
         (["1", "Dinas", "3", "4"], False),
         (["1", "2", "60"], False),
+        (["2", "11", "40"], True),
+        (["2", "11", "41"], False),
         (["11%", "12%", "13%"], False),
         (["2021", "2022", "2023"], False),
         (["1", "12", "13", "2", "3", "4", "2", "3", "", "", "", ""], False),

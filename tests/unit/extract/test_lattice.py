@@ -110,13 +110,26 @@ def test_rules_drawn_twice_are_one_edge() -> None:
     assert only(lattices(across, down)).row_edges.tolist() == [11.25, 31.25, 61.25]
 
 
-def test_a_corner_that_the_rules_leave_out_is_no_cell() -> None:
-    """The upper right square has neither its upper nor its right side."""
-    horizontal = [(10.0, 100.0, 150.0), (30.0, 100.0, 300.0), (60.0, 100.0, 300.0)]
-    vertical = [(100.0, 10.0, 60.0), (150.0, 10.0, 60.0), (300.0, 30.0, 60.0)]
+@pytest.mark.parametrize("is_right", [True, False])
+@pytest.mark.parametrize("is_upper", [True, False])
+def test_a_corner_that_the_rules_leave_out_is_no_cell(is_upper: bool, is_right: bool) -> None:
+    """The outer square has neither its upper nor its outer side: a heading that begins one column later."""
+    horizontal, vertical = table([10, 30, 60], [100, 150, 300])
+    corner = (0 if is_upper else -1, 1 if is_right else 0)
+    edge, row = (10, (30, 60)) if is_upper else (60, (10, 30))
+    side, column = (300, (100, 150)) if is_right else (100, (150, 300))
+    horizontal[0 if is_upper else -1] = (edge, *column)
+    vertical[-1 if is_right else 0] = (side, *row)
     lattice = only(lattices(horizontal, vertical))
-    assert lattice.spans == ((0, 0, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1))
-    assert lattice.cell_of[0, 1] == -1
+    assert len(lattice.spans) == 3
+    assert lattice.cell_of[corner] == -1
+
+
+def test_a_table_open_below_and_at_the_right_keeps_its_last_cell() -> None:
+    across, down = table([10, 30, 60], [100, 150, 300])
+    lattice = only(lattices(across[:-1], down[:-1]))
+    assert len(lattice.spans) == 4
+    assert lattice.is_open_bottom
 
 
 def test_squares_that_form_no_rectangle_are_cut_and_marked() -> None:
@@ -147,6 +160,12 @@ def test_separations_count_pieces_together() -> None:
     halves = np.array([[50.0, 0, 50], [50.5, 51, 100]])
     assert separations(halves, edge, cuts).tolist() == [[True]]
     assert separations(halves[:1], edge, cuts).tolist() == [[False]]
+
+
+def test_two_ticks_at_the_ends_of_a_side_are_no_rule() -> None:
+    ticks = np.array([[50.0, 0, 20], [50.0, 80, 100]])
+    assert separations(ticks, np.array([50.0]), np.array([0.0, 100.0])).tolist() == [[False]]
+    assert separations(ticks, np.array([50.0]), np.array([400.0, 500.0])).tolist() == [[False]]
 
 
 def test_a_rule_far_from_every_edge_separates_nothing() -> None:

@@ -25,6 +25,16 @@ def test_text_at_the_height_of_a_table_but_in_no_cell_is_left_over() -> None:
     assert find_leftover([line("di luar", x=220, bottom=125)], [TABLE]) == Leftover(6, "di luar")
 
 
+@pytest.mark.parametrize(("middle", "is_beside"), [(100.5, False), (101.5, True), (138.5, True), (139.5, False)])
+def test_a_line_on_the_outer_rule_is_above_or_below_the_table(middle: float, is_beside: bool) -> None:
+    assert bool(find_leftover([line("x", x=220, bottom=middle + 5)], [TABLE]).characters) is is_beside
+
+
+@pytest.mark.parametrize(("x", "is_total"), [(-60, False), (150, True), (199, True), (201, False)])
+def test_a_total_stands_below_the_table_and_not_beside_its_foot(x: float, is_total: bool) -> None:
+    assert bool(find_leftover([line("a 1.000", x, 155, pieces=2)], [TABLE]).characters) is is_total
+
+
 def test_a_total_right_below_a_table_is_left_over() -> None:
     total = row("JUMLAH 18.052.838.475", 155, 2)
     assert find_leftover([total], [TABLE]) == Leftover(20, "JUMLAH 18.052.838.475")

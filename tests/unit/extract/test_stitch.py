@@ -14,7 +14,7 @@ from tests.unit.extract.builders import grid, line
 HEAD: list[str | None] = ["Kode", "Program", "Pagu"]
 NUMBERS: list[str | None] = ["1", "2", "3"]
 FIRST = [HEAD, NUMBERS, ["2.17.01", "Penunjang", "5.000"]]
-EDGES = (0, 60, 160, 260)
+EDGES = (30, 90, 190, 290)
 
 
 def placed(found: Grid, *before: str) -> PlacedGrid:
@@ -52,6 +52,7 @@ def test_header_and_numbers_are_no_rows() -> None:
     assert rows(found) == [("2.17.01", "Penunjang", "5.000")]
     assert found.number_row == ("1", "2", "3")
     assert [column.header for column in found.columns] == [("Kode",), ("Program",), ("Pagu",)]
+    assert [column.name for column in found.columns] == ["1", "2", "3"]
 
 
 def test_a_repeated_header_is_dropped() -> None:
@@ -76,7 +77,7 @@ def test_a_page_without_header_goes_on_with_the_columns() -> None:
         page(2, [["2.17.02", "Lain", "7.000"], ["2.17.03", "x", "1.000"]], "Tabel 2.2 Lain"),
         page(2, [["Lokasi", "Indikator", "Target"], NUMBERS, ["2.17.02", "Lain", "7.000"]]),
         page(3, [["2.17.02", "Lain", "7.000"], ["2.17.03", "x", "1.000"]]),
-        page(2, [["2.17.02", "Lain", "7.000"], ["2.17.03", "x", "1.000"]], edges=(0, 90, 120, 260)),
+        page(2, [["2.17.02", "Lain", "7.000"], ["2.17.03", "x", "1.000"]], edges=(30, 120, 150, 290)),
     ],
     ids=["a caption between", "other headings", "a page between", "other columns"],
 )
@@ -92,19 +93,26 @@ def test_title_rows_that_a_spreadsheet_repeats_do_not_divide() -> None:
 
 
 def test_tables_side_by_side_are_two() -> None:
-    left, right = page(1, FIRST), page(1, FIRST, edges=(300, 360, 460, 560))
+    left, right = page(1, FIRST), page(1, FIRST, edges=(330, 390, 490, 590))
     assert len(tables(left, right)) == 2
 
 
+@pytest.mark.parametrize(("top", "count"), [(160, 1), (300, 1), (130, 2)])
+def test_a_part_below_on_the_same_page_goes_on(top: float, count: int) -> None:
+    """The first part stands from 100 to 160; one that begins higher stands somewhere else."""
+    below = page(1, [["2.17.02", "Lain", "7.000"], ["2.17.03", "x", "1.000"]], top=top)
+    assert len(tables(page(1, FIRST), below)) == count
+
+
 def test_edges_may_shift_a_little_and_the_table_with_them() -> None:
-    shifted = page(2, [["2.17.02", "Lain", "7.000"], ["x", "y", "z"]], edges=(20, 83, 178, 280))
+    shifted = page(2, [["2.17.02", "Lain", "7.000"], ["x", "y", "z"]], edges=(50, 113, 208, 310))
     (found,) = tables(page(1, FIRST), shifted)
     assert all(entry.doubt == "" for row in found.rows for entry in row.entries)
 
 
 def test_a_column_split_on_a_later_page_is_joined_and_doubted() -> None:
     (found,) = tables(
-        page(1, FIRST), page(2, [["2.17.02", "Lain", "7", ".000"], ["x", "y", "1", "2"]], edges=(0, 60, 160, 210, 260))
+        page(1, FIRST), page(2, [["2.17.02", "Lain", "7", ".000"], ["x", "y", "1", "2"]], edges=(30, 90, 190, 240, 290))
     )
     assert rows(found)[1] == ("2.17.02", "Lain", "7 .000")
     assert {entry.doubt for entry in found.rows[1].entries} == {OTHER_COLUMNS}
@@ -113,6 +121,24 @@ def test_a_column_split_on_a_later_page_is_joined_and_doubted() -> None:
 def test_a_last_column_may_be_missing_later() -> None:
     (found,) = tables(page(1, FIRST), page(2, [["2.17.02", "Lain"], ["2.17.03", "x"]], edges=EDGES[:-1]))
     assert rows(found)[1:] == [("2.17.02", "Lain", ""), ("2.17.03", "x", "")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "columns"),
+    [
+        (["Kode", "Program"], [0, 1]),
+        (["Program", "Pagu"], [1, 2]),
+        (["Program", "Kode"], None),
+        (["Kode", "Kode"], None),
+    ],
+)
+def test_a_later_header_may_leave_out_columns_but_not_move_them(heading: list[str], columns: list[int] | None) -> None:
+    found = tables(page(1, FIRST), page(2, [heading, ["1", "2"], ["a", "b"]], edges=(30, 130, 260)))
+    assert len(found) == (2 if columns is None else 1)
+    if columns is not None:
+        row = rows(found[0])[1]
+        assert [row[place] for place in columns] == ["a", "b"]
+        assert sum(map(bool, row)) == 2
 
 
 def test_empty_rows_of_a_form_are_rows() -> None:
@@ -167,6 +193,11 @@ def test_an_open_bottom_is_torn_whatever_fits() -> None:
 def test_items_of_a_torn_list_keep_their_lines() -> None:
     found = after(["", "2. dua", ""], last=["2.17.01", "1. satu", "5.000"])
     assert rows(found)[0][1] == "1. satu\n2. dua"
+
+
+def test_an_item_below_a_text_that_is_no_list_goes_on_with_a_blank() -> None:
+    found = after(["", "2. dua", ""])
+    assert rows(found)[0][1] == f"{FULL} 2. dua"
 
 
 def test_a_torn_kode_is_one_kode() -> None:

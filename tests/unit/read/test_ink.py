@@ -79,6 +79,16 @@ def test_the_last_shading_counts() -> None:
     assert found(white, blue, rule)[0]
 
 
+@pytest.mark.parametrize("box", [(210, 80, 400, 120), (-300, 80, 0, 120), (10, 200, 200, 240), (10, 0, 200, 40)])
+def test_a_shading_elsewhere_does_not_show_a_white_rule(box: tuple[float, float, float, float]) -> None:
+    assert found(Ink(*box, BLUE), Ink(10, 100, 200, 100.5, WHITE)) == ([], [])
+
+
+def test_one_of_three_shadings_counts_where_it_lies() -> None:
+    shadings = [Ink(10, 80, 200, 120, BLUE), Ink(300, 80, 400, 120, WHITE), Ink(500, 80, 600, 120, GREY)]
+    assert found(*shadings, Ink(10, 100, 200, 100.5, WHITE))[0]
+
+
 def test_light_grey_rules_are_seen() -> None:
     assert found(Ink(10, 100, 200, 100.5, (225, 225, 225)))[0]
 
