@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from pipeline.model.document import Document
 from pipeline.model.kode import Kode, Level
@@ -192,18 +193,43 @@ def item_counts(row: PrintedRow, columns: Sequence[str]) -> tuple[int, ...]:
 
 
 def table_doubts(document: Document, table: LogicalTable) -> tuple[str, ...]:
-    """Why rows of a table may be missing: pages from its first to its last that were not read whole."""
+    """Why rows of a table may be missing, empty when it is known to be whole.
+
+    A page from the one before its first to the one behind its last was not read whole; or another table, of the same
+    kind or of none, stands beside it that may be its beginning or its end.
+    """
     pages = table.pages
     if not pages:
         return ()
-    reports = [report for report in document.pages if pages[0] <= report.page <= pages[-1]]
-    doubts = [f"halaman {report.page}: {problem}" for report in reports for problem in report.problems]
-    doubts += [
-        f"halaman {report.page}: {report.unowned} huruf tidak terbaca sebagai isi tabel"
-        for report in reports
-        if report.unowned and not report.problems
-    ]
+    doubts = []
+    for report in document.pages:
+        is_inside = pages[0] <= report.page <= pages[-1]
+        is_beside = report.is_unread and pages[0] - 1 <= report.page <= pages[-1] + 1
+        if is_inside or is_beside:
+            doubts.extend(f"halaman {report.page}: {problem}" for problem in report.problems)
+        if is_inside and report.unowned and not report.problems:
+            doubts.append(f"halaman {report.page}: {report.unowned} huruf tidak terbaca sebagai isi tabel")
+    place = document.tables.index(table)
+    for before, after in pairwise(document.tables[max(place - 1, 0) : place + 2]):
+        if _may_go_on(before, after):
+            doubts.append(
+                f"tabel mungkin berlanjut dari halaman {before.pages[-1]} ke halaman {after.pages[0]}"
+            )
     return tuple(doubts)
+
+
+def _may_go_on(before: LogicalTable, after: LogicalTable) -> bool:
+    """Whether the second table may be the first one's end that could not be joined to it.
+
+    It stands on the same page or the next, in about as many columns, and is of the same kind, or one of the two is of
+    no known kind (a page without header that did not fit).
+    """
+    if not before.grids or not after.grids or after.pages[0] - before.pages[-1] > 1:
+        return False
+    widths = before.grids[-1].column_count, after.grids[0].column_count
+    return abs(widths[0] - widths[1]) <= 1 and (
+        before.kind == after.kind or not before.kind or not after.kind
+    )
 
 
 def without_blanks(form: str) -> str:
