@@ -201,7 +201,7 @@ def table_doubts(document: Document, table: LogicalTable) -> tuple[str, ...]:
     pages = table.pages
     if not pages:
         return ()
-    doubts = []
+    doubts: list[str] = []
     for report in document.pages:
         is_inside = pages[0] <= report.page <= pages[-1]
         is_beside = report.is_unread and pages[0] - 1 <= report.page <= pages[-1] + 1
