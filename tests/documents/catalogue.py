@@ -39,7 +39,9 @@ _TANGSEL = "tangsel-2023/evaluasi__"
 CATALOGUE: Mapping[str, Known] = {
     "bukan-renja-pindai.pdf": Known(11, scanned=frozenset(range(1, 12)), is_renja=False),
     # A text layer made by somebody's OCR lies invisibly over the scan: nobody can see what it says.
-    f"{_JABAR}05a._bab_II_Evaluasi_Pelaksanaan_Renja_OPD_Tahun_2014.pdf": Known(20, scanned=frozenset(range(1, 21))),
+    f"{_JABAR}05a._bab_II_Evaluasi_Pelaksanaan_Renja_OPD_Tahun_2014.pdf": Known(
+        20, scanned=frozenset(range(1, 21))
+    ),
     f"{_JABAR}08.RENJA_DISKOMINFO_2016.pdf": Known(34),
     f"{_JABAR}1505707545_renja_2017.pdf": Known(54),
     f"{_JABAR}1506668755_renja_admbang_2017.pdf": Known(33),
@@ -79,7 +81,9 @@ CATALOGUE: Mapping[str, Known] = {
     f"{_JABAR}Review_RKPD.pdf": Known(6),
     f"{_JABAR}Review_Terhadap_Rancangan_Awal_RKPD_Tahun_2016.pdf": Known(3),
     f"{_JABAR}RjBab_II.pdf": Known(38, doubted={9: _FLOW_CHART}),
-    f"{_JABAR}Rumusan_Rencana_program_dan_Kegiatan_OPD_Tahun_2016_dan_Prakiraan_Maju_Tahun_2017.pdf": Known(3),
+    f"{_JABAR}Rumusan_Rencana_program_dan_Kegiatan_OPD_Tahun_2016_dan_Prakiraan_Maju_Tahun_2017.pdf": Known(
+        3
+    ),
     f"{_JABAR}Tabel_II-1ok.pdf": Known(2),
     f"{_JABAR}Tabel_II-4_ok.pdf": Known(13),
     f"{_JABAR}renja_DLH_2017.pdf": Known(

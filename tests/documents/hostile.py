@@ -89,7 +89,10 @@ def images_only(pages: int = 2) -> bytes:
     """Pages that hold nothing but an image over all of them."""
     objects = [*catalog(*range(4, 4 + 2 * pages, 2))]
     objects.append(
-        stream("\x00", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8")
+        stream(
+            "\x00",
+            "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8",
+        )
     )
     for number in range(pages):
         content = 5 + 2 * number
@@ -102,7 +105,8 @@ def nested_forms(depth: int, content: str) -> bytes:
     """Forms inside forms; the innermost holds the content."""
     form = "/Type /XObject /Subtype /Form /BBox [0 0 300 300]"
     forms = [
-        stream("/N Do", f"{form} /Resources << /XObject << /N {7 + number} 0 R >> >>") for number in range(depth - 1)
+        stream("/N Do", f"{form} /Resources << /XObject << /N {7 + number} 0 R >> >>")
+        for number in range(depth - 1)
     ]
     forms.append(stream(content, f"{form} /Resources << /Font << /F 5 0 R >> >>"))
     return one_page("/N Do", resources="/XObject << /N 6 0 R >>", more=forms)
@@ -110,7 +114,9 @@ def nested_forms(depth: int, content: str) -> bytes:
 
 def form_in_itself() -> bytes:
     """A form that draws itself."""
-    form = stream("/N Do", "/Type /XObject /Subtype /Form /BBox [0 0 300 300] /Resources << /XObject << /N 6 0 R >> >>")
+    form = stream(
+        "/N Do", "/Type /XObject /Subtype /Form /BBox [0 0 300 300] /Resources << /XObject << /N 6 0 R >> >>"
+    )
     return one_page(
         text("Rencana Kerja") + "/N Do", resources="/Font << /F 5 0 R >> /XObject << /N 6 0 R >>", more=[form]
     )

@@ -68,17 +68,28 @@ def audit(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Audit:
     ("data", "sentence"),
     [
         (b"", "Berkas kosong (0 byte). Mohon salin ulang berkas PDF-nya."),
-        (b"PK\x03\x04" + bytes(2000), "Berkas ini bukan PDF walaupun namanya demikian. Mohon kirim berkas PDF"),
+        (
+            b"PK\x03\x04" + bytes(2000),
+            "Berkas ini bukan PDF walaupun namanya demikian. Mohon kirim berkas PDF",
+        ),
         (b"<html><body>404</body></html>", "Berkas ini bukan PDF walaupun namanya demikian."),
-        (b"%PDF-1.7\n", "Berkas PDF rusak atau terpotong sehingga tidak dapat dibuka. Mohon minta berkas yang utuh."),
+        (
+            b"%PDF-1.7\n",
+            "Berkas PDF rusak atau terpotong sehingga tidak dapat dibuka. Mohon minta berkas yang utuh.",
+        ),
         (b"%PDF-1.7\n" + bytes(5000), "Berkas PDF rusak atau terpotong"),
         (assemble(catalog()), "Berkas PDF rusak atau terpotong"),
         (assemble(["<< /Type /Catalog >>"]), "Berkas PDF rusak atau terpotong"),
-        (encrypted(user="rahasia", owner="lain"), "Berkas dilindungi kata sandi. Mohon minta berkas tanpa kata sandi."),
+        (
+            encrypted(user="rahasia", owner="lain"),
+            "Berkas dilindungi kata sandi. Mohon minta berkas tanpa kata sandi.",
+        ),
     ],
     ids=["empty", "zip", "web-page", "head-only", "zeros", "no-pages", "no-page-tree", "password"],
 )
-def test_a_file_that_cannot_be_opened_says_why_and_what_to_do(audit: Audit, data: bytes, sentence: str) -> None:
+def test_a_file_that_cannot_be_opened_says_why_and_what_to_do(
+    audit: Audit, data: bytes, sentence: str
+) -> None:
     result = audit(data)
     assert result.status is Status.GAGAL
     assert result.pesan.startswith(sentence)
@@ -169,7 +180,11 @@ def test_missing_pages_are_counted_and_named(audit: Audit) -> None:
 
 
 def test_a_page_tree_that_contains_itself(audit: Audit) -> None:
-    tree = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [2 0 R 3 0 R] /Count 2 >>", f"<< {PAGE} >>"]
+    tree = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [2 0 R 3 0 R] /Count 2 >>",
+        f"<< {PAGE} >>",
+    ]
     assert audit(assemble(tree)).halaman_tak_terbaca == 1
 
 
@@ -196,7 +211,9 @@ def test_a_password_for_changes_only_does_not_keep_the_reader_out(audit: Audit) 
 
 def packed_page(damage: bytes) -> bytes:
     """A page of compressed lines; the damage replaces bytes in the middle of them."""
-    lines = "".join(text(f"Rencana Kerja, baris ke-{k}: {k * 7919 % 1009}", y=280 - 12 * k) for k in range(20))
+    lines = "".join(
+        text(f"Rencana Kerja, baris ke-{k}: {k * 7919 % 1009}", y=280 - 12 * k) for k in range(20)
+    )
     packed = bytearray(zlib.compress(lines.encode()))
     packed[len(packed) // 2 : len(packed) // 2 + len(damage)] = damage
     return one_page(packed.decode("latin-1"), entries="/Filter /FlateDecode")

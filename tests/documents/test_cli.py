@@ -66,7 +66,9 @@ def rows(data: bytes, separator: str = ";") -> list[list[str]]:
 def test_0_when_every_document_was_read_and_nothing_grave_found(here: Path) -> None:
     """A page of prose without tables."""
     (here / "raw" / "dinas").mkdir(parents=True)
-    (here / "raw" / "dinas" / "bab.PDF").write_bytes(one_page(text("Rencana Kerja Tahun 2026 Dinas Koperasi")))
+    (here / "raw" / "dinas" / "bab.PDF").write_bytes(
+        one_page(text("Rencana Kerja Tahun 2026 Dinas Koperasi"))
+    )
     assert renja("audit", "raw", "--gagal-pada", "kritis") == 0
     assert [row[0] for row in rows(Path("output/dokumen.csv").read_bytes())] == ["dokumen", "dinas/bab.PDF"]
 
@@ -93,14 +95,23 @@ def test_2_when_one_document_cannot_be_read_and_the_others_are_read_all_the_same
         (["audit", "hilang"], "hilang: berkas atau folder ini tidak ada. Mohon periksa penulisannya."),
         (["audit", "."], ".: tidak ada berkas PDF di sini. Mohon periksa nama foldernya."),
         (["audit"], "RAW... belum disebutkan. Lihat: renja --help"),
-        (["audit", ".", "--dialek", "jawa"], "--dialek: nilai tidak dikenal. Pilihannya: indonesia, internasional."),
+        (
+            ["audit", ".", "--dialek", "jawa"],
+            "--dialek: nilai tidak dikenal. Pilihannya: indonesia, internasional.",
+        ),
         (["audit", ".", "--jobs", "0"], "--jobs: harus bilangan bulat mulai dari 1."),
-        (["audit", ".", "--gagal-pada", "parah"], "--gagal-pada: nilai tidak dikenal. Pilihannya: kritis, tinggi, "),
+        (
+            ["audit", ".", "--gagal-pada", "parah"],
+            "--gagal-pada: nilai tidak dikenal. Pilihannya: kritis, tinggi, ",
+        ),
         (["audit", ".", "--outptu", "x"], "opsi --outptu tidak dikenal. Mungkin maksudnya --output."),
         (["periksa", "."], "perintah periksa tidak dikenal."),
         (["ekstrak", "a.pdf"], "--output belum disebutkan."),
         (["ekstrak", "a.pdf", "--output", "x"], "a.pdf: berkas atau folder ini tidak ada."),
-        (["aturan", "PGU-99"], 'aturan "PGU-99" tidak dikenal. Jalankan `renja aturan` untuk melihat daftarnya.'),
+        (
+            ["aturan", "PGU-99"],
+            'aturan "PGU-99" tidak dikenal. Jalankan `renja aturan` untuk melihat daftarnya.',
+        ),
     ],
 )
 def test_a_wrong_call_is_one_line_and_writes_nothing(
@@ -176,7 +187,9 @@ def test_run_json_tells_what_was_run_and_no_time(raw: Path) -> None:
     ("dialect", "mark", "separator", "line_end", "decimal"),
     [("indonesia", b"\xef\xbb\xbf", ";", b"\r\n", ","), ("internasional", b"", ",", b"\n", ".")],
 )
-def test_dialects(here: Path, dialect: str, mark: bytes, separator: str, line_end: bytes, decimal: str) -> None:
+def test_dialects(
+    here: Path, dialect: str, mark: bytes, separator: str, line_end: bytes, decimal: str
+) -> None:
     renja("audit", str(SAMPLE), "--dialek", dialect)
     for name, columns in COLUMNS.items():
         data = (here / "output" / name).read_bytes()
@@ -272,12 +285,25 @@ def test_the_summary_has_the_denominator(here: Path, capsys: pytest.CaptureFixtu
 
 
 @pytest.mark.parametrize("command", ["", "audit", "ekstrak", "aturan"])
-def test_help_is_indonesian_and_ends_with_an_example(capsys: pytest.CaptureFixture[str], command: str) -> None:
+def test_help_is_indonesian_and_ends_with_an_example(
+    capsys: pytest.CaptureFixture[str], command: str
+) -> None:
     assert renja(*filter(None, [command]), "--help") == 0
     printed = capsys.readouterr().out
     assert printed.startswith("Cara pakai: renja")
     assert "Contoh: renja" in printed
-    english = {"usage", "options", "commands", "show", "required", "default", "message", "file", "exit", "help"}
+    english = {
+        "usage",
+        "options",
+        "commands",
+        "show",
+        "required",
+        "default",
+        "message",
+        "file",
+        "exit",
+        "help",
+    }
     words = {word.strip("[](),.:;").lower() for word in printed.replace("--help", "").split()}
     assert not words & english
 
@@ -318,7 +344,9 @@ def test_program_says_a_wrong_call_in_one_line(here: Path) -> None:
     done = program("audit", "hilang", folder=here)
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode() == (
-        "renja: hilang: berkas atau folder ini tidak ada. Mohon periksa penulisannya.\n".replace("\n", os.linesep)
+        "renja: hilang: berkas atau folder ini tidak ada. Mohon periksa penulisannya.\n".replace(
+            "\n", os.linesep
+        )
     )
     assert list(here.iterdir()) == []
 

@@ -200,7 +200,11 @@ def test_kinds_are_names_of_the_contract(subject: Subject) -> None:
     assert names == {
         "evaluasi_renja", "kinerja_pelayanan", "review_rkpd", "usulan_masyarakat", "tujuan_sasaran", "rencana_kerja",
     }  # fmt: skip
-    assert {finding.place.jenis_tabel for finding in subject.result.findings} <= names | {"narasi", "dokumen", ""}
+    assert {finding.place.jenis_tabel for finding in subject.result.findings} <= names | {
+        "narasi",
+        "dokumen",
+        "",
+    }
 
 
 def test_results_name_the_document_by_its_path_below_the_raw_folder(subject: Subject) -> None:

@@ -57,7 +57,9 @@ HEADINGS = (
     (28, "4", "BAB IV RENCANA KERJA DAN PENDANAAN PERANGKAT DAERAH"),
     (35, "5", "BAB V PENUTUP"),
 )
-IDENTITY = Identity("DINAS KOPERASI USAHA KECIL DAN MENENGAH", "Kalimantan Barat", "provinsi", 2024, is_renja=True)
+IDENTITY = Identity(
+    "DINAS KOPERASI USAHA KECIL DAN MENENGAH", "Kalimantan Barat", "provinsi", 2024, is_renja=True
+)
 
 
 @pytest.fixture(scope="module")
@@ -164,7 +166,9 @@ def test_boxes_hold_the_text_that_another_reader_finds_there(sample: Document) -
     for grid, cell in chosen:
         found = letters_in(plumbed(grid.page), cell.bbox)
         if found != Counter(squeeze(cell.text)):
-            problems.append(f"page {grid.page}, row {cell.row}, column {cell.column}: {cell.text!r}, got {found}")
+            problems.append(
+                f"page {grid.page}, row {cell.row}, column {cell.column}: {cell.text!r}, got {found}"
+            )
     assert not problems, "\n".join(problems)
 
 
@@ -249,12 +253,16 @@ def test_rows_of_the_document_printed_from_excel(kind: str) -> None:
 
 def test_labels_and_identity_of_the_document_printed_from_excel() -> None:
     document = document_of(shared_file("seed", "pdf", f"{SAMPLE.stem}-excel.pdf"))
-    assert [(t.kind, t.label) for t in document.tables] == [(kind, label) for kind, (label, _) in TABLES.items()]
+    assert [(t.kind, t.label) for t in document.tables] == [
+        (kind, label) for kind, (label, _) in TABLES.items()
+    ]
     assert document.identity == IDENTITY
     assert [(page.page, page.problems) for page in document.pages if page.problems] == []
 
 
-@pytest.mark.xfail(strict=True, reason="tables that run up a portrait page are not turned before they are read")
+@pytest.mark.xfail(
+    strict=True, reason="tables that run up a portrait page are not turned before they are read"
+)
 @pytest.mark.parametrize("kind", TABLES)
 def test_rows_of_the_document_whose_tables_run_up_the_page(kind: str) -> None:
     check_rows(document_of(shared_file("seed", "pdf", f"{SAMPLE.stem}-miring.pdf")), kind)

@@ -59,7 +59,12 @@ def without_idle_edges(spans: list[Span]) -> list[Span]:
     rights = sorted({edge for _, column, _, column_span in spans for edge in (column, column + column_span)})
     down, right = {edge: k for k, edge in enumerate(downs)}, {edge: k for k, edge in enumerate(rights)}
     return [
-        (down[row], right[column], down[row + row_span] - down[row], right[column + column_span] - right[column])
+        (
+            down[row],
+            right[column],
+            down[row + row_span] - down[row],
+            right[column + column_span] - right[column],
+        )
         for row, column, row_span, column_span in spans
     ]
 
@@ -165,5 +170,7 @@ def test_a_missing_rule_joins_the_cells_at_its_sides(layout: Layout, data: st.Da
     joined = (left[0], left[1], left[2], left[3] + right[3])
     spans = without_idle_edges([span for span in layout.spans if span not in (left, right)] + [joined])
     assume(len(spans) >= 2)
-    merged = Layout(layout.row_edges, layout.column_edges, tuple(sorted(set(layout.spans) - {left, right} | {joined})))
+    merged = Layout(
+        layout.row_edges, layout.column_edges, tuple(sorted(set(layout.spans) - {left, right} | {joined}))
+    )
     assert read(rules(merged)).spans == tuple(sorted(spans))

@@ -47,7 +47,9 @@ def test_an_error_of_the_program_itself_costs_one_document_only(
     assert "ZeroDivisionError" in caplog.text
 
 
-@pytest.mark.parametrize("error", [InputError("Berkas kosong."), OutputError("interim: tidak dapat ditulis.")])
+@pytest.mark.parametrize(
+    "error", [InputError("Berkas kosong."), OutputError("interim: tidak dapat ditulis.")]
+)
 def test_an_expected_error_is_its_own_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
@@ -96,8 +98,10 @@ def test_documents_side_by_side_come_in_the_order_of_the_sources(tmp_path: Path)
 
 
 def found(tingkat: Tingkat) -> Finding:
-    texts = ["x"] * 6
-    return Finding(*texts, tingkat, Kepastian.PASTI, "", "", "", "", None, "", "", "", Place("", "dokumen"))
+    return Finding(
+        "id", "a.pdf", "", "", "PGU-01", "Pagu", tingkat, Kepastian.PASTI, "", "", "", "", None, "", "", "",
+        Place("", "dokumen"),
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,9 @@ def test_help_tells_what_click_knows_of_an_option(capsys: pytest.CaptureFixture[
     assert "Tampilkan bantuan ini." in printed
 
 
-def test_without_arguments_the_help_is_shown_but_the_call_was_wrong(capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_arguments_the_help_is_shown_but_the_call_was_wrong(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert run(app, []) == 2
     captured = capsys.readouterr()
     assert captured.err.startswith("Cara pakai: renja")

@@ -76,7 +76,9 @@ def test_a_first_run_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pyte
     assert contents(tmp_path) == {}
 
 
-def test_a_full_disk_is_noticed_before_anything_is_replaced(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_noticed_before_anything_is_replaced(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 

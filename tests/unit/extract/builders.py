@@ -57,7 +57,7 @@ def characters(
             follows = prints_blanks and text[place + 1 : place + 2] == " "
             rows.append((ord(letter), *_box(along, across, size, turn), across, size, 0, turn, follows))
     table = np.array(rows, dtype=float).reshape(-1, 10)
-    return Characters(
+    return Characters(  # type: ignore[call-arg]  # mypy cannot count what the star unpacks
         table[:, 0].astype(np.int64),
         *(table[:, place].copy() for place in range(1, 7)),
         table[:, 7] > 0,
@@ -94,7 +94,15 @@ def grid(
             row_span, column_span = (spans or {}).get((row, column), (1, 1))
             box = BBox(across[column], down[row], across[column + column_span], down[row + row_span])
             cells.append(Cell(row, column, row_span, column_span, box, text, (text,) if text else ()))
-    return Grid(page, BBox(across[0], down[0], across[-1], down[-1]), down, across, tuple(cells), "pdfium", open_bottom)
+    return Grid(
+        page,
+        BBox(across[0], down[0], across[-1], down[-1]),
+        down,
+        across,
+        tuple(cells),
+        "pdfium",
+        open_bottom,
+    )
 
 
 def block(

@@ -30,7 +30,10 @@ def test_a_title_on_the_line_below_the_number() -> None:
 
 
 def test_the_nearest_caption_wins_even_on_the_page_before() -> None:
-    assert label(caption("Tabel 2.3. Lain", 100), caption("Tabel 2.4. Review", 300)) == ("Tabel 2.4", "Review")
+    assert label(caption("Tabel 2.3. Lain", 100), caption("Tabel 2.4. Review", 300)) == (
+        "Tabel 2.4",
+        "Review",
+    )
     assert label(caption("Tabel 2.4. Review", 700, page=2)) == ("Tabel 2.4", "Review")
 
 

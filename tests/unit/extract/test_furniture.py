@@ -15,7 +15,9 @@ TOP, MIDDLE, FOOT = 40.0, 400.0, 780.0
 def furniture(*pages: list[Line]) -> list[list[str]]:
     """The texts found to be furniture, page by page."""
     found = find_furniture([(HEIGHT, lines) for lines in pages])
-    return [[lines[place].text for place in sorted(places)] for lines, places in zip(pages, found, strict=True)]
+    return [
+        [lines[place].text for place in sorted(places)] for lines, places in zip(pages, found, strict=True)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -32,7 +34,9 @@ def test_other_short_lines_are_no_page_numbers(text: str) -> None:
 
 
 def test_a_running_foot_is_one_whatever_number_it_ends_with() -> None:
-    pages = [[line(f"Renja 2024 | {number}", bottom=FOOT), line("Isi", bottom=MIDDLE)] for number in (7, 8, 9)]
+    pages = [
+        [line(f"Renja 2024 | {number}", bottom=FOOT), line("Isi", bottom=MIDDLE)] for number in (7, 8, 9)
+    ]
     assert furniture(*pages) == [["Renja 2024 | 7"], ["Renja 2024 | 8"], ["Renja 2024 | 9"]]
 
 

@@ -14,7 +14,9 @@ def is_heading(text: str) -> bool:
     return any(word in text.lower() for word in WORDS)
 
 
-def header_of(rows: list[list[str | None]], spans: dict[tuple[int, int], tuple[int, int]] | None = None) -> Header:
+def header_of(
+    rows: list[list[str | None]], spans: dict[tuple[int, int], tuple[int, int]] | None = None
+) -> Header:
     return split_header(grid(rows, spans=spans), is_heading)
 
 
@@ -99,7 +101,9 @@ def test_a_wide_heading_as_high_as_the_header_has_no_level_below_it() -> None:
 
 
 def test_a_wide_heading_over_a_split_kode_in_a_header_of_one_row() -> None:
-    header = header_of([["Kode", None, "Indikator", "Pagu"], ["2", "17", "Jumlah", "5.000"]], {(0, 0): (1, 2)})
+    header = header_of(
+        [["Kode", None, "Indikator", "Pagu"], ["2", "17", "Jumlah", "5.000"]], {(0, 0): (1, 2)}
+    )
     assert header.rows == 1
 
 

@@ -60,7 +60,11 @@ def test_a_running_head_counts_once_however_many_pages_print_it() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "tahun"),
-    [("Rencana Tahun 2024", 2024), ("Prakiraan Maju Rencana Tahun 2025", 2024), ("Realisasi Tahun 2022", None)],
+    [
+        ("Rencana Tahun 2024", 2024),
+        ("Prakiraan Maju Rencana Tahun 2025", 2024),
+        ("Realisasi Tahun 2022", None),
+    ],
 )
 def test_headings_of_the_plan_table_tell_the_year(heading: str, tahun: int | None) -> None:
     assert identity(columns=(heading,)).tahun == tahun
@@ -91,7 +95,11 @@ def test_a_misprint_on_the_cover_is_outvoted_by_the_text() -> None:
 
 
 def test_agency_from_the_text_where_there_is_no_cover() -> None:
-    texts = ("oleh Dinas Perkebunan Provinsi Jawa Barat", "kepada Dinas Perkebunan dan", "Badan Pusat Statistik")
+    texts = (
+        "oleh Dinas Perkebunan Provinsi Jawa Barat",
+        "kepada Dinas Perkebunan dan",
+        "Badan Pusat Statistik",
+    )
     assert identity(*texts).opd == "Dinas Perkebunan"
 
 

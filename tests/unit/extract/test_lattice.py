@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -11,7 +13,7 @@ from pipeline.model.page import Rules
 Strip = tuple[float, float, float]
 
 
-def lattices(horizontal: list[Strip], vertical: list[Strip]) -> tuple[Lattice, ...]:
+def lattices(horizontal: Sequence[Strip], vertical: Sequence[Strip]) -> tuple[Lattice, ...]:
     """Lattices of rules `(position, start, end)`."""
     return find_lattices(Rules(np.array(horizontal).reshape(-1, 3), np.array(vertical).reshape(-1, 3)))
 
@@ -147,7 +149,11 @@ def test_squares_that_form_no_rectangle_are_cut_and_marked() -> None:
 
 
 def test_tables_one_above_the_other_and_side_by_side_are_apart() -> None:
-    parts = [table([0, 20, 40], [0, 50, 100]), table([60, 80, 100], [0, 50, 100]), table([0, 30, 60], [120, 150, 180])]
+    parts = [
+        table([0, 20, 40], [0, 50, 100]),
+        table([60, 80, 100], [0, 50, 100]),
+        table([0, 30, 60], [120, 150, 180]),
+    ]
     horizontal = [rule for across, _ in parts for rule in across]
     vertical = [rule for _, down in parts for rule in down]
     found = lattices(horizontal, vertical)

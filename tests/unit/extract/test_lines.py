@@ -105,7 +105,7 @@ def turned(turn: int, *letters: tuple[str, float, float, float, float, float]) -
     """Letters of another direction: text, x0, top, x1, bottom, baseline."""
     table = np.array([letter[1:] for letter in letters], dtype=float)
     flags = np.zeros(len(letters), dtype=bool)
-    return Characters(
+    return Characters(  # type: ignore[call-arg]  # mypy cannot count what the star unpacks
         np.array([ord(letter[0]) for letter in letters]),
         *table.T.copy(),
         np.full(len(letters), 10.0),
@@ -117,9 +117,7 @@ def turned(turn: int, *letters: tuple[str, float, float, float, float, float]) -
 
 def test_upside_down_text_is_read_from_its_own_left_and_top() -> None:
     """Its first line is the lowest on the page."""
-    marks = turned(
-        2, ("b", 100, 40, 105, 50, 40), ("a", 105, 40, 110, 50, 40), ("c", 105, 28, 110, 38, 28)
-    )
+    marks = turned(2, ("b", 100, 40, 105, 50, 40), ("a", 105, 40, 110, 50, 40), ("c", 105, 28, 110, 38, 28))
     found = lines_by_group(marks, np.zeros(3, dtype=np.int64))[0]
     assert [(line.text, line.start, line.end) for line in found] == [("ab", -110, -100), ("c", -110, -105)]
 
@@ -133,5 +131,7 @@ def test_text_that_runs_downward_is_read_downward_and_lines_to_the_left() -> Non
 def test_lines_of_other_directions_are_apart() -> None:
     upright = characters(("ab", 0, 50))
     upward = characters(("cd", -300, 50), turn=3)
-    both = Characters(*(np.concatenate((getattr(upright, n), getattr(upward, n))) for n in Characters.__slots__))
+    both = Characters(
+        *(np.concatenate((getattr(upright, n), getattr(upward, n))) for n in Characters.__slots__)
+    )
     assert texts(both) == ["ab", "cd"]

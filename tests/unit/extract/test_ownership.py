@@ -18,14 +18,18 @@ def row(text: str, bottom: float, pieces: int) -> Line:
 
 
 def test_prose_above_and_below_a_table_is_prose() -> None:
-    assert find_leftover([line("Judul tabel", bottom=95), line("Sumber: Dinas", bottom=155)], [TABLE]) == NOTHING
+    assert (
+        find_leftover([line("Judul tabel", bottom=95), line("Sumber: Dinas", bottom=155)], [TABLE]) == NOTHING
+    )
 
 
 def test_text_at_the_height_of_a_table_but_in_no_cell_is_left_over() -> None:
     assert find_leftover([line("di luar", x=220, bottom=125)], [TABLE]) == Leftover(6, "di luar")
 
 
-@pytest.mark.parametrize(("middle", "is_beside"), [(100.5, False), (101.5, True), (138.5, True), (139.5, False)])
+@pytest.mark.parametrize(
+    ("middle", "is_beside"), [(100.5, False), (101.5, True), (138.5, True), (139.5, False)]
+)
 def test_a_line_on_the_outer_rule_is_above_or_below_the_table(middle: float, is_beside: bool) -> None:
     assert bool(find_leftover([line("x", x=220, bottom=middle + 5)], [TABLE]).characters) is is_beside
 

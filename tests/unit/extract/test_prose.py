@@ -55,7 +55,12 @@ def blocks(*texts: str) -> tuple[Block, ...]:
 )
 def test_headings(text: str, number: str, level: int) -> None:
     (found,) = blocks(text)
-    assert (found.kind, found.number, found.level, found.section) == (BlockKind.HEADING, number, level, number)
+    assert (found.kind, found.number, found.level, found.section) == (
+        BlockKind.HEADING,
+        number,
+        level,
+        number,
+    )
 
 
 @pytest.mark.parametrize(
@@ -95,7 +100,8 @@ def test_captions(text: str, label: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Tabel 2.4 menunjukkan bahwa", "tabel 2.4 Review", "Tabel di bawah ini", "Gambar 2.1", "Tabelaris 2"]
+    "text",
+    ["Tabel 2.4 menunjukkan bahwa", "tabel 2.4 Review", "Tabel di bawah ini", "Gambar 2.1", "Tabelaris 2"],
 )
 def test_sentences_about_tables_are_no_captions(text: str) -> None:
     assert not is_caption(text)
@@ -106,7 +112,8 @@ def test_text_without_number_has_no_label() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "number"), [("II", "2"), ("2. 5", "2.5"), ("ii.3", "2.3"), ("IV", "4"), ("10", "10"), ("2.1.", "2.1")]
+    ("text", "number"),
+    [("II", "2"), ("2. 5", "2.5"), ("ii.3", "2.3"), ("IV", "4"), ("10", "10"), ("2.1.", "2.1")],
 )
 def test_numbers_in_normal_form(text: str, number: str) -> None:
     assert heading_number(text) == number
@@ -165,7 +172,9 @@ def test_the_title_below_a_bare_chapter_belongs_to_it() -> None:
 
 
 def test_every_block_knows_the_heading_above_it() -> None:
-    found = blocks("Sampul", "BAB I PENDAHULUAN", "isi", "1.1 Latar Belakang", "isi", "BAB II EVALUASI", "isi")
+    found = blocks(
+        "Sampul", "BAB I PENDAHULUAN", "isi", "1.1 Latar Belakang", "isi", "BAB II EVALUASI", "isi"
+    )
     assert [part.section for part in found] == ["", "1", "1", "1.1", "1.1", "2", "2"]
 
 

@@ -13,7 +13,7 @@ from tests.unit.extract.builders import grid, line
 
 HEAD: list[str | None] = ["Kode", "Program", "Pagu"]
 NUMBERS: list[str | None] = ["1", "2", "3"]
-FIRST = [HEAD, NUMBERS, ["2.17.01", "Penunjang", "5.000"]]
+FIRST: list[list[str | None]] = [HEAD, NUMBERS, ["2.17.01", "Penunjang", "5.000"]]
 EDGES = (30, 90, 190, 290)
 
 
@@ -27,7 +27,11 @@ def placed(found: Grid, *before: str) -> PlacedGrid:
 
 
 def page(
-    number: int, rows: Sequence[Sequence[str | None]], *before: str, edges: Sequence[float] = EDGES, top: float = 100
+    number: int,
+    rows: Sequence[Sequence[str | None]],
+    *before: str,
+    edges: Sequence[float] = EDGES,
+    top: float = 100,
 ) -> PlacedGrid:
     return placed(grid(rows, page=number, column_edges=edges, top=top), *before)
 
@@ -62,13 +66,19 @@ def test_a_repeated_header_is_dropped() -> None:
 
 
 def test_repeated_numbers_without_header_are_dropped() -> None:
-    (found,) = tables(page(1, FIRST), page(2, [["2.17.02", "Lain", "7.000"], NUMBERS, ["2.17.03", "x", "1.000"]]))
+    (found,) = tables(
+        page(1, FIRST), page(2, [["2.17.02", "Lain", "7.000"], NUMBERS, ["2.17.03", "x", "1.000"]])
+    )
     assert [row[0] for row in rows(found)] == ["2.17.01", "2.17.02", "2.17.03"]
 
 
 def test_a_page_without_header_goes_on_with_the_columns() -> None:
     (found,) = tables(page(1, FIRST), page(2, [["2.17.02", "Lain", "7.000"], ["2.17.03", "x", "1.000"]]))
-    assert [(row.page, row.entries[0].text) for row in found.rows] == [(1, "2.17.01"), (2, "2.17.02"), (2, "2.17.03")]
+    assert [(row.page, row.entries[0].text) for row in found.rows] == [
+        (1, "2.17.01"),
+        (2, "2.17.02"),
+        (2, "2.17.03"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +122,8 @@ def test_edges_may_shift_a_little_and_the_table_with_them() -> None:
 
 def test_a_column_split_on_a_later_page_is_joined_and_doubted() -> None:
     (found,) = tables(
-        page(1, FIRST), page(2, [["2.17.02", "Lain", "7", ".000"], ["x", "y", "1", "2"]], edges=(30, 90, 190, 240, 290))
+        page(1, FIRST),
+        page(2, [["2.17.02", "Lain", "7", ".000"], ["x", "y", "1", "2"]], edges=(30, 90, 190, 240, 290)),
     )
     assert rows(found)[1] == ("2.17.02", "Lain", "7 .000")
     assert {entry.doubt for entry in found.rows[1].entries} == {OTHER_COLUMNS}
@@ -132,7 +143,9 @@ def test_a_last_column_may_be_missing_later() -> None:
         (["Kode", "Kode"], None),
     ],
 )
-def test_a_later_header_may_leave_out_columns_but_not_move_them(heading: list[str], columns: list[int] | None) -> None:
+def test_a_later_header_may_leave_out_columns_but_not_move_them(
+    heading: list[str], columns: list[int] | None
+) -> None:
     found = tables(page(1, FIRST), page(2, [heading, ["1", "2"], ["a", "b"]], edges=(30, 130, 260)))
     assert len(found) == (2 if columns is None else 1)
     if columns is not None:
@@ -147,7 +160,9 @@ def test_empty_rows_of_a_form_are_rows() -> None:
 
 
 def test_a_row_covered_by_merged_cells_only_is_none() -> None:
-    merged = grid([*FIRST[:2], ["2.17", "a", "b"], [None, None, None]], spans={(2, k): (2, 1) for k in range(3)})
+    merged = grid(
+        [*FIRST[:2], ["2.17", "a", "b"], [None, None, None]], spans={(2, k): (2, 1) for k in range(3)}
+    )
     (found,) = tables(placed(merged))
     assert rows(found) == [("2.17", "a", "b")]
 

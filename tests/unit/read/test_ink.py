@@ -37,7 +37,9 @@ def test_nothing_painted_no_rules() -> None:
     assert (rules.horizontal.shape, rules.vertical.shape) == ((0, 3), (0, 3))
 
 
-@pytest.mark.parametrize(("thickness", "is_rule"), [(0, True), (0.1, True), (4.0, True), (4.5, False), (20, False)])
+@pytest.mark.parametrize(
+    ("thickness", "is_rule"), [(0, True), (0.1, True), (4.0, True), (4.5, False), (20, False)]
+)
 def test_thick_ink_is_a_bar_or_a_shading(thickness: float, is_rule: bool) -> None:
     assert bool(found(Ink(10, 100, 200, 100 + thickness, BLACK))[0]) is is_rule
 
@@ -79,7 +81,9 @@ def test_the_last_shading_counts() -> None:
     assert found(white, blue, rule)[0]
 
 
-@pytest.mark.parametrize("box", [(210, 80, 400, 120), (-300, 80, 0, 120), (10, 200, 200, 240), (10, 0, 200, 40)])
+@pytest.mark.parametrize(
+    "box", [(210, 80, 400, 120), (-300, 80, 0, 120), (10, 200, 200, 240), (10, 0, 200, 40)]
+)
 def test_a_shading_elsewhere_does_not_show_a_white_rule(box: tuple[float, float, float, float]) -> None:
     assert found(Ink(*box, BLUE), Ink(10, 100, 200, 100.5, WHITE)) == ([], [])
 

@@ -12,7 +12,9 @@ from tests.unit.extract.builders import characters
 
 
 def together(*parts: Characters) -> Characters:
-    return Characters(*(np.concatenate([getattr(part, name) for part in parts]) for name in Characters.__slots__))
+    return Characters(
+        *(np.concatenate([getattr(part, name) for part in parts]) for name in Characters.__slots__)
+    )
 
 
 @pytest.mark.parametrize("shift", [0.0, 0.3, 0.5, 1.1])

@@ -16,7 +16,9 @@ WHOLE, HALF, LOGO = BBox(0, 0, 600, 800), BBox(0, 0, 600, 390), BBox(20, 20, 80,
 LOWER_HALF = BBox(0, 390, 600, 800)
 
 
-def kind(text: str = "", *images: BBox, horizontal: int = 0, vertical: int = 0, drawings: int = 0) -> PageKind:
+def kind(
+    text: str = "", *images: BBox, horizontal: int = 0, vertical: int = 0, drawings: int = 0
+) -> PageKind:
     marks = characters((text, 50, 100)) if text else characters()
     rules = Rules(_strips(horizontal), _strips(vertical))
     return triage(PageGeometry(1, 600, 800, 0, marks, rules, images, "pdfium", drawings=drawings))
