@@ -12,6 +12,7 @@ import yaml
 
 from pipeline.errors import ConfigurationError
 from pipeline.model.table import Column, Entry, LogicalTable, TableRow
+from pipeline.normalise.kode import KodeNama, split_kode_nama
 from pipeline.normalise.text import squash
 from pipeline.normalise.wording import YEAR_WORD, Wording, match_heading, parse_wording
 
@@ -113,9 +114,42 @@ def recognise(table: LogicalTable, tahun: int | None) -> LogicalTable:
     columns, groups = _group_columns(table, names)
     rows = tuple(_join_entries(row, groups, columns) for row in table.rows)
     number_row = tuple(table.number_row[group[0]] for group in groups) if table.number_row else ()
-    return replace(
+    named = replace(
         table, kind=best.kind.name if best else "", columns=columns, rows=rows, number_row=number_row
     )
+    return _split_kode(named)
+
+
+def _split_kode(table: LogicalTable) -> LogicalTable:
+    """The table with kode and nama apart where one column prints both ("2.17.01 PROGRAM PENUNJANG ...")."""
+    place = table.index_of("nama")
+    if not table.kind or place is None or table.has("kode"):
+        return table
+    printed = [row.entries[place] for row in table.rows if not row.entries[place].is_empty]
+    split = [split_kode_nama(entry.text) for entry in printed]
+    if sum(_begins_with_kode(part) and bool(part.nama) for part in split) <= len(printed) / 2:
+        return table
+    nama = table.columns[place]
+    return replace(
+        table,
+        columns=(*table.columns[:place], replace(nama, name="kode"), *table.columns[place:]),
+        rows=tuple(replace(row, entries=_with_kode(row.entries, place)) for row in table.rows),
+        number_row=(*table.number_row[:place], "", *table.number_row[place:]) if table.number_row else (),
+    )
+
+
+def _with_kode(entries: tuple[Entry, ...], place: int) -> tuple[Entry, ...]:
+    """The entries with that of `place` as two: its kode, and what stands behind it."""
+    entry = entries[place]
+    parts = split_kode_nama(entry.text)
+    has_kode = _begins_with_kode(parts)
+    kode = replace(entry, text=parts.kode.printed if has_kode else "")
+    nama = replace(entry, text=parts.nama if has_kode else entry.text)
+    return (*entries[:place], kode, nama, *entries[place + 1 :])
+
+
+def _begins_with_kode(parts: KodeNama) -> bool:
+    return parts.kode.kode is not None or parts.kode.is_damaged
 
 
 def _is_excluded(kind: TableKind, table: LogicalTable) -> bool:

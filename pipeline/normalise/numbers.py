@@ -99,12 +99,6 @@ def parse_rupiah(text: str) -> Number | None:
     return replace(number, alternative=None)
 
 
-def parse_persen(text: str) -> Number | None:
-    """The number before "%" or "persen", in per cent; None where the mark is missing or more is printed."""
-    found = _PERSEN.fullmatch(collapse_space(text))
-    return parse_number(found["core"]) if found else None
-
-
 def is_nil(text: str) -> bool:
     """Whether only dashes are printed: "none", which is neither blank nor 0."""
     return re.fullmatch(r"-+", collapse_space(text)) is not None

@@ -72,7 +72,7 @@ def parse_targets(text: str, item_count: int | None = None) -> tuple[Target, ...
     `item_count` is the number of indicators of the row; it decides between readings ("85, 90" is one torn
     number or two), and is no promise about the number of items returned. List marks come off first: "2) 33.3"
     is 33.3. What cannot be read whole comes back as one item of kind TEXT, so that no part of a cell is lost.
-    "9.470" has `alternative` set as long as its unit does not settle it; see `inherit_unit`.
+    "9.470" has `alternative` set as long as its unit does not settle it.
     """
     plain = join_wrapped(text).strip()
     if not plain:
@@ -84,16 +84,6 @@ def parse_targets(text: str, item_count: int | None = None) -> tuple[Target, ...
             return lone
         return tuple(target for item in items for target in _read_item(item))
     return _read_lines(plain, item_count) or _read(collapse_space(plain), item_count) or (_text(plain),)
-
-
-def inherit_unit(target: Target, satuan: str) -> Target:
-    """The target with a unit it does not print itself (E-7), and its reading settled by that unit.
-
-    `satuan` is canonical. A target that prints a unit, and one that is no number, stays as it is.
-    """
-    if target.satuan or target.kind is not TargetKind.NUMBER:
-        return target
-    return _settle(replace(target, satuan=satuan))
 
 
 def _read_item(item: Item) -> tuple[Target, ...]:

@@ -22,7 +22,7 @@ from pipeline.normalise.text import (
 )
 
 _LOOKUP = Path(__file__).parent / "lookups" / "satuan.yml"
-_KEYS = {"rancu", "kata_persen", "satuan", "kata_benda"}
+_KEYS = {"kata_persen", "satuan", "kata_benda"}
 _LONGEST_UNIT = 4  # words; "Bangunan Gedung Cagar Budaya" is the longest common one of the official lists
 
 
@@ -60,7 +60,6 @@ class UnitLookup:
     canonical: Mapping[str, str]
     classes: Mapping[str, UnitClass]
     measured: frozenset[str]
-    ambiguous: frozenset[str]
     persen_words: tuple[str, ...]
     nouns: Mapping[str, tuple[str, ...]]
 
@@ -95,22 +94,6 @@ def is_countable(satuan: str) -> bool:
     """Whether the unit is known to come in whole numbers only: persons and documents, not kilometres."""
     lookup = _lookup()
     return lookup.classes.get(satuan) is UnitClass.JUMLAH and satuan not in lookup.measured
-
-
-def is_ambiguous_unit(satuan: str) -> bool:
-    """Whether the unit is an abbreviation of several ("kel"), equal to nothing, not even to itself."""
-    return any(part in _lookup().ambiguous for part in satuan.split("/"))
-
-
-def is_same_unit(one: str, other: str) -> bool:
-    """Whether two printed or canonical units are one (E-6)."""
-    name = canonical_unit(one)
-    return name == canonical_unit(other) and not is_ambiguous_unit(name)
-
-
-def has_persen_word(indikator: str) -> bool:
-    """Whether the indicator begins with a word for per cent, behind its list mark."""
-    return bool(_persen_word(indikator))
 
 
 def unit_in_brackets(indikator: str) -> str:
@@ -173,7 +156,6 @@ def load_units(path: Path) -> UnitLookup:
         canonical=canonical,
         classes=classes,
         measured=frozenset(_mapping(path, by_class.get("ukuran", {}), "ukuran")),
-        ambiguous=frozenset(_texts(path, content["rancu"], "rancu")),
         persen_words=(*PERSEN_WORDS, *_texts(path, content["kata_persen"], "kata_persen")),
         nouns={noun: _texts(path, units, noun) for noun, units in nouns.items()},
     )

@@ -142,4 +142,4 @@ def _year(text: str) -> int | None:
     relative = _RELATIVE_YEAR.search(plain)
     if relative is not None and relative.group(1):
         return int(relative.group(1) + relative.group(2))
-    return 0 if re.search(r"\(?(?:th|thn|tahun)n\)?$", plain) else None
+    return 0 if re.search(r"\(?(?:th|thn|tahun)\(?n\)?$", plain) else None

@@ -70,7 +70,6 @@ PARSERS: list[Callable[[str], object]] = [
     kode.split_kode_nama,
     numbers.parse_number,
     numbers.parse_rupiah,
-    numbers.parse_persen,
     numbers.is_nil,
     numbers.rupiah_multiplier,
     numbers.join_wrapped,

@@ -11,7 +11,6 @@ from pipeline.normalise.numbers import (
     is_nil,
     join_wrapped,
     parse_number,
-    parse_persen,
     parse_rupiah,
     rupiah_multiplier,
     split_figures,
@@ -178,31 +177,6 @@ def test_parse_rupiah(text: str, value: str, alternative: str | None, stray: boo
 )
 def test_parse_rupiah_refuses(text: str) -> None:
     assert parse_rupiah(text) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("86,44%", "86.44"),
-        ("86.44 %", "86.44"),
-        ("100 persen", "100"),
-        ("100 Persen", "100"),
-        ("100 prosen", "100"),
-        ("94.10 %", "94.1"),
-        ("94,1 %", "94.1"),
-        ("25,00%", "25"),
-        ("-1 %", "-1"),
-    ],
-)
-def test_parse_persen(text: str, value: str) -> None:
-    number = parse_persen(text)
-    assert number is not None
-    assert number.value == Decimal(value)
-
-
-@pytest.mark.parametrize("text", ["100", "%", "persen", "", "100 % 100 %", "100 %x"])
-def test_parse_persen_refuses(text: str) -> None:
-    assert parse_persen(text) is None
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.model.values import Target, TargetKind
-from pipeline.normalise.targets import inherit_unit, parse_targets
+from pipeline.normalise.targets import parse_targets
 
 
 def short(target: Target) -> str:
@@ -147,23 +147,6 @@ def test_the_print_is_kept() -> None:
         ("1)", "86,44%", "%", 2, ","),
         ("2)", "3 Dok.", "Dok.", 0, ""),
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "satuan", "expected"),
-    [
-        ("86,44", "persen", "86.44 persen"),
-        ("9.470", "persen", "9470 persen / 9.470"),
-        ("9.470", "orang", "9470 orang"),
-        ("1,250", "orang", "1250 orang"),
-        ("6.025.000.000.000", "rupiah", "6025000000000 rupiah"),
-        ("3 Dokumen", "laporan", "3 dokumen"),
-        ("-", "persen", "nihil:-"),
-    ],
-)
-def test_inherit_unit(text: str, satuan: str, expected: str) -> None:
-    (target,) = parse_targets(text)
-    assert short(inherit_unit(target, satuan)) == expected
 
 
 def test_known_limit_two_digits_torn_without_marks_stay_two_items() -> None:

@@ -10,11 +10,8 @@ from pipeline.normalise.units import (
     UnitClass,
     canonical_unit,
     expected_unit,
-    has_persen_word,
-    is_ambiguous_unit,
     is_countable,
     is_known_unit,
-    is_same_unit,
     load_units,
     unit_class,
     unit_in_brackets,
@@ -63,16 +60,14 @@ def test_canonical_unit(printed: str, canonical: str) -> None:
         ("koperasi", "unit usaha"),
         ("orang", "orang/bulan"),
         ("kel", "keluarga"),
-        ("kel", "kel"),
+        ("kel", "kelompok"),
     ],
 )
 def test_never_the_same_unit(one: str, other: str) -> None:
-    assert not is_same_unit(one, other)
+    assert canonical_unit(one) != canonical_unit(other)
 
 
-def test_kel_is_ambiguous() -> None:
-    assert is_ambiguous_unit(canonical_unit("Kel."))
-    assert not is_ambiguous_unit("keluarga")
+def test_kel_behind_desa_is_kelurahan() -> None:
     assert canonical_unit("Desa/Kel") == "desa/kelurahan"
 
 
@@ -116,24 +111,6 @@ def test_unit_in_brackets(indikator: str, unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("indikator", "expected"),
-    [
-        ("Persentase pemenuhan barang", True),
-        ("Prosentase Koperasi", True),
-        ("Presentase Koperasi", True),
-        ("% pelayanan", True),
-        ("%pelayanan", True),
-        ("1. Proporsi UKM", True),
-        ("Proporsional", False),
-        ("Jumlah Dokumen", False),
-        ("", False),
-    ],
-)
-def test_has_persen_word(indikator: str, expected: bool) -> None:
-    assert has_persen_word(indikator) is expected
-
-
-@pytest.mark.parametrize(
     ("indikator", "satuan", "basis"),
     [
         ("Volume Usaha Koperasi (Rp)", ("rupiah",), UnitBasis.BRACKETS),
@@ -161,7 +138,6 @@ def test_no_unit_can_be_expected(indikator: str) -> None:
 
 
 GOOD = """
-rancu: [kel]
 kata_persen: [proporsi]
 satuan: {jumlah: {dokumen: [dok]}}
 kata_benda: {dokumen: [dokumen]}
@@ -171,15 +147,15 @@ kata_benda: {dokumen: [dokumen]}
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        ("rancu: [kel]", "", "kunci"),
-        ("rancu: [kel]", "rancu: [kel]\nlain: []", "kunci"),
-        ("rancu: [kel]", "rancu: kel", "daftar kata"),
+        ("kata_persen: [proporsi]", "", "kunci"),
+        ("kata_persen: [proporsi]", "kata_persen: [proporsi]\nlain: []", "kunci"),
+        ("kata_persen: [proporsi]", "kata_persen: proporsi", "daftar kata"),
         ("jumlah:", "banyak:", 'kelas "banyak"'),
         ("jumlah:", '"":', "kelas"),
         ("dokumen: [dok]", "dokumen: [dok], laporan: [DOK.]", 'ejaan "DOK."'),
         ("dokumen: [dok]", "dokumen: dok", "daftar kata"),
         ("{dokumen: [dokumen]}", "[dokumen]", "nama dan daftar"),
-        ("rancu: [kel]", "rancu: [", "tidak dapat dibaca"),
+        ("kata_persen: [proporsi]", "kata_persen: [", "tidak dapat dibaca"),
     ],
 )
 def test_the_lookup_refuses(tmp_path: Path, old: str, new: str, reason: str) -> None:
