@@ -77,7 +77,6 @@ PARSERS: list[Callable[[str], object]] = [
     targets.parse_targets,
     terbilang.parse_terbilang,
     units.canonical_unit,
-    units.is_ambiguous_unit,
     units.unit_in_brackets,
     units.expected_unit,
 ]
