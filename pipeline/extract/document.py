@@ -11,7 +11,7 @@ from pipeline.extract.captions import label_table
 from pipeline.extract.furniture import find_furniture
 from pipeline.extract.grid import PageGrids, read_grids
 from pipeline.extract.lines import Line, lines_by_group
-from pipeline.extract.ownership import find_leftover
+from pipeline.extract.ownership import find_leftover, letters_of
 from pipeline.extract.prose import PageLines, read_prose, reading_order
 from pipeline.extract.stitch import PlacedGrid, stitch
 from pipeline.model.document import Block, PageKind, PageReport
@@ -145,4 +145,13 @@ def _report(page: PageContent, prose: PageLines) -> PageReport:
             f"{leftover.characters} huruf mirip isi tabel tetapi berada di luar garis tabel, mulai dari "
             f'"{leftover.example[:60]}".'
         )
-    return PageReport(page.page, page.kind, page.characters, leftover.characters, tuple(problems))
+    in_cells = int(page.grids.in_cell.sum())
+    return PageReport(
+        page=page.page,
+        kind=page.kind,
+        characters=page.characters,
+        in_cells=in_cells,
+        in_furniture=page.characters - in_cells - letters_of(prose.lines),
+        unowned=leftover.characters,
+        problems=tuple(problems),
+    )

@@ -40,7 +40,12 @@ def find_leftover(lines: Sequence[Line], grids: Sequence[Grid]) -> Leftover:
     if len(rows) < _LEAST_ROWS and not grids:
         rows = []
     stray = beside + rows
-    return Leftover(sum(len(line.text.replace(" ", "")) for line in stray), stray[0].text if stray else "")
+    return Leftover(letters_of(stray), stray[0].text if stray else "")
+
+
+def letters_of(lines: Sequence[Line]) -> int:
+    """How many characters the lines hold, blanks aside."""
+    return sum(len(line.text.replace(" ", "")) for line in lines)
 
 
 def _ends(line: Line, grid: Grid) -> bool:

@@ -21,16 +21,25 @@ class PageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PageReport:
-    """How one page (1-based) was read. `unowned` counts characters of a table page that belong to nothing.
+    """How one page (1-based) was read, and who owns its characters: each is counted once.
 
-    `problems` are Indonesian sentences an officer can act on; empty when the page was read whole.
+    `in_cells` stand in a table, `in_furniture` in a running head or foot, `unowned` in lines that look like a table but
+    belong to none; all others are prose. `problems` are Indonesian sentences an officer can act on; empty when the page
+    was read whole.
     """
 
     page: int
     kind: PageKind
     characters: int
+    in_cells: int = 0
+    in_furniture: int = 0
     unowned: int = 0
     problems: tuple[str, ...] = ()
+
+    @property
+    def in_prose(self) -> int:
+        """Characters of headings, captions and paragraphs."""
+        return self.characters - self.in_cells - self.in_furniture - self.unowned
 
     @property
     def is_unread(self) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.model.document import Document
+from pipeline.model.document import Document, PageReport
 from pipeline.model.finding import Comparison, Place
 from pipeline.model.geometry import BBox
 from pipeline.model.table import LogicalTable, SourceRef
 from pipeline.report.csv import INTERNASIONAL, render
 
-_PAGE_COLUMNS = ("halaman", "jenis", "huruf", "huruf_tanpa_pemilik", "masalah")
+_PAGE_COLUMNS = (
+    "halaman", "jenis", "huruf", "huruf_tabel", "huruf_narasi", "huruf_kepala_kaki", "huruf_tanpa_pemilik", "masalah",
+)  # fmt: skip
 _BLOCK_COLUMNS = ("halaman", "jenis", "bagian", "nomor", "kotak", "teks")
 _TABLE_COLUMNS = (
     "tabel",
@@ -35,7 +37,7 @@ def interim_files(document: Document, comparisons: Sequence[Comparison]) -> Mapp
     return {
         "01_halaman.csv": render(
             _PAGE_COLUMNS,
-            ((p.page, p.kind.value, p.characters, p.unowned, " ".join(p.problems)) for p in document.pages),
+            map(_page, document.pages),
             INTERNASIONAL,
         ),
         "02_narasi.csv": render(
@@ -48,6 +50,13 @@ def interim_files(document: Document, comparisons: Sequence[Comparison]) -> Mapp
         ),
         "04_perbandingan.csv": render(_LEDGER_COLUMNS, map(_comparison, comparisons), INTERNASIONAL),
     }
+
+
+def _page(report: PageReport) -> tuple[str | int, ...]:
+    return (
+        report.page, report.kind.value, report.characters, report.in_cells, report.in_prose, report.in_furniture,
+        report.unowned, " ".join(report.problems),
+    )  # fmt: skip
 
 
 def _cells(table: LogicalTable) -> list[tuple[str | int, ...]]:

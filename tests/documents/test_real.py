@@ -118,7 +118,10 @@ def test_every_letter_outside_cells_is_prose_or_furniture(subject: Subject) -> N
     prose = Counter(squeeze("".join(block.text for block in found.blocks)))
     assert prose + Counter(squeeze("".join(found.furniture))) == lines
     for page, content in zip(found.pages, subject.reading.contents, strict=True):
-        assert 0 <= page.unowned <= sum(len(squeeze(line.text)) for line in content.lines)
+        owners = (page.in_cells, page.in_prose, page.in_furniture, page.unowned)
+        assert min(owners) >= 0, f"page {page.page}: {owners}"
+        assert sum(owners) == page.characters == content.characters
+        assert page.in_cells == sum(content.grids.in_cell)
 
 
 def test_every_cell_text_is_its_lines_joined(subject: Subject) -> None:
