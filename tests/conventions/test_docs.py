@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import importlib.util
 import re
 import tomllib
@@ -15,13 +16,16 @@ import click
 import pytest
 import yaml
 
+from pipeline.batch import Job, audit_document
 from pipeline.cli import app
+from pipeline.inputs import find_inputs
 from pipeline.model.document import BlockKind, PageKind
-from pipeline.model.finding import Kepastian, Tingkat
+from pipeline.model.finding import Finding, Kepastian, Tingkat
 from pipeline.model.summary import Status
 from pipeline.report import csv, interim
 from pipeline.rules.engine import catalogue
-from pipeline.settings import Settings
+from pipeline.settings import Settings, load_settings
+from pipeline.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
 LOOKUP = ROOT / "pipeline" / "normalise" / "lookups" / "tabel.yml"
@@ -141,6 +145,32 @@ def test_the_glossary_explains_every_kind_of_table() -> None:
 def test_the_guide_explains_every_column_of_the_reports() -> None:
     explained = names_in(section("docs/panduan.md", "Membaca hasil"))
     assert REPORT_COLUMNS - {tingkat.value for tingkat in Tingkat} <= explained
+
+
+# --- the sample
+
+
+@pytest.fixture(scope="module")
+def findings(tmp_path_factory: pytest.TempPathFactory) -> tuple[Finding, ...]:
+    """The findings of the sample."""
+    folder = tmp_path_factory.mktemp("audit")
+    (source,) = find_inputs([ROOT / "raw" / "contoh"])
+    return audit_document(Job(source, load_settings(), Store(folder, folder))).findings
+
+
+def test_findings_quoted_in_the_readme_are_those_of_the_sample(findings: tuple[Finding, ...]) -> None:
+    quoted = re.findall(r"^\| ([A-Z]{3}-\d\d) \| (\d+) \| (.+) \|$", read("README.md"), flags=re.MULTILINE)
+    assert quoted
+    assert set(quoted) <= {(f.aturan, f.place.halaman, f.pesan) for f in findings}
+
+
+def test_the_picture_shows_the_findings_of_the_sample(findings: tuple[Finding, ...]) -> None:
+    """Where this fails, draw it again: `python docs/img/ringkasan.py`."""
+    shown = html.unescape(re.sub(r"<[^>]*>", "", read("docs/img/ringkasan.svg")))
+    counts = ", ".join(
+        f"{sum(f.tingkat is tingkat for f in findings)} {tingkat.value}" for tingkat in Tingkat
+    )
+    assert "".join(counts.split()) in "".join(shown.split())
 
 
 # --- releases and links
