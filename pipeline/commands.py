@@ -72,10 +72,12 @@ def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
             RUN: _run_json(results, settings, options, kodefikasi),
         }
     )
-    print_summary(results, str(options.output), Console())
+    print_summary(results, str(options.output), Console(highlight=False))
     if kodefikasi is not None:
         note = "dicatat di run.json; aturan pada versi ini belum membandingkan nama dengan daftar itu."
-        Console().print(f"Daftar kode {kodefikasi.berkas} ({kodefikasi.edisi}) {note}", markup=False)
+        Console(highlight=False).print(
+            f"Daftar kode {kodefikasi.berkas} ({kodefikasi.edisi}) {note}", markup=False
+        )
     return exit_code(results, Tingkat(options.gagal_pada))
 
 
@@ -90,7 +92,7 @@ def exit_code(results: Sequence[DocumentResult], gagal_pada: Tingkat) -> int:
 @contextmanager
 def _progress(count: int) -> Iterator[tuple[OnDocument, OnPage]]:
     """Callbacks that show progress on stderr; silent when stderr is no terminal."""
-    console = Console(stderr=True)
+    console = Console(stderr=True, highlight=False)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         documents = progress.add_task("Dokumen", total=count)
@@ -146,7 +148,9 @@ def kodefikasi_run(path: Path) -> int:
     """
     kodefikasi = load_kodefikasi(path)
     counts = ", ".join(f"{count} {level.label}" for level, count in kodefikasi.counts().items())
-    Console().print(f"{kodefikasi.berkas}: {kodefikasi.edisi}. {counts}.", soft_wrap=True, markup=False)
+    Console(highlight=False).print(
+        f"{kodefikasi.berkas}: {kodefikasi.edisi}. {counts}.", soft_wrap=True, markup=False
+    )
     return 0
 
 
@@ -167,7 +171,7 @@ def extract_run(file: Path, output: Path, *, with_grids: bool) -> int:
     if with_grids:
         files |= grid_files(document.grids)
     replace_files({output / name: content for name, content in files.items()})
-    console = Console()
+    console = Console(highlight=False)
     for table in document.tables:
         first, last = table.pages[0], table.pages[-1]
         name = table.kind or "tidak dikenali"
@@ -176,7 +180,7 @@ def extract_run(file: Path, output: Path, *, with_grids: bool) -> int:
             soft_wrap=True,
         )
     problems = [(page.page, problem) for page in document.pages for problem in page.problems]
-    errors = Console(stderr=True)
+    errors = Console(stderr=True, highlight=False)
     for number, problem in problems:
         errors.print(f"halaman {number}: {problem}", soft_wrap=True, markup=False)
     return 2 if any(page.is_unread for page in document.pages) else 0
@@ -188,7 +192,7 @@ def rules_run(rule_id: str | None) -> int:
     Raises:
         PipelineError: there is no such rule.
     """
-    console = Console()
+    console = Console(highlight=False)
     if rule_id is not None:
         console.print(Markdown(read_page(rule_id.strip().upper())))
         return 0

@@ -67,7 +67,7 @@ def _fetch(page: int) -> tuple[Ints, Ints, Floats]:
     """Codes, addresses of the text objects (0 where PDFium made the character up), and boxes in page space."""
     count = max(call.count_characters(page), 0)
     codes = _codes(page, count)
-    return codes, _owners(page, codes), _boxes(page, count)
+    return codes, _owners(page, codes), _boxes(page, codes)
 
 
 def _codes(page: int, count: int) -> Ints:
@@ -97,21 +97,23 @@ def _owners(page: int, codes: Ints) -> Ints:
     return owners
 
 
-def _boxes(page: int, count: int) -> Floats:
-    """Advance boxes (origin to next origin, descent to ascent): left, bottom, right, top.
+def _boxes(page: int, codes: Ints) -> Floats:
+    """Advance boxes (origin to next origin, descent to ascent): left, bottom, right, top; none for spaces.
 
     They tell gaps between letters from side bearings: the ink of "11" lies a third of an em apart. PDFium gives them no
     width for turned text, which has its inked box instead.
     """
-    raw = np.zeros((count, 4), dtype=np.float32)  # left, top, right, bottom, as FS_RECTF has them
+    raw = np.zeros((len(codes), 4), dtype=np.float32)  # left, top, right, bottom, as FS_RECTF has them
     start = raw.ctypes.data
     get = call.advance_box
-    for index, at in enumerate(range(start, start + 16 * count, 16)):
-        get(page, index, at)
+    marks = np.flatnonzero(~np.isin(codes, _SPACES))
+    for index in marks.tolist():
+        get(page, index, start + 16 * index)
     boxes = raw[:, [0, 3, 2, 1]].astype(np.float64)
     box = np.zeros(4)
     at = box.ctypes.data
-    for index in np.flatnonzero((boxes[:, 0] == boxes[:, 2]) | (boxes[:, 1] == boxes[:, 3])).tolist():
+    is_flat = (boxes[:, 0] == boxes[:, 2]) | (boxes[:, 1] == boxes[:, 3])
+    for index in marks[is_flat[marks]].tolist():
         call.inked_box(page, index, at, at + 16, at + 8, at + 24)
         boxes[index] = box
     return boxes

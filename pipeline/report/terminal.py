@@ -66,18 +66,41 @@ def _counts(findings: Sequence[Finding]) -> list[str]:
 
 
 def _print_gravest(findings: Sequence[Finding], console: Console) -> None:
-    """The gravest findings in a line each. Consequences stand under their cause in the reports, not here."""
-    roots = [finding for finding in findings if not finding.penyebab]
-    doubtful = (Kepastian.MUNGKIN_SALAH_BACA,)
-    roots.sort(key=lambda finding: (finding.tingkat.rank, finding.kepastian in doubtful))
-    console.print(f"\n[bold]{min(_MOST, len(roots))} temuan terberat[/]")
-    for finding in roots[:_MOST]:
-        page = f"hal. {finding.place.halaman}" if finding.place.halaman else "dokumen"
+    """The gravest findings in a line each, one for the same figures in several places.
+
+    Consequences stand under their cause in the reports, not here.
+    """
+    same: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in findings:
+        if not finding.penyebab:
+            same.setdefault(_subject(finding), []).append(finding)
+    groups = sorted(same.values(), key=lambda group: (group[0].tingkat.rank, _is_doubtful(group[0])))
+    console.print(f"\n[bold]{min(_MOST, len(groups))} temuan terberat[/]")
+    for group in groups[:_MOST]:
+        finding = group[0]
         console.print(
             f"  [{_COLOURS[finding.tingkat]}]{finding.tingkat.value:<6}[/] {finding.aturan}  "
-            f"{escape(finding.place.tabel)}, {page}: {escape(finding.pesan)}",
+            f"{escape('; '.join(dict.fromkeys(map(_whereabouts, group))))}: {escape(finding.pesan)}",
             soft_wrap=True,
         )
-    if len(roots) > _MOST:
-        console.print(f"  ... dan {len(roots) - _MOST} lainnya di temuan.csv")
+    if len(groups) > _MOST:
+        console.print(f"  ... dan {len(groups) - _MOST} lainnya di temuan.csv")
     console.print()
+
+
+def _subject(finding: Finding) -> tuple[str, ...]:
+    """What a finding says, wherever it says it."""
+    if not finding.kode:
+        return (finding.dokumen, finding.aturan, finding.pesan)
+    return (finding.dokumen, finding.aturan, finding.kode, finding.tertulis, finding.seharusnya)
+
+
+def _is_doubtful(finding: Finding) -> bool:
+    return finding.kepastian is Kepastian.MUNGKIN_SALAH_BACA
+
+
+def _whereabouts(finding: Finding) -> str:
+    """The table and page of a finding, or that it is about the whole document."""
+    if not finding.place.halaman:
+        return finding.place.tabel or "dokumen"
+    return f"{finding.place.tabel}, hal. {finding.place.halaman}".removeprefix(", ")
