@@ -133,6 +133,8 @@ def _grid(
 
 def cell_text(lines: list[Line], box: BBox, prints_blanks: bool) -> str:
     """The text of a cell; lines of another writing direction follow those of the first."""
+    if len({line.turn for line in lines}) <= 1:
+        return join_lines(lines, box, prints_blanks)
     turns = list(dict.fromkeys(line.turn for line in lines))
     parts = [join_lines([line for line in lines if line.turn == turn], box, prints_blanks) for turn in turns]
     return " ".join(part for part in parts if part)

@@ -180,9 +180,10 @@ def _lattice(row_edges: Floats, column_edges: Floats, above: Bools, beside: Bool
     rows, columns = labels.shape
     spans: list[tuple[int, int, int, int]] = []
     irregular: set[tuple[int, int, int, int]] = set()
+    is_open = not (above[0].all() and above[-1].all() and beside[:, 0].all() and beside[:, -1].all())
     for label, (row, column, row_span, column_span), count in _extents(labels):
         touches_border = row == 0 or column == 0 or row + row_span == rows or column + column_span == columns
-        if touches_border and _is_outside(labels == label, above, beside):
+        if is_open and touches_border and _is_outside(labels == label, above, beside):
             continue
         if count == row_span * column_span:
             spans.append((row, column, row_span, column_span))
