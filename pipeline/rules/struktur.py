@@ -36,6 +36,13 @@ _FEWEST_COLUMNS = {
     "usulan_masyarakat": 5,
     "rencana_kerja": 7,
 }
+# "dapat dilihat pada Lampiran 2", "rincian terlampir"; the annex of a regulation is another matter.
+_ANNEX = re.compile(
+    r"\bterlampir\b|\b(?:pada|dalam|di|sebagaimana) lampiran\b"
+    r"(?! (?:[ivx\d]+ )?(?:peraturan|permen|perda|pergub|undang|keputusan|uu|pp)\w*)",
+    re.IGNORECASE,
+)
+_ANNEX_ENTRY = re.compile(r"\s*lampiran\b", re.IGNORECASE)
 _FEW_CHARACTERS = 20  # a page number or a stamp beside an image
 _NIHIL = re.compile(
     r"\b(?:tidak (?:terdapat|ada|memuat|mendapat\w*)|belum (?:terdapat|ada)|nihil)\b.{0,60}\busulan\b"
@@ -50,7 +57,7 @@ _NIHIL = re.compile(
     tingkat="sedang",
     kepastian="pasti",
     dasar=(BENTUK, PRAKTIK),
-    pesan="Tabel {nama} tidak disajikan dalam dokumen.{nihil}",
+    pesan="Tabel {nama} tidak disajikan dalam dokumen.{keterangan}",
     saran="Mohon tabel {nama} disajikan; bila nihil, tabel tetap ditampilkan dengan keterangan nihil "
     "beserta alasannya.",
 )
@@ -72,12 +79,21 @@ def obligatory_tables_are_there(dossier: Dossier) -> Iterator[Comparison]:
         if hiding:
             yield not_judged(comparison, Alasan.A11, halaman=", ".join(map(str, hiding)))
             continue
-        text = f' Narasi hanya menyebut: "{nihil}".' if nihil else ""
+        annex = None if nihil else _page_that_names_an_annex(dossier, jenis_tabel)
         yield replace(
-            judged(comparison, is_same=False, nihil=text),
+            judged(comparison, is_same=False, keterangan=_keterangan(nihil, annex)),
             tertulis=nihil,
             tingkat=Tingkat.SEDANG if nihil else Tingkat.TINGGI,
+            kepastian=Kepastian.PERLU_KONFIRMASI if annex else None,
         )
+
+
+def _keterangan(nihil: str, annex: int | None) -> str:
+    if nihil:
+        return f' Narasi hanya menyebut: "{nihil}".'
+    if annex:
+        return f" Halaman {annex} merujuk ke lampiran; mohon dipastikan tabel ini tidak berada di sana."
+    return ""
 
 
 @rule(
@@ -148,6 +164,20 @@ def _pages_that_may_hold(dossier: Dossier, jenis_tabel: str) -> list[int]:
             pages.update(table.pages)
     starts = _chapter_starts(dossier)
     return sorted(page for page in pages if _chapter_of(page, starts) in chapters)
+
+
+def _page_that_names_an_annex(dossier: Dossier, jenis_tabel: str) -> int | None:
+    """The first page whose prose sends the reader to an annex, or that lists one of the table's name.
+
+    An annex often is a file of its own; inside this file it lies behind the chapters. Who moves one table there moves
+    others too ("terdapat pada Lampiran 1" in Bab II, nothing said in Bab III), so any such page will do.
+    """
+    for block in dossier.blocks:
+        text = " ".join(block.text.split())
+        is_listed = _ANNEX_ENTRY.match(text) and _TITLES[jenis_tabel].search(text)
+        if is_listed or _ANNEX.search(text):
+            return block.page
+    return None
 
 
 def _is_image(page: PageReport) -> bool:
