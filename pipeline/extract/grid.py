@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -37,6 +37,7 @@ def read_grids(page: PageGeometry) -> PageGrids:
     grids, grid_lines = [], []
     for lattice, offset in zip(lattices, offsets.tolist(), strict=False):
         own = {index: lines.get(offset + index, []) for index in range(len(lattice.spans))}
+        lattice = _without_strip(lattice, own)
         doubts = {index: CROSSING for index in range(len(lattice.spans)) if offset + index in crossing}
         grids.append(_grid(page, lattice, own, doubts, prints_blanks))
         grid_lines.append(own)
@@ -93,6 +94,26 @@ def _pull_words_together(characters: Characters, owner: Ints) -> frozenset[int]:
         touched.update(numbers[numbers >= 0].tolist())
         owner[word] = numbers[counts.argmax()]
     return frozenset(touched)
+
+
+def _without_strip(lattice: Lattice, lines: dict[int, list[Line]]) -> Lattice:
+    """The lattice without an empty last row that nothing closes below: the frame ran on to the page's end.
+
+    Browsers draw it where a table with a frame of its own is broken before a row.
+    """
+    last = lattice.cell_of.shape[0] - 1
+    below = [i for i, (row, _, row_span, _) in enumerate(lattice.spans) if row + row_span > last]
+    if not lattice.is_open_bottom or last == 0 or any(lines[i] or lattice.spans[i][0] < last for i in below):
+        return lattice
+    count = len(lattice.spans) - len(below)  # spans are in reading order
+    return replace(
+        lattice,
+        row_edges=lattice.row_edges[:-1],
+        spans=lattice.spans[:count],
+        cell_of=lattice.cell_of[:-1],
+        irregular=frozenset(i for i in lattice.irregular if i < count),
+        is_open_bottom=False,
+    )
 
 
 def _grid(
