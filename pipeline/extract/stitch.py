@@ -17,6 +17,12 @@ from pipeline.model.table import Cell, Column, Entry, Grid, LogicalTable, Source
 EDGE_SHIFT = 6.0
 OTHER_COLUMNS = "susunan kolom berbeda dari halaman sebelumnya"
 
+# A line takes this many times its size. Below a torn text the cells of real files have 0.5 lines of room at most; where
+# a row of one line had 0.9 lines and more, the next page began with another row.
+LEADING = 1.2
+ROOM_OF_LINE = 0.8
+ROOM_OF_LINES = 2.5
+
 _KEY = re.compile(r"[\dX]{1,2}(?:\s*\.\s*[\dX]{1,4})*\.?|[IVX]+\.?|[A-Za-z][.)]")
 _ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)](?=\s|$)|[-•·]")
 
@@ -229,9 +235,12 @@ def _is_rest_of(table: _Table, row: _Row) -> bool:
     """Whether the first row of a page is the rest of a row that the page break tore.
 
     The rest of a row shows no key (kode or number) of its own. It is a row in its own right all the same (a second
-    indicator under one kode) when one of its texts stands where the row above had room for it: then it is no wrap.
+    indicator under one kode) when the row above had room for one of its texts: then it is no wrap. An undrawn lower
+    border tells less: Excel draws it as the upper border of the next row, on the next page.
     """
     above = table.rows[-1]
+    if any(_had_room(above, row, column) for column in row.first):
+        return False
     keys = [
         column
         for column in range(min(2, len(row.entries)))
@@ -253,6 +262,24 @@ def _all_wrap(above: _Row, row: _Row, settled: set[int]) -> bool:
         if not wraps(before[0], line, before[1].bbox):
             return False
     return True
+
+
+def _had_room(above: _Row, row: _Row, column: int) -> bool:
+    """Whether the row above could have held the text: a row is torn where its cells are full.
+
+    Word moves up to three lines together, so a text of several lines tells less. Only what stands at the top of its
+    cell tells at all: in the middle or at the bottom, room is left anyway.
+    """
+    first, (last, cell) = row.first[column], row.last[column]
+    height = LEADING * first.size
+    needed = (ROOM_OF_LINE if last is first else ROOM_OF_LINES) * height
+    if column in above.last:
+        line, upper = above.last[column]
+        is_at_top = above.first[column].bbox.top - upper.bbox.top < height / 2
+        return is_at_top and upper.bbox.bottom - line.bbox.bottom >= needed
+    is_at_top = first.bbox.top - cell.bbox.top < height / 2 and cell.bbox.bottom - last.bbox.bottom >= height
+    empty = above.entries[column].sources
+    return is_at_top and bool(empty) and empty[-1].bbox.height >= needed
 
 
 def _continues_key(above: _Row, row: _Row, column: int) -> bool:

@@ -80,12 +80,13 @@ def grid(
     spans: dict[tuple[int, int], tuple[int, int]] | None = None,
     column_edges: Sequence[float] = (),
     top: float = 100,
+    row_height: float = 20,
     open_bottom: bool = False,
 ) -> Grid:
-    """A grid of these texts; None stands in squares that a merged cell covers."""
+    """A grid of these texts, a line each or several (`\n`); None stands in squares that a merged cell covers."""
     width = len(rows[0])
     across = tuple(column_edges) or tuple(100.0 * column for column in range(width + 1))
-    down = tuple(top + 20.0 * row for row in range(len(rows) + 1))
+    down = tuple(top + row_height * row for row in range(len(rows) + 1))
     cells = []
     for row, texts in enumerate(rows):
         for column, text in enumerate(texts):
@@ -93,7 +94,8 @@ def grid(
                 continue
             row_span, column_span = (spans or {}).get((row, column), (1, 1))
             box = BBox(across[column], down[row], across[column + column_span], down[row + row_span])
-            cells.append(Cell(row, column, row_span, column_span, box, text, (text,) if text else ()))
+            printed = tuple(text.split("\n")) if text else ()
+            cells.append(Cell(row, column, row_span, column_span, box, " ".join(printed), printed))
     return Grid(
         page,
         BBox(across[0], down[0], across[-1], down[-1]),

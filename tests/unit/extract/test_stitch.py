@@ -205,6 +205,52 @@ def test_an_open_bottom_is_torn_whatever_fits() -> None:
     assert rows(found)[0] == ("2.17.01", "a b", "5.000")
 
 
+def in_tall_rows(
+    last: Sequence[str], rest: Sequence[str], *, above: float = 0, open_bottom: bool = False
+) -> LogicalTable:
+    """A table of rows 60 high, 12 to a line, that goes on with `rest`; its texts stand `above` below the rule."""
+
+    def at_top(number: int, texts: Sequence[str], *, is_open: bool = False) -> PlacedGrid:
+        found = grid(
+            [HEAD, NUMBERS, texts], page=number, column_edges=EDGES, row_height=60, open_bottom=is_open
+        )
+        lines = {
+            place: [
+                line(text, cell.bbox.x0 + 2, cell.bbox.top + above + 12 * (1 + order))
+                for order, text in enumerate(cell.lines)
+            ]
+            for place, cell in enumerate(found.cells)
+        }
+        return PlacedGrid(found, lines, ())
+
+    (found,) = tables(at_top(1, last, is_open=open_bottom), at_top(2, rest))
+    return found
+
+
+@pytest.mark.parametrize("open_bottom", [False, True])
+def test_a_row_is_torn_only_where_its_cells_are_full(open_bottom: bool) -> None:
+    """ "Sumber Dana Lainnya" in both rows, four lines of room below the first: two rows, whatever is drawn."""
+    found = in_tall_rows(["2.17.01", FULL, "5.000"], ["", "tor", ""], open_bottom=open_bottom)
+    assert rows(found) == [("2.17.01", FULL, "5.000"), ("", "tor", "")]
+
+
+def test_text_below_an_empty_cell_with_room_begins_a_row() -> None:
+    found = in_tall_rows(["", "\n".join([FULL] * 5), ""], ["", "", "7.000"])
+    assert len(found.rows) == 2
+
+
+def test_room_below_a_text_in_the_middle_tells_nothing() -> None:
+    found = in_tall_rows(["2.17.01", FULL, "5.000"], ["", "tor", ""], above=20)
+    assert rows(found) == [("2.17.01", f"{FULL} tor", "5.000")]
+
+
+@pytest.mark.parametrize(("printed", "count"), [(2, 2), (3, 1)])
+def test_lines_that_are_moved_together_need_more_room(printed: int, count: int) -> None:
+    """Word does not leave the first or the last line of a paragraph alone on a page."""
+    found = in_tall_rows(["2.17.01", "\n".join([FULL] * printed), "5.000"], ["", "tor\ndan", ""])
+    assert len(found.rows) == count
+
+
 def test_items_of_a_torn_list_keep_their_lines() -> None:
     found = after(["", "2. dua", ""], last=["2.17.01", "1. satu", "5.000"])
     assert rows(found)[0][1] == "1. satu\n2. dua"
