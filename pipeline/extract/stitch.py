@@ -1,4 +1,4 @@
-"""Grids of single pages to logical tables: repeated headers dropped, rows torn by a page break rejoined."""
+"""Grids of single pages to logical tables: which of them belong together, and their rows under one header."""
 
 from __future__ import annotations
 
@@ -9,22 +9,12 @@ from itertools import pairwise
 
 from pipeline.extract.header import Header, cover_of, split_header
 from pipeline.extract.lines import Line
-from pipeline.extract.wraps import joint, wraps
-from pipeline.model.kode import is_legal
+from pipeline.extract.torn import Row, glue, is_rest_of
 from pipeline.model.table import Cell, Column, Entry, Grid, LogicalTable, SourceRef, TableRow
 
 # Column edges of one table may shift between pages by this much (points), after the left edges are aligned.
 EDGE_SHIFT = 6.0
 OTHER_COLUMNS = "susunan kolom berbeda dari halaman sebelumnya"
-
-# A line takes this many times its size. Below a torn text the cells of real files have 0.5 lines of room at most; where
-# a row of one line had 0.9 lines and more, the next page began with another row.
-LEADING = 1.2
-ROOM_OF_LINE = 0.8
-ROOM_OF_LINES = 2.5
-
-_KEY = re.compile(r"[\dX]{1,2}(?:\s*\.\s*[\dX]{1,4})*\.?|[IVX]+\.?|[A-Za-z][.)]")
-_ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)](?=\s|$)|[-•·]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +31,13 @@ class PlacedGrid:
 
 
 @dataclass(slots=True)
-class _Row:
-    """A row under construction; `first` and `last` hold the outermost lines of each filled column."""
-
-    page: int
-    entries: list[Entry]
-    first: dict[int, Line]
-    last: dict[int, tuple[Line, Cell]]
-
-
-@dataclass(slots=True)
 class _Table:
     """A logical table under construction."""
 
     header: Header
     grids: list[Grid]
     before: tuple[str, ...]
-    rows: list[_Row] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
 
 
 def stitch(placed: Sequence[PlacedGrid], is_heading: Callable[[str], bool]) -> tuple[LogicalTable, ...]:
@@ -197,8 +177,12 @@ def _append_rows(table: _Table, part: PlacedGrid, header: Header, columns: tuple
             {id(cell): part.lines[place_of[id(cell)]] for own in cells.values() for cell in own},
             doubt,
         )
-        if may_be_torn and number == header.rows and _is_rest_of(table, row):
-            _glue(table.rows[-1], row)
+        if (
+            may_be_torn
+            and number == header.rows
+            and is_rest_of(table.rows[-1], row, open_bottom=table.grids[-2].open_bottom)
+        ):
+            glue(table.rows[-1], row)
         else:
             table.rows.append(row)
 
@@ -210,7 +194,7 @@ def _is_swallowed(squares: list[Cell | None], number: int) -> bool:
 
 def _row(
     grid: Grid, width: int, cells: dict[int, list[Cell]], lines: dict[int, list[Line]], doubt: str
-) -> _Row:
+) -> Row:
     entries: list[Entry] = []
     first: dict[int, Line] = {}
     last: dict[int, tuple[Line, Cell]] = {}
@@ -228,99 +212,7 @@ def _row(
         if filled:
             first[column] = lines[id(filled[0])][0]
             last[column] = (lines[id(filled[-1])][-1], filled[-1])
-    return _Row(grid.page, entries, first, last)
-
-
-def _is_rest_of(table: _Table, row: _Row) -> bool:
-    """Whether the first row of a page is the rest of a row that the page break tore.
-
-    The rest of a row shows no key (kode or number) of its own. It is a row in its own right all the same (a second
-    indicator under one kode) when the row above had room for one of its texts: then it is no wrap. An undrawn lower
-    border tells less: Excel draws it as the upper border of the next row, on the next page.
-    """
-    above = table.rows[-1]
-    if any(_had_room(above, row, column) for column in row.first):
-        return False
-    keys = [
-        column
-        for column in range(min(2, len(row.entries)))
-        if _KEY.fullmatch(row.entries[column].text.strip())
-    ]
-    if keys:
-        return all(_continues_key(above, row, column) for column in keys) and _all_wrap(above, row, set(keys))
-    if table.grids[-2].open_bottom:
-        return True
-    return _all_wrap(above, row, set())
-
-
-def _all_wrap(above: _Row, row: _Row, settled: set[int]) -> bool:
-    """Whether every text of the row can go on the text above it; `settled` columns are known to."""
-    for column, line in row.first.items():
-        before = above.last.get(column)
-        if column in settled or before is None or _ITEM.match(line.text):
-            continue
-        if not wraps(before[0], line, before[1].bbox):
-            return False
-    return True
-
-
-def _had_room(above: _Row, row: _Row, column: int) -> bool:
-    """Whether the row above could have held the text: a row is torn where its cells are full.
-
-    Word moves up to three lines together, so a text of several lines tells less. Only what stands at the top of its
-    cell tells at all: in the middle or at the bottom, room is left anyway.
-    """
-    first, (last, cell) = row.first[column], row.last[column]
-    height = LEADING * first.size
-    needed = (ROOM_OF_LINE if last is first else ROOM_OF_LINES) * height
-    if column in above.last:
-        line, upper = above.last[column]
-        is_at_top = above.first[column].bbox.top - upper.bbox.top < height / 2
-        return is_at_top and upper.bbox.bottom - line.bbox.bottom >= needed
-    is_at_top = first.bbox.top - cell.bbox.top < height / 2 and cell.bbox.bottom - last.bbox.bottom >= height
-    empty = above.entries[column].sources
-    return is_at_top and bool(empty) and empty[-1].bbox.height >= needed
-
-
-def _continues_key(above: _Row, row: _Row, column: int) -> bool:
-    """Whether what looks like a key is the cut end of the key above.
-
-    "2.17.01.1.0" and "2.0011" are one kode. So are "2.17.01.1.05.0001" and "1" where the office typed "0001 1": the 1
-    did not fit behind it. But "2.17.01" and "2.17.02" are two.
-    """
-    before = above.last.get(column)
-    if before is None:
-        return False
-    upper, lower = (text.replace(" ", "") for text in (above.entries[column].text, row.entries[column].text))
-    is_whole = is_legal(upper) and is_legal(lower)
-    if is_legal(upper + lower):
-        return not is_whole
-    return lower.isdigit() and wraps(before[0], row.first[column], before[1].bbox)
-
-
-def _glue(above: _Row, rest: _Row) -> None:
-    """Adds the rest of a torn row to the row above, in place."""
-    for column, (entry, more) in enumerate(zip(above.entries, rest.entries, strict=True)):
-        if more.is_empty:
-            continue
-        above.entries[column] = Entry(
-            _joined(above, rest, column),
-            entry.sources + more.sources,
-            more.bold if entry.is_empty else entry.bold and more.bold,
-            entry.doubt or more.doubt,
-        )
-    above.last.update(rest.last)
-
-
-def _joined(above: _Row, rest: _Row, column: int) -> str:
-    """The two halves of a torn cell as one text."""
-    upper, lower = above.entries[column].text, rest.entries[column].text
-    if not upper:
-        return lower
-    if _ITEM.match(lower) and _ITEM.match(upper):
-        return upper + "\n" + lower
-    line, cell = above.last[column]
-    return upper + joint(line, rest.first[column], cell.bbox, prints_blanks=False) + lower
+    return Row(grid.page, entries, first, last)
 
 
 def _finish(table: _Table) -> LogicalTable:

@@ -206,9 +206,9 @@ def test_an_open_bottom_is_torn_whatever_fits() -> None:
 
 
 def in_tall_rows(
-    last: Sequence[str], rest: Sequence[str], *, above: float = 0, open_bottom: bool = False
+    last: Sequence[str], *rests: Sequence[str], above: float = 0, open_bottom: bool = False
 ) -> LogicalTable:
-    """A table of rows 60 high, 12 to a line, that goes on with `rest`; its texts stand `above` below the rule."""
+    """A table of rows 60 high, 12 to a line, that goes on with `rests`, a page each; texts begin `above` below a rule."""
 
     def at_top(number: int, texts: Sequence[str], *, is_open: bool = False) -> PlacedGrid:
         found = grid(
@@ -223,7 +223,8 @@ def in_tall_rows(
         }
         return PlacedGrid(found, lines, ())
 
-    (found,) = tables(at_top(1, last, is_open=open_bottom), at_top(2, rest))
+    later = [at_top(number, rest) for number, rest in enumerate(rests, 2)]
+    (found,) = tables(at_top(1, last, is_open=open_bottom), *later)
     return found
 
 
@@ -249,6 +250,12 @@ def test_lines_that_are_moved_together_need_more_room(printed: int, count: int) 
     """Word does not leave the first or the last line of a paragraph alone on a page."""
     found = in_tall_rows(["2.17.01", "\n".join([FULL] * printed), "5.000"], ["", "tor\ndan", ""])
     assert len(found.rows) == count
+
+
+def test_a_row_may_be_torn_over_three_pages() -> None:
+    full = "\n".join([FULL] * 4)
+    found = in_tall_rows(["2.17.01", full, "5.000"], ["", full, ""], ["", "tor", ""], above=4)
+    assert rows(found) == [("2.17.01", " ".join([FULL] * 8 + ["tor"]), "5.000")]
 
 
 def test_items_of_a_torn_list_keep_their_lines() -> None:

@@ -1,0 +1,130 @@
+"""Rows that a page break tore in two: told by what the cells above had room for, and made one again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extract.lines import Line
+from pipeline.extract.wraps import joint, wraps
+from pipeline.model.kode import is_legal
+from pipeline.model.table import Cell, Entry
+
+# A line takes this many times its size. Below a torn text the cells of real files have 0.5 lines of room at most; where
+# a row of one line had 0.9 lines and more, the next page began with another row.
+_LEADING = 1.2
+_ROOM_OF_LINE = 0.8
+_ROOM_OF_LINES = 2.5
+
+_KEY = re.compile(r"[\dX]{1,2}(?:\s*\.\s*[\dX]{1,4})*\.?|[IVX]+\.?|[A-Za-z][.)]")
+_ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)](?=\s|$)|[-•·]")
+
+
+@dataclass(slots=True)
+class Row:
+    """A row under construction; `first` and `last` hold the outermost lines of each filled column.
+
+    Of a row that was torn, these are the lines of its last part.
+    """
+
+    page: int
+    entries: list[Entry]
+    first: dict[int, Line]
+    last: dict[int, tuple[Line, Cell]]
+
+
+def is_rest_of(above: Row, row: Row, *, open_bottom: bool) -> bool:
+    """Whether the first row of a page is the rest of a row that the page break tore.
+
+    The rest of a row shows no key (kode or number) of its own. It is a row in its own right all the same (a second
+    indicator under one kode) when the row above had room for one of its texts: then it is no wrap. An undrawn lower
+    border tells less: Excel draws it as the upper border of the next row, on the next page.
+
+    Args:
+        above: the last row of the page before.
+        row: the first row of the page.
+        open_bottom: whether the lower border of `above` is not drawn.
+    """
+    if any(_had_room(above, row, column) for column in row.first):
+        return False
+    keys = [
+        column
+        for column in range(min(2, len(row.entries)))
+        if _KEY.fullmatch(row.entries[column].text.strip())
+    ]
+    if keys:
+        return all(_continues_key(above, row, column) for column in keys) and _all_wrap(above, row, set(keys))
+    if open_bottom:
+        return True
+    return _all_wrap(above, row, set())
+
+
+def _all_wrap(above: Row, row: Row, settled: set[int]) -> bool:
+    """Whether every text of the row can go on the text above it; `settled` columns are known to."""
+    for column, line in row.first.items():
+        before = above.last.get(column)
+        if column in settled or before is None or _ITEM.match(line.text):
+            continue
+        if not wraps(before[0], line, before[1].bbox):
+            return False
+    return True
+
+
+def _had_room(above: Row, row: Row, column: int) -> bool:
+    """Whether the row above could have held the text: a row is torn where its cells are full.
+
+    Word moves up to three lines together, so a text of several lines tells less. Only what stands at the top of its
+    cell tells at all: in the middle or at the bottom, room is left anyway.
+    """
+    first, (last, cell) = row.first[column], row.last[column]
+    height = _LEADING * first.size
+    needed = (_ROOM_OF_LINE if last is first else _ROOM_OF_LINES) * height
+    if column in above.last:
+        line, upper = above.last[column]
+        is_at_top = above.first[column].bbox.top - upper.bbox.top < height / 2
+        return is_at_top and upper.bbox.bottom - line.bbox.bottom >= needed
+    is_at_top = first.bbox.top - cell.bbox.top < height / 2 and cell.bbox.bottom - last.bbox.bottom >= height
+    empty = above.entries[column].sources
+    return is_at_top and bool(empty) and empty[-1].bbox.height >= needed
+
+
+def _continues_key(above: Row, row: Row, column: int) -> bool:
+    """Whether what looks like a key is the cut end of the key above.
+
+    "2.17.01.1.0" and "2.0011" are one kode. So are "2.17.01.1.05.0001" and "1" where the office typed "0001 1": the 1
+    did not fit behind it. But "2.17.01" and "2.17.02" are two.
+    """
+    before = above.last.get(column)
+    if before is None:
+        return False
+    upper, lower = (text.replace(" ", "") for text in (above.entries[column].text, row.entries[column].text))
+    is_whole = is_legal(upper) and is_legal(lower)
+    if is_legal(upper + lower):
+        return not is_whole
+    return lower.isdigit() and wraps(before[0], row.first[column], before[1].bbox)
+
+
+def glue(above: Row, rest: Row) -> None:
+    """Adds the rest of a torn row to the row above, in place."""
+    for column, (entry, more) in enumerate(zip(above.entries, rest.entries, strict=True)):
+        if more.is_empty:
+            continue
+        above.entries[column] = Entry(
+            _joined(above, rest, column),
+            entry.sources + more.sources,
+            more.bold if entry.is_empty else entry.bold and more.bold,
+            entry.doubt or more.doubt,
+        )
+    above.first.update(rest.first)
+    above.last.update(rest.last)
+
+
+def _joined(above: Row, rest: Row, column: int) -> str:
+    """The two halves of a torn cell as one text."""
+    upper, lower = above.entries[column].text, rest.entries[column].text
+    if not upper:
+        return lower
+    if _ITEM.match(lower) and _ITEM.match(upper):
+        return upper + "\n" + lower
+    line, cell = above.last[column]
+    return upper + joint(line, rest.first[column], cell.bbox, prints_blanks=False) + lower
