@@ -77,7 +77,7 @@ def _had_room(above: Row, row: Row, column: int) -> bool:
     cell tells at all: in the middle or at the bottom, room is left anyway.
     """
     first, (last, cell) = row.first[column], row.last[column]
-    height = _LEADING * first.size
+    height = _height_of_lines(above, row, first.size)
     needed = (_ROOM_OF_LINE if last is first else _ROOM_OF_LINES) * height
     if column in above.last:
         line, upper = above.last[column]
@@ -86,6 +86,17 @@ def _had_room(above: Row, row: Row, column: int) -> bool:
     is_at_top = first.bbox.top - cell.bbox.top < height / 2 and cell.bbox.bottom - last.bbox.bottom >= height
     empty = above.entries[column].sources
     return is_at_top and bool(empty) and empty[-1].bbox.height >= needed
+
+
+def _height_of_lines(above: Row, row: Row, size: float) -> float:
+    """The greatest distance from line to line in the two rows, in points: some offices print with double spacing."""
+    distances = [
+        (last.bbox.bottom - part.first[column].bbox.bottom) / (len(cell.lines) - 1)
+        for part in (above, row)
+        for column, (last, cell) in part.last.items()
+        if len(cell.lines) > 1
+    ]
+    return max([_LEADING * size, *distances])
 
 
 def _continues_key(above: Row, row: Row, column: int) -> bool:

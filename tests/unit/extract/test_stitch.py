@@ -206,9 +206,16 @@ def test_an_open_bottom_is_torn_whatever_fits() -> None:
 
 
 def in_tall_rows(
-    last: Sequence[str], *rests: Sequence[str], above: float = 0, open_bottom: bool = False
+    last: Sequence[str],
+    *rests: Sequence[str],
+    above: float = 0,
+    spacing: float = 12,
+    open_bottom: bool = False,
 ) -> LogicalTable:
-    """A table of rows 60 high, 12 to a line, that goes on with `rests`, a page each; texts begin `above` below a rule."""
+    """A table of rows 60 high that goes on with `rests`, a page each.
+
+    Its lines are `spacing` apart, the first `above` below the rule.
+    """
 
     def at_top(number: int, texts: Sequence[str], *, is_open: bool = False) -> PlacedGrid:
         found = grid(
@@ -216,7 +223,7 @@ def in_tall_rows(
         )
         lines = {
             place: [
-                line(text, cell.bbox.x0 + 2, cell.bbox.top + above + 12 * (1 + order))
+                line(text, cell.bbox.x0 + 2, cell.bbox.top + above + 12 + spacing * order)
                 for order, text in enumerate(cell.lines)
             ]
             for place, cell in enumerate(found.cells)
@@ -250,6 +257,12 @@ def test_lines_that_are_moved_together_need_more_room(printed: int, count: int) 
     """Word does not leave the first or the last line of a paragraph alone on a page."""
     found = in_tall_rows(["2.17.01", "\n".join([FULL] * printed), "5.000"], ["", "tor\ndan", ""])
     assert len(found.rows) == count
+
+
+def test_lines_far_apart_need_more_room() -> None:
+    """With double spacing a line is as high as two; what is left below the second of these is less."""
+    found = in_tall_rows(["2.17.01", f"{FULL}\n{FULL}", "5.000"], ["", "tor", ""], above=3, spacing=26)
+    assert rows(found) == [("2.17.01", f"{FULL} {FULL} tor", "5.000")]
 
 
 def test_a_row_may_be_torn_over_three_pages() -> None:
