@@ -10,11 +10,14 @@ from pipeline.extract.wraps import joint, wraps
 from pipeline.model.kode import is_legal
 from pipeline.model.table import Cell, Entry
 
-# A line takes this many times its size. Below a torn text the cells of real files have 0.5 lines of room at most; where
-# a row of one line had 0.9 lines and more, the next page began with another row.
+TWO_ROWS = "mungkin dua baris yang terpisah halaman"
+
+# A line takes at most this many times its size.
 _LEADING = 1.2
-_ROOM_OF_LINE = 0.8
-_ROOM_OF_LINES = 2.5
+# Word moves up to three lines of a paragraph together, so that many may leave their page with room for two.
+_LINES_MOVED = 2.5
+# Below a torn text the cells of real files have half a line of room; with almost a line, both was seen.
+_DOUBTFUL_ROOM = 0.75
 
 _KEY = re.compile(r"[\dX]{1,2}(?:\s*\.\s*[\dX]{1,4})*\.?|[IVX]+\.?|[A-Za-z][.)]")
 _ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)](?=\s|$)|[-•·]")
@@ -45,7 +48,7 @@ def is_rest_of(above: Row, row: Row, *, open_bottom: bool) -> bool:
         row: the first row of the page.
         open_bottom: whether the lower border of `above` is not drawn.
     """
-    if any(_had_room(above, row, column) for column in row.first):
+    if _room(above, row) >= 1:
         return False
     keys = [
         column
@@ -70,22 +73,30 @@ def _all_wrap(above: Row, row: Row, settled: set[int]) -> bool:
     return True
 
 
-def _had_room(above: Row, row: Row, column: int) -> bool:
-    """Whether the row above could have held the text: a row is torn where its cells are full.
+def _room(above: Row, row: Row) -> float:
+    """How much room the row above had for a text of the row, as a share of what it needs; the greatest of all columns.
 
-    Word moves up to three lines together, so a text of several lines tells less. Only what stands at the top of its
-    cell tells at all: in the middle or at the bottom, room is left anyway.
+    A row is torn where its cells are full. Only what stands at the top of its cell tells: in the middle or at the
+    bottom, room is left anyway.
     """
+    return max((_room_in(above, row, column) for column in row.first), default=0.0)
+
+
+def _room_in(above: Row, row: Row, column: int) -> float:
     first, (last, cell) = row.first[column], row.last[column]
     height = _height_of_lines(above, row, first.size)
-    needed = (_ROOM_OF_LINE if last is first else _ROOM_OF_LINES) * height
+    needed = height if last is first else _LINES_MOVED * height
     if column in above.last:
         line, upper = above.last[column]
         is_at_top = above.first[column].bbox.top - upper.bbox.top < height / 2
-        return is_at_top and upper.bbox.bottom - line.bbox.bottom >= needed
-    is_at_top = first.bbox.top - cell.bbox.top < height / 2 and cell.bbox.bottom - last.bbox.bottom >= height
-    empty = above.entries[column].sources
-    return is_at_top and bool(empty) and empty[-1].bbox.height >= needed
+        room = upper.bbox.bottom - line.bbox.bottom
+    else:
+        is_at_top = (
+            first.bbox.top - cell.bbox.top < height / 2 and cell.bbox.bottom - last.bbox.bottom >= height
+        )
+        empty = above.entries[column].sources
+        room = empty[-1].bbox.height if empty else 0.0
+    return room / needed if is_at_top else 0.0
 
 
 def _height_of_lines(above: Row, row: Row, size: float) -> float:
@@ -116,7 +127,8 @@ def _continues_key(above: Row, row: Row, column: int) -> bool:
 
 
 def glue(above: Row, rest: Row) -> None:
-    """Adds the rest of a torn row to the row above, in place."""
+    """Adds the rest of a torn row to the row above, in place; in doubt where it may be a row of its own."""
+    doubt = TWO_ROWS if _room(above, rest) >= _DOUBTFUL_ROOM else ""
     for column, (entry, more) in enumerate(zip(above.entries, rest.entries, strict=True)):
         if more.is_empty:
             continue
@@ -124,7 +136,7 @@ def glue(above: Row, rest: Row) -> None:
             _joined(above, rest, column),
             entry.sources + more.sources,
             more.bold if entry.is_empty else entry.bold and more.bold,
-            entry.doubt or more.doubt,
+            entry.doubt or more.doubt or doubt,
         )
     above.first.update(rest.first)
     above.last.update(rest.last)

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.extract.header import Header
 from pipeline.extract.stitch import OTHER_COLUMNS, PlacedGrid, same_header, stitch
+from pipeline.extract.torn import TWO_ROWS
 from pipeline.model.table import Grid, LogicalTable
 from tests.unit.extract.builders import grid, line
 
@@ -257,6 +258,15 @@ def test_lines_that_are_moved_together_need_more_room(printed: int, count: int) 
     """Word does not leave the first or the last line of a paragraph alone on a page."""
     found = in_tall_rows(["2.17.01", "\n".join([FULL] * printed), "5.000"], ["", "tor\ndan", ""])
     assert len(found.rows) == count
+
+
+@pytest.mark.parametrize(("above", "doubt"), [(4, ""), (2, TWO_ROWS)])
+def test_a_row_with_almost_enough_room_is_glued_in_doubt(above: float, doubt: str) -> None:
+    """Excel leaves the lower border to the next page, so nothing drawn tells whether a short row was torn."""
+    text = "\n".join([FULL] * 4)
+    found = in_tall_rows(["2.17.01", text, "5.000"], ["", "tor", ""], above=above, open_bottom=True)
+    assert len(found.rows) == 1
+    assert [entry.doubt for entry in found.rows[0].entries] == ["", doubt, ""]
 
 
 def test_lines_far_apart_need_more_room() -> None:
