@@ -8,7 +8,6 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
-from pathlib import Path
 
 from pipeline.errors import InputError, PipelineError
 from pipeline.extract.document import PageContent, extract, read_content
@@ -215,7 +214,7 @@ def _side_by_side(work: Sequence[Job], jobs: int) -> Iterator[DocumentResult]:
 def _size(job: Job) -> int:
     """Bytes of the file: the largest documents are begun first, so that no long one is left for the end."""
     try:
-        return Path(job.source.path).stat().st_size
+        return job.source.path.stat().st_size
     except OSError:
         return 0
 

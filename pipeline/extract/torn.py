@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.lines import Line
@@ -55,14 +56,12 @@ def is_rest_of(above: Row, row: Row, *, open_bottom: bool) -> bool:
         for column in range(min(2, len(row.entries)))
         if _KEY.fullmatch(row.entries[column].text.strip())
     ]
-    if keys:
-        return all(_continues_key(above, row, column) for column in keys) and _all_wrap(above, row, set(keys))
-    if open_bottom:
+    if open_bottom and not keys:
         return True
-    return _all_wrap(above, row, set())
+    return all(_continues_key(above, row, column) for column in keys) and _all_wrap(above, row, keys)
 
 
-def _all_wrap(above: Row, row: Row, settled: set[int]) -> bool:
+def _all_wrap(above: Row, row: Row, settled: Sequence[int]) -> bool:
     """Whether every text of the row can go on the text above it; `settled` columns are known to."""
     for column, line in row.first.items():
         before = above.last.get(column)

@@ -24,7 +24,7 @@ from pipeline.model.rows import (
     Sisi,
 )
 from pipeline.model.table import LogicalTable, SourceRef
-from pipeline.model.values import Target
+from pipeline.model.values import Target, one_line
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -65,7 +65,7 @@ class Node(Generic[R]):
     @property
     def nama(self) -> str:
         """The name as printed, on one line."""
-        return " ".join(self.row.nama.raw.split())
+        return one_line(self.row.nama.raw)
 
     @property
     def is_reliable(self) -> bool:

@@ -25,6 +25,11 @@ class Level(IntEnum):
         """The name officers use, in lower case."""
         return self.name.lower().replace("_", " ")
 
+    @property
+    def suffix(self) -> str:
+        """What the contract puts behind the column of this rung: "target_sub_kegiatan"."""
+        return self.name.lower()
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Kode:

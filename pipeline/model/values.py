@@ -81,3 +81,8 @@ class Target:
     def is_persen(self) -> bool:
         """Whether the unit is per cent."""
         return self.satuan == "persen"
+
+
+def one_line(raw: str) -> str:
+    """The printed text on one line."""
+    return " ".join(raw.split())

@@ -24,7 +24,7 @@ from pipeline.normalise.printed_rows import (
     total_label,
 )
 
-_LEVELS = {Level.PROGRAM: "program", Level.KEGIATAN: "kegiatan", Level.SUB_KEGIATAN: "sub_kegiatan"}
+_LEVELS = (Level.PROGRAM, Level.KEGIATAN, Level.SUB_KEGIATAN)
 _FIELDS = (
     "kode",
     "nama",
@@ -64,7 +64,7 @@ def _plan_columns(table: LogicalTable) -> dict[str, str]:
     """What each value is read from; indikator and target from any of their columns, by level."""
     kolom = {field: field for field in _FIELDS if table.has(field)}
     for field in ("indikator", "target"):
-        names = [field, *(f"{field}_{level}" for level in reversed(_LEVELS.values()))]
+        names = [field, *(f"{field}_{level.suffix}" for level in reversed(_LEVELS))]
         found = next((name for name in names if table.has(name)), None)
         if found:
             kolom[field] = found
@@ -153,8 +153,8 @@ def _columns_of(row: PrintedRow, usual: str, field: str, level: Level | None, si
     """
     if sisi is not Sisi.RENCANA:
         return (usual,)
-    own = f"{field}_{_LEVELS[level]}" if level in _LEVELS else ""
-    names = [own, field, *(f"{field}_{name}" for name in _LEVELS.values())]
+    own = f"{field}_{level.suffix}" if level in _LEVELS else ""
+    names = [own, field, *(f"{field}_{rung.suffix}" for rung in _LEVELS)]
     existing = [name for name in dict.fromkeys(names) if row.table.has(name)]
     filled = [name for name in existing if row.is_filled(name)]
     return filled or existing or (usual,)

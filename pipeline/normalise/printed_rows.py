@@ -13,7 +13,7 @@ from pipeline.model.document import Document
 from pipeline.model.kode import Kode, Level
 from pipeline.model.rows import BLANK_ITEM, Indikator
 from pipeline.model.table import Entry, LogicalTable, SourceRef, TableRow
-from pipeline.model.values import Problem, Sourced, Target
+from pipeline.model.values import Problem, Sourced, Target, one_line
 from pipeline.normalise.kode import Damage, ParsedKode, parse_kode
 from pipeline.normalise.lists import split_items
 from pipeline.normalise.numbers import is_nil, parse_rupiah
@@ -92,7 +92,7 @@ def total_label(row: PrintedRow) -> str:
         label = row.entry(column).text.strip()
         is_label = _TOTAL.fullmatch(comparable(label)) is not None
         if is_label and not any(row.is_filled(other) for other in ("indikator", "indikator_analisis")):
-            return " ".join(label.split())
+            return one_line(label)
     return ""
 
 
@@ -240,7 +240,7 @@ def without_blanks(form: str) -> str:
 def header_text(table: LogicalTable, column: str) -> str:
     """The heading of a column, its levels in one line; empty where the table has no such column."""
     index = table.index_of(column)
-    return "" if index is None else " ".join(" ".join(table.columns[index].header).split())
+    return "" if index is None else one_line(" ".join(table.columns[index].header))
 
 
 def _row_kode(entry: Entry, parsed: ParsedKode, legal: Sequence[str], *, is_old: bool) -> RowKode | None:

@@ -10,6 +10,7 @@ from typing import Any
 from pipeline.model.dossier import Dossier
 from pipeline.model.finding import Aturan, Comparison, Finding, Kepastian, Place, Ringkas, fill
 from pipeline.model.rows import RowTable
+from pipeline.model.values import one_line
 
 OCR_METHOD = "ocr"
 """Methods of reading that begin like this recognise letters from an image."""
@@ -101,8 +102,8 @@ def _finding(dossier: Dossier, members: Sequence[Comparison], aturan: Aturan) ->
         "tahun": str(dossier.tahun or ""),
         "kode": first.kode,
         "nama": first.nama,
-        "tertulis": _one_line(first.tertulis),
-        "seharusnya": _one_line(first.seharusnya),
+        "tertulis": one_line(first.tertulis),
+        "seharusnya": one_line(first.seharusnya),
         "jumlah": str(len(members)),
         "daftar": "; ".join(dict(member.isian).get("butir", member.kode) for member in members),
         **dict(first.isian),
@@ -168,7 +169,3 @@ def _incomplete_tables(dossier: Dossier) -> set[tuple[str, str]]:
     tables: list[RowTable[Any]] = [plan.table for plan in dossier.plans]
     tables += [evaluation.table for evaluation in dossier.evaluations]
     return {(table.jenis_tabel, table.tabel) for table in tables if not table.is_complete}
-
-
-def _one_line(raw: str) -> str:
-    return " ".join(raw.split())

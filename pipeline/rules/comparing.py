@@ -11,8 +11,8 @@ from pipeline.model.dossier import CodedTable, Dossier, Node
 from pipeline.model.finding import Alasan, Comparison, Place
 from pipeline.model.rows import CodedRow, PlanRow, RowTable, Sisi
 from pipeline.model.table import LogicalTable, SourceRef
-from pipeline.model.values import Sourced
-from pipeline.rules.texts import COLUMNS, FORM_NUMBERS, FORMS, one_line
+from pipeline.model.values import Sourced, one_line
+from pipeline.rules.texts import COLUMNS, FORM_NUMBERS, FORMS
 
 SAME = Decimal(0)
 DIFFERENT = Decimal(1)
@@ -121,6 +121,11 @@ def plans_with(
             yield no_table(jenis_tabel)
         for plan in tables:
             yield plan if (lack := missing_column(plan, *fields)) is None else lack
+
+
+def lacks(dossier: Dossier, sides: Iterable[Sisi], *fields: str) -> list[Comparison]:
+    """Why plan tables of these sides are not judged on the columns; empty when all are."""
+    return [plan for plan in plans_with(dossier, sides, *fields) if isinstance(plan, Comparison)]
 
 
 def missing_column(coded: CodedTable[Any], *fields: str) -> Comparison | None:

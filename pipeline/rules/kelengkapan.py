@@ -8,14 +8,10 @@ from pipeline.model.dossier import CodedTable, Dossier, Node
 from pipeline.model.finding import Alasan, Comparison
 from pipeline.model.kode import Level
 from pipeline.model.rows import PlanRow, Sisi
-from pipeline.model.values import TargetKind
+from pipeline.model.values import TargetKind, one_line
 from pipeline.rules.comparing import judged, name_of, not_judged, on, plans_with
 from pipeline.rules.declare import BENTUK, rule
 from pipeline.rules.joins import PLANNED
-from pipeline.rules.texts import one_line
-
-ALL_SIDES = (Sisi.RANWAL, Sisi.ANALISIS, Sisi.RENCANA)
-_LEVEL_NAMES = {Level.PROGRAM: "program", Level.KEGIATAN: "kegiatan", Level.SUB_KEGIATAN: "sub_kegiatan"}
 
 
 @rule(
@@ -29,7 +25,7 @@ _LEVEL_NAMES = {Level.PROGRAM: "program", Level.KEGIATAN: "kegiatan", Level.SUB_
 )
 def target_is_filled(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per program, kegiatan and sub kegiatan in each half and table."""
-    for plan in plans_with(dossier, ALL_SIDES, "target"):
+    for plan in plans_with(dossier, Sisi, "target"):
         if isinstance(plan, Comparison):
             yield plan
             continue
@@ -61,7 +57,7 @@ def target_is_filled(dossier: Dossier) -> Iterator[Comparison]:
 )
 def lokasi_is_filled(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per sub kegiatan in each half and table."""
-    for plan in plans_with(dossier, ALL_SIDES, "lokasi"):
+    for plan in plans_with(dossier, Sisi, "lokasi"):
         if isinstance(plan, Comparison):
             yield plan
             continue
@@ -95,8 +91,9 @@ def _levels_without_column(dossier: Dossier, plan: CodedTable[PlanRow]) -> froze
         return frozenset()
     return frozenset(
         level
-        for level, name in _LEVEL_NAMES.items()
-        if f"target_{name}" not in printed and all(node.row.target.is_empty for node in plan.at(level))
+        for level in PLANNED
+        if f"target_{level.suffix}" not in printed
+        and all(node.row.target.is_empty for node in plan.at(level))
     )
 
 

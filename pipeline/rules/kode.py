@@ -12,13 +12,13 @@ from pipeline.model.kode import Kode, Level
 from pipeline.model.rows import Sisi
 from pipeline.rules.comparing import (
     judged,
+    lacks,
     missing_column,
     name_of,
     no_table,
     not_judged,
     on,
     place,
-    plans_with,
 )
 from pipeline.rules.declare import BENTUK, KODEFIKASI, PRAKTIK, rule
 from pipeline.rules.joins import PLANNED, lone_nodes
@@ -174,7 +174,7 @@ def child_is_under_parent(dossier: Dossier) -> Iterator[Comparison]:
 )
 def kode_is_in_both_plans(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per kode of both tables; an absent parent speaks for its absent children."""
-    problems = [p for p in plans_with(dossier, (Sisi.RANWAL, Sisi.RENCANA)) if isinstance(p, Comparison)]
+    problems = lacks(dossier, (Sisi.RANWAL, Sisi.RENCANA))
     yield from problems
     if problems:
         return

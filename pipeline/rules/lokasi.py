@@ -9,9 +9,10 @@ from pipeline.model.dossier import Dossier
 from pipeline.model.finding import Alasan, Comparison, Kepastian
 from pipeline.model.kode import Level
 from pipeline.model.rows import Sisi
-from pipeline.rules.comparing import judged, label_of, name_of, not_judged, on, place, plans_with
+from pipeline.model.values import one_line
+from pipeline.rules.comparing import judged, label_of, lacks, name_of, not_judged, on, place
 from pipeline.rules.declare import BENTUK, rule
-from pipeline.rules.texts import listed, one_line
+from pipeline.rules.texts import listed
 
 
 @rule(
@@ -25,8 +26,7 @@ from pipeline.rules.texts import listed, one_line
 )
 def review_lokasi_equals_plan(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per sub kegiatan that stands in the review's right half and in a plan table."""
-    sides = (Sisi.ANALISIS, Sisi.RENCANA)
-    problems = [p for p in plans_with(dossier, sides, "lokasi") if isinstance(p, Comparison)]
+    problems = lacks(dossier, (Sisi.ANALISIS, Sisi.RENCANA), "lokasi")
     yield from problems
     if problems:
         return

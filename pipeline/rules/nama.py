@@ -10,9 +10,10 @@ from typing import Any
 
 from pipeline.model.dossier import CodedTable, Dossier, Node
 from pipeline.model.finding import Alasan, Comparison, Ringkas
+from pipeline.model.values import one_line
 from pipeline.rules.comparing import cell_place, judged, name_of, no_table, not_judged, on
 from pipeline.rules.declare import KODEFIKASI, rule
-from pipeline.rules.texts import listed, one_line
+from pipeline.rules.texts import listed
 
 
 @rule(

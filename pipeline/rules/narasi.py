@@ -16,9 +16,10 @@ from pipeline.model.rows import Mention, MentionKind, ObjectiveRow, PerformanceR
 from pipeline.model.values import Target, TargetKind
 from pipeline.rules.comparing import DIFFERENT, SAME, name_of, not_judged, place
 from pipeline.rules.declare import ARITMETIKA, PRAKTIK, rule
+from pipeline.rules.joins import PLANNED
 from pipeline.rules.scopes import about, counts_whole_plan, plan_tables
 
-_LEVELS = {"program": Level.PROGRAM, "kegiatan": Level.KEGIATAN, "sub kegiatan": Level.SUB_KEGIATAN}
+_LEVELS = {level.label: level for level in PLANNED}
 # Things a document counts and then lists; "2 (dua) tahun" before a list counts something else.
 _LISTED = re.compile(
     r"(?:agenda|isu|tujuan|sasaran|misi|prioritas|strategi|kebijakan|arah|urusan|bidang|tugas|fungsi|langkah|tahap"

@@ -12,11 +12,11 @@ from pipeline.model.finding import Alasan, Comparison, Kepastian, Place
 from pipeline.model.kode import Level
 from pipeline.model.rows import PlanRow, Sisi
 from pipeline.model.values import Sourced
-from pipeline.rules.comparing import not_judged, on, place, plans_with
+from pipeline.rules.comparing import lacks, not_judged, on, place
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
 from pipeline.rules.joins import not_joined
 from pipeline.rules.repeats import is_disputed
-from pipeline.rules.sums import ZERO, AmountColumn, PlanNode, amount_of, unreadable
+from pipeline.rules.sums import ZERO, AmountColumn, PlanNode, amount_of, sum_of, total_of, unreadable
 from pipeline.rules.texts import selisih_text
 from pipeline.settings import Settings
 
@@ -38,8 +38,7 @@ _MOST = Decimal("0.8")
 )
 def review_equals_plan(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per kode that stands in the review's right half and in a plan table."""
-    sides = (Sisi.ANALISIS, Sisi.RENCANA)
-    yield from (p for p in plans_with(dossier, sides, "pagu") if isinstance(p, Comparison))
+    yield from lacks(dossier, (Sisi.ANALISIS, Sisi.RENCANA), "pagu")
     pairs = [pair for pair in dossier.sama if _has_pagu(pair)]
     is_other_unit = _are_in_other_units(pairs)
     for pair in pairs:
@@ -64,7 +63,7 @@ class _Side:
 
     @property
     def amount(self) -> Decimal:
-        return sum((amount_of(cell) or ZERO for cell in self.cells), ZERO)
+        return total_of(self.column, self.nodes)
 
     @property
     def printed(self) -> str:
@@ -124,11 +123,8 @@ def _agrees_with_details(side: _Side) -> bool | None:
     node = side.nodes[0]
     parts = side.column.below(node, Level.SUB_KEGIATAN) if node.level is not Level.SUB_KEGIATAN else ()
     amount = amount_of(side.column.cell(node.row))
-    amounts = [amount_of(side.column.cell(part.row)) for part in parts]
-    readable = [part for part in amounts if part is not None]
-    if amount is None or not parts or len(readable) < len(amounts):
-        return None
-    return amount == sum(readable, ZERO)
+    total = sum_of(side.column, parts)
+    return None if amount is None or total is None else amount == total
 
 
 def _has_pagu(pair: Pair[PlanRow, PlanRow]) -> bool:

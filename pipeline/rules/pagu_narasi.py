@@ -9,12 +9,13 @@ from decimal import Decimal
 from pipeline.model.dossier import Dossier
 from pipeline.model.figures import format_rupiah
 from pipeline.model.finding import Alasan, Comparison, Place
+from pipeline.model.kode import Level
 from pipeline.model.rows import Mention, MentionKind
 from pipeline.rules.comparing import SAME, no_table, not_judged, place
 from pipeline.rules.declare import ARITMETIKA, PRAKTIK, rule
 from pipeline.rules.joins import PLANNED
 from pipeline.rules.scopes import about, names_plan_total, plan_tables
-from pipeline.rules.sums import AmountColumn, grand_total, sum_of_sub_kegiatan
+from pipeline.rules.sums import AmountColumn, grand_total, sum_of
 from pipeline.rules.texts import selisih_text
 
 _SHORTEST_NAME = 10  # letters; a shorter name of a kegiatan may stand in a sentence by chance
@@ -90,7 +91,7 @@ def _totals(columns: list[AmountColumn]) -> list[tuple[AmountColumn, Decimal, Pl
         printed = grand_total(column)
         if printed is not None and printed.value is not None:
             totals.append((column, printed.value, place(column.coded.table, "pagu", (printed,))))
-        summed = sum_of_sub_kegiatan(column)
+        summed = sum_of(column, column.at(Level.SUB_KEGIATAN))
         if summed is not None:
             totals.append((column, summed, place(column.coded.table, "pagu")))
     return totals

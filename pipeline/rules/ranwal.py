@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.model.dossier import CodedTable, Dossier, Node
 from pipeline.model.finding import Alasan, Comparison, Tingkat
 from pipeline.model.rows import Indikator, PlanRow, Sisi
-from pipeline.model.values import Sourced, Target
+from pipeline.model.values import Sourced, Target, one_line
 from pipeline.rules.comparing import (
     DIFFERENT,
     cell_place,
@@ -23,7 +23,6 @@ from pipeline.rules.comparing import (
     place,
 )
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
-from pipeline.rules.texts import one_line
 from pipeline.rules.values import unit_of
 
 FIELDS = ("nama", "indikator", "lokasi", "target", "pagu")

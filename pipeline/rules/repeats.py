@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.model.dossier import CodedTable, Node
 from pipeline.model.rows import CodedRow, EvaluationRow, PlanRow
-from pipeline.rules.texts import one_line
+from pipeline.model.values import one_line
 
 
 class Repeat(Enum):

@@ -11,6 +11,7 @@ from pipeline.model.document import BlockKind, PageKind, PageReport
 from pipeline.model.dossier import Dossier
 from pipeline.model.finding import Alasan, Comparison, Kepastian, Place, Tingkat
 from pipeline.model.table import LogicalTable
+from pipeline.model.values import one_line
 from pipeline.rules.comparing import judged, no_table, not_judged, table_place
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
 from pipeline.rules.texts import FORM_NUMBERS, FORMS
@@ -159,7 +160,7 @@ def _pages_that_may_hold(dossier: Dossier, jenis_tabel: str) -> list[int]:
     chapters = _CHAPTERS.get(jenis_tabel, _USUAL_CHAPTERS)
     pages = {page.page for page in dossier.pages if page.problems or page.unowned or _is_image(page)}
     for table in dossier.of_kind(""):
-        is_titled = _TITLES[jenis_tabel].search(" ".join(table.caption.split()))
+        is_titled = _TITLES[jenis_tabel].search(one_line(table.caption))
         if is_titled or len(table.columns) >= _FEWEST_COLUMNS[jenis_tabel]:
             pages.update(table.pages)
     starts = _chapter_starts(dossier)
@@ -173,7 +174,7 @@ def _page_that_names_an_annex(dossier: Dossier, jenis_tabel: str) -> int | None:
     others too ("terdapat pada Lampiran 1" in Bab II, nothing said in Bab III), so any such page will do.
     """
     for block in dossier.blocks:
-        text = " ".join(block.text.split())
+        text = one_line(block.text)
         is_listed = _ANNEX_ENTRY.match(text) and _TITLES[jenis_tabel].search(text)
         if is_listed or _ANNEX.search(text):
             return block.page
@@ -198,7 +199,7 @@ def _chapter_of(page: int, starts: list[tuple[int, str]]) -> str:
 def _nihil_statement(dossier: Dossier) -> str:
     """The words by which the prose says that there were no proposals; empty where it does not."""
     for block in dossier.blocks:
-        found = _NIHIL.search(" ".join(block.text.split()))
+        found = _NIHIL.search(one_line(block.text))
         if found and block.kind is BlockKind.PARAGRAPH:
             return found[0]
     return ""

@@ -17,7 +17,6 @@ from pipeline.rules.repeats import is_disputed
 from pipeline.rules.texts import selisih_text
 from pipeline.settings import Settings
 
-ALL_SIDES = (Sisi.RANWAL, Sisi.ANALISIS, Sisi.RENCANA)
 ZERO = Decimal(0)
 
 PlanNode = Node[PlanRow]
@@ -50,7 +49,7 @@ class AmountColumn:
 
 def amount_columns(dossier: Dossier) -> Iterator[AmountColumn | Comparison]:
     """Every column of amounts that can be summed; for the others the reason why not."""
-    for plan in plans_with(dossier, ALL_SIDES, "pagu"):
+    for plan in plans_with(dossier, Sisi, "pagu"):
         if isinstance(plan, Comparison):
             yield plan
             continue
@@ -115,7 +114,7 @@ def against_sum(
 ) -> Comparison:
     """The comparison of an amount with the sum of readable parts, with its outcome."""
     cells = [column.cell(part.row) for part in parts]
-    total = _total(column, parts)
+    total = total_of(column, parts)
     selisih = (amount_of(cell) or ZERO) - total
     is_same = abs(selisih) <= tolerance(settings, column, len(parts))
     return replace(
@@ -147,11 +146,15 @@ def grand_total(column: AmountColumn) -> Sourced[Decimal] | None:
     return None
 
 
-def sum_of_sub_kegiatan(column: AmountColumn) -> Decimal | None:
-    """The sum over all sub kegiatan; None where one cannot be read or there are none."""
-    amounts = [amount_of(column.cell(node.row)) for node in column.at(Level.SUB_KEGIATAN)]
-    readable = [amount for amount in amounts if amount is not None]
-    return sum(readable, ZERO) if readable and len(readable) == len(amounts) else None
+def total_of(column: AmountColumn, nodes: Iterable[PlanNode]) -> Decimal:
+    """The sum of the amounts of rows; a row that holds none adds nothing."""
+    return sum((amount_of(column.cell(node.row)) or ZERO for node in nodes), ZERO)
+
+
+def sum_of(column: AmountColumn, nodes: Sequence[PlanNode]) -> Decimal | None:
+    """The sum of the amounts of rows; None where one of them holds none, or there are no rows."""
+    is_known = nodes and all(amount_of(column.cell(node.row)) is not None for node in nodes)
+    return total_of(column, nodes) if is_known else None
 
 
 def _excuse(
@@ -160,7 +163,7 @@ def _excuse(
     """Why a wrong sum proves nothing here: rows that may belong to it, rows printed twice, rows not read."""
     loose = [n for n in column.coded.unplaced(node) if amount_of(column.cell(n.row))]
     if loose:
-        if comparison.selisih == _total(column, loose):
+        if comparison.selisih == total_of(column, loose):
             return replace(comparison, beda=ZERO, selisih=None)
         return not_judged(comparison, Alasan.A3, kolom="Kode", kode=loose[0].nama or loose[0].printed)
     parts = column.below(node, level)
@@ -187,11 +190,7 @@ def _is_only_misplaced(
         for other in column.coded.nodes
         if other.level is level and other.row.nomor in block and other.row.nomor not in own
     ]
-    return bool(away or strangers) and selisih == _total(column, strangers) - _total(column, away)
-
-
-def _total(column: AmountColumn, nodes: Iterable[PlanNode]) -> Decimal:
-    return sum((amount_of(column.cell(node.row)) or ZERO for node in nodes), ZERO)
+    return bool(away or strangers) and selisih == total_of(column, strangers) - total_of(column, away)
 
 
 def fuller_table(

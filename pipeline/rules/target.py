@@ -17,8 +17,6 @@ from pipeline.rules.declare import BENTUK, PRAKTIK, rule
 from pipeline.rules.target_items import evaluation_tables, names_of_plans, plan_items, renstra_items
 from pipeline.rules.values import Verdict, compare_values, is_value, skip_reason
 
-ALL_SIDES = (Sisi.RANWAL, Sisi.ANALISIS, Sisi.RENCANA)
-
 
 @rule(
     "TGT-01",
@@ -105,7 +103,7 @@ def every_indikator_has_target(dossier: Dossier) -> Iterator[Comparison]:
             continue
         for node in evaluation.nodes:
             yield from _count(evaluation, node, "target_renstra", node.row.nilai["target_renstra"])
-    for plan in plans_with(dossier, ALL_SIDES, "indikator", "target"):
+    for plan in plans_with(dossier, Sisi, "indikator", "target"):
         if isinstance(plan, Comparison):
             yield plan
             continue

@@ -10,20 +10,19 @@ from typing import Any
 from pipeline.model.dossier import CodedTable, Dossier, ItemPair, Pair
 from pipeline.model.finding import Alasan, Comparison, Kepastian
 from pipeline.model.rows import EvaluationRow, Sisi
-from pipeline.model.values import Sourced, Target
+from pipeline.model.values import Sourced, Target, one_line
 from pipeline.rules.comparing import (
     cell_place,
     label_of,
+    lacks,
     missing_column,
     name_of,
     no_table,
     not_judged,
     on,
     place,
-    plans_with,
 )
 from pipeline.rules.joins import PLANNED
-from pipeline.rules.texts import one_line
 from pipeline.rules.values import is_value
 
 ItemComparison = tuple[ItemPair | None, Comparison]
@@ -34,9 +33,7 @@ _YEAR_N = re.compile(r"\bn\b(?!\s*[-+–])", re.IGNORECASE)
 
 def plan_items(dossier: Dossier) -> Iterator[ItemComparison]:
     """Every indicator of the review's right half with its value in a plan table."""
-    sides = (Sisi.ANALISIS, Sisi.RENCANA)
-    problems = [p for p in plans_with(dossier, sides, "target") if isinstance(p, Comparison)]
-    yield from ((None, problem) for problem in problems)
+    yield from ((None, lack) for lack in lacks(dossier, (Sisi.ANALISIS, Sisi.RENCANA), "target"))
     for pair in dossier.sama:
         tables = (pair.tabel_kiri.table, pair.tabel_kanan.table)
         if pair.kiri.level in PLANNED and all(table.has("target") for table in tables):

@@ -52,8 +52,3 @@ def listed(parts: Iterable[str], limit: int = 0) -> str:
     if limit and len(items) > limit:
         return f"{'; '.join(items[:limit])}; dan {len(items) - limit} lainnya"
     return "; ".join(items)
-
-
-def one_line(raw: str) -> str:
-    """The printed text on one line."""
-    return " ".join(raw.split())
