@@ -17,11 +17,13 @@ from pipeline.rules.comparing import (
     DIFFERENT,
     SAME,
     cell_place,
+    judged,
     label_of,
     missing_column,
     no_table,
     not_judged,
     on,
+    tell,
 )
 from pipeline.rules.declare import ARITMETIKA, BENTUK, rule
 from pipeline.rules.values import class_of, unit_of
@@ -76,11 +78,7 @@ def ratio_is_exact(dossier: Dossier) -> Iterator[Comparison]:
         else:
             quotient = f"{dict(comparison.isian)['kolom']} tertulis {comparison.tertulis}"
             butir = f"{comparison.kode} {quotient}, hasil {comparison.seharusnya}"
-            yield replace(
-                comparison,
-                beda=DIFFERENT if ratio.outcome is Outcome.ROUNDED else SAME,
-                isian=(*comparison.isian, ("butir", butir)),
-            )
+            yield judged(comparison, ratio.outcome is not Outcome.ROUNDED, comparison.seharusnya, butir=butir)
 
 
 class Outcome(Enum):
@@ -183,9 +181,8 @@ def _item_ratio(
     if ratio.outcome is Outcome.INVERSE:
         return None, not_judged(comparison, Alasan.A17)
     return ratio, replace(
-        comparison,
+        tell(comparison, kolom=f"{realisasi.raw} dibagi {target.raw}"),
         seharusnya=f"{format_number(ratio.quotient, max(2, printed.decimals))} %",
-        isian=(*comparison.isian, ("kolom", f"{realisasi.raw} dibagi {target.raw}")),
     )
 
 

@@ -79,19 +79,19 @@ def on(
     )
 
 
+def tell(comparison: Comparison, **isian: str) -> Comparison:
+    """The comparison with more values for the placeholders of its message."""
+    return replace(comparison, isian=(*comparison.isian, *isian.items()))
+
+
 def not_judged(comparison: Comparison, alasan: Alasan, **isian: str) -> Comparison:
     """The comparison as one that could not be made."""
-    return replace(comparison, beda=None, alasan=alasan, isian=(*comparison.isian, *isian.items()))
+    return replace(tell(comparison, **isian), beda=None, alasan=alasan)
 
 
 def judged(comparison: Comparison, is_same: bool, seharusnya: str = "", **isian: str) -> Comparison:
     """The comparison with its outcome, where the difference is no number."""
-    return replace(
-        comparison,
-        beda=SAME if is_same else DIFFERENT,
-        seharusnya=seharusnya,
-        isian=(*comparison.isian, *isian.items()),
-    )
+    return replace(tell(comparison, **isian), beda=SAME if is_same else DIFFERENT, seharusnya=seharusnya)
 
 
 def no_table(jenis_tabel: str) -> Comparison:

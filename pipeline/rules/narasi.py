@@ -14,7 +14,7 @@ from pipeline.model.finding import Alasan, Comparison, Kepastian
 from pipeline.model.kode import Level
 from pipeline.model.rows import Mention, MentionKind, ObjectiveRow, PerformanceRow, PlanRow, RowTable
 from pipeline.model.values import Target, TargetKind
-from pipeline.rules.comparing import DIFFERENT, SAME, name_of, not_judged, place
+from pipeline.rules.comparing import DIFFERENT, SAME, name_of, not_judged, place, tell
 from pipeline.rules.declare import ARITMETIKA, PRAKTIK, rule
 from pipeline.rules.joins import PLANNED
 from pipeline.rules.scopes import about, counts_whole_plan, plan_tables
@@ -64,11 +64,10 @@ def _count(dossier: Dossier, mention: Mention) -> Comparison:
         return _against_rows(comparison, mention, level, plans)
     if mention.butir is not None and mention.butir > 1 and _LISTED.match(mention.nama):
         return replace(
-            comparison,
+            tell(comparison, tabel="daftar sesudahnya memuat"),
             beda=SAME if mention.butir == mention.value else DIFFERENT,
             seharusnya=f"{mention.butir} butir",
             kepastian=Kepastian.PERLU_KONFIRMASI,
-            isian=(*comparison.isian, ("tabel", "daftar sesudahnya memuat")),
         )
     if mention.terbilang is not None:
         return replace(comparison, beda=SAME)
@@ -83,11 +82,10 @@ def _against_rows(
     tables = [plan for plan in plans if plan.table.sisi is sisi]
     items = {node.kode.item for plan in tables for node in plan.at(level) if node.kode is not None}
     return replace(
-        comparison,
+        tell(comparison, tabel=f"{name_of(tables[0].table)} memuat"),
         beda=SAME if len(items) == mention.value else DIFFERENT,
         seharusnya=f"{len(items)} {level.label}",
         pembanding=place(tables[0].table, "kode"),
-        isian=(*comparison.isian, ("tabel", f"{name_of(tables[0].table)} memuat")),
     )
 
 
@@ -117,12 +115,11 @@ def _persen(dossier: Dossier, mention: Mention) -> Comparison:
         return not_judged(comparison, Alasan.A6, kode=f'"{mention.nama}"', pembanding=name_of(table))
     cell_of_row = row.nilai[column]
     return replace(
-        comparison,
+        tell(comparison, tabel=name_of(table)),
         beda=SAME if is_same else DIFFERENT,
         seharusnya=target.raw,
         pembanding=place(table, column, (cell_of_row,)),
         kepastian=None if similarity == 1 else Kepastian.PERLU_KONFIRMASI,
-        isian=(*comparison.isian, ("tabel", name_of(table))),
     )
 
 

@@ -11,7 +11,7 @@ from pipeline.model.finding import Alasan, Comparison, Tingkat
 from pipeline.model.kode import Level
 from pipeline.model.rows import TotalRow
 from pipeline.model.values import Sourced
-from pipeline.rules.comparing import cell_place, name_of, not_judged, on, place
+from pipeline.rules.comparing import cell_place, name_of, not_judged, on, place, tell
 from pipeline.rules.declare import ARITMETIKA, PENGANGGARAN, rule
 from pipeline.rules.sums import (
     ZERO,
@@ -69,7 +69,7 @@ def program_equals_sub_kegiatan(dossier: Dossier) -> Iterator[Comparison]:
                 comparison = not_judged(comparison, Alasan.A5, kode=node.printed, pembanding=column.name)
             if comparison.beda and _is_copied_total(column, node):
                 dugaan = " Dugaan penyebab: nilainya sama persis dengan total tabel, mungkin tersalin."
-                comparison = replace(comparison, isian=(*comparison.isian, ("dugaan", dugaan)))
+                comparison = tell(comparison, dugaan=dugaan)
             yield comparison
 
 
@@ -271,8 +271,7 @@ def _sound(dossier: Dossier, column: AmountColumn, node: PlanNode, comparison: C
     if keadaan:
         is_nihil = "nihil" in f"{node.nama} {node.row.catatan.raw}".lower() and not amount_of(cell)
         tingkat = Tingkat.SEDANG if is_nihil and not cell.is_empty else None
-        isian = (*comparison.isian, ("keadaan", keadaan))
-        return replace(comparison, beda=Decimal(1), tingkat=tingkat, isian=isian)
+        return replace(tell(comparison, keadaan=keadaan), beda=Decimal(1), tingkat=tingkat)
     parent = _parent_of(column, node)
     amount, above = amount_of(cell), amount_of(column.cell(parent.row)) if parent else None
     if parent is None or amount is None or above is None or amount <= above:
@@ -283,12 +282,11 @@ def _sound(dossier: Dossier, column: AmountColumn, node: PlanNode, comparison: C
         return not_judged(comparison, Alasan.A18)
     keadaan = f"{cell.raw}, lebih besar dari induknya {parent.printed} ({column.cell(parent.row).raw})"
     return replace(
-        comparison,
+        tell(comparison, keadaan=keadaan),
         beda=amount - above,
         selisih=amount - above,
         seharusnya=column.cell(parent.row).raw,
         pembanding=cell_place(column.coded, parent, column.field, column.cell(parent.row)),
-        isian=(*comparison.isian, ("keadaan", keadaan)),
     )
 
 

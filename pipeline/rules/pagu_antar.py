@@ -12,7 +12,7 @@ from pipeline.model.finding import Alasan, Comparison, Kepastian, Place
 from pipeline.model.kode import Level
 from pipeline.model.rows import PlanRow, Sisi
 from pipeline.model.values import Sourced
-from pipeline.rules.comparing import lacks, not_judged, on, place
+from pipeline.rules.comparing import lacks, not_judged, on, place, tell
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
 from pipeline.rules.joins import not_joined
 from pipeline.rules.repeats import is_disputed
@@ -101,12 +101,8 @@ def _compare_pair(settings: Settings, pair: Pair[PlanRow, PlanRow]) -> Compariso
     if abs(selisih) <= settings.toleransi_rupiah or abs(selisih) < max(units) > 1:
         return replace(comparison, beda=ZERO)
     dukungan = f" Jumlah rinciannya sesuai dengan {kanan.column.name}." if soundness == (False, True) else ""
-    return replace(
-        comparison,
-        beda=selisih,
-        selisih=selisih,
-        isian=(*comparison.isian, ("selisih", selisih_text(selisih)), ("dukungan", dukungan)),
-    )
+    comparison = tell(comparison, selisih=selisih_text(selisih), dukungan=dukungan)
+    return replace(comparison, beda=selisih, selisih=selisih)
 
 
 def _problem(comparison: Comparison, side: _Side) -> Comparison | None:

@@ -11,7 +11,7 @@ from pipeline.model.figures import format_rupiah
 from pipeline.model.finding import Alasan, Comparison, Place
 from pipeline.model.kode import Level
 from pipeline.model.rows import Mention, MentionKind
-from pipeline.rules.comparing import SAME, no_table, not_judged, place
+from pipeline.rules.comparing import SAME, no_table, not_judged, place, tell
 from pipeline.rules.declare import ARITMETIKA, PRAKTIK, rule
 from pipeline.rules.joins import PLANNED
 from pipeline.rules.scopes import about, names_plan_total, plan_tables
@@ -56,12 +56,11 @@ def _amount(dossier: Dossier, mention: Mention, columns: list[AmountColumn]) -> 
         return replace(comparison, beda=SAME, seharusnya=format_rupiah(mention.value))
     selisih = mention.value - expected
     return replace(
-        comparison,
+        tell(comparison, tabel=column.name, selisih=selisih_text(selisih)),
         beda=selisih,
         selisih=selisih,
         seharusnya=format_rupiah(expected),
         pembanding=where,
-        isian=(*comparison.isian, ("tabel", column.name), ("selisih", selisih_text(selisih))),
     )
 
 

@@ -12,7 +12,7 @@ from pipeline.model.finding import Alasan, Comparison
 from pipeline.model.kode import Level
 from pipeline.model.rows import PlanRow, Sisi, TotalRow
 from pipeline.model.values import Sourced
-from pipeline.rules.comparing import label_of, name_of, not_judged, on, place, plans_with
+from pipeline.rules.comparing import label_of, name_of, not_judged, on, place, plans_with, tell
 from pipeline.rules.repeats import is_disputed
 from pipeline.rules.texts import selisih_text
 from pipeline.settings import Settings
@@ -118,12 +118,11 @@ def against_sum(
     selisih = (amount_of(cell) or ZERO) - total
     is_same = abs(selisih) <= tolerance(settings, column, len(parts))
     return replace(
-        comparison,
+        tell(comparison, selisih=selisih_text(selisih), jumlah=str(len(parts))),
         seharusnya=format_rupiah(total / column.coded.table.pengali),
         beda=ZERO if is_same else selisih,
         selisih=None if is_same else selisih,
         pembanding=place(column.coded.table, column.field, cells),
-        isian=(*comparison.isian, ("selisih", selisih_text(selisih)), ("jumlah", str(len(parts)))),
     )
 
 

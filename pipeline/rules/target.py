@@ -12,7 +12,7 @@ from pipeline.model.dossier import CodedTable, Dossier, ItemPair, Node, nodes_of
 from pipeline.model.finding import Alasan, Comparison, Kepastian, Tingkat
 from pipeline.model.rows import EvaluationRow, PlanRow, Sisi
 from pipeline.model.values import Sourced, Target, TargetKind
-from pipeline.rules.comparing import DIFFERENT, SAME, judged, no_table, not_judged, on, plans_with
+from pipeline.rules.comparing import DIFFERENT, SAME, judged, no_table, not_judged, on, plans_with, tell
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
 from pipeline.rules.target_items import evaluation_tables, names_of_plans, plan_items, renstra_items
 from pipeline.rules.values import Verdict, compare_values, is_value, skip_reason
@@ -122,11 +122,10 @@ def _compare(item: ItemPair, comparison: Comparison) -> Comparison:
         return replace(comparison, beda=SAME if verdict is Verdict.EQUAL else DIFFERENT)
     rancu = " Salah satunya dapat dibaca sebagai ribuan atau sebagai desimal."
     return replace(
-        comparison,
+        tell(comparison, rancu=rancu),
         beda=DIFFERENT,
         tingkat=Tingkat.SEDANG,
         kepastian=Kepastian.PERLU_KONFIRMASI,
-        isian=(*comparison.isian, ("rancu", rancu)),
     )
 
 
