@@ -15,7 +15,7 @@ from pipeline.extract.identity import read_identity
 from pipeline.inputs import InputFile, sha256_of
 from pipeline.model.document import Document, PageKind, PageReport
 from pipeline.model.summary import DocumentResult, Status
-from pipeline.normalise.headings import is_heading_text, recognise
+from pipeline.normalise.headings import build_kinds, is_heading_text, recognise
 from pipeline.normalise.rows import read_rows
 from pipeline.read.pdfium import open_pdf
 from pipeline.read.triage import triage
@@ -42,11 +42,14 @@ class Job:
     store: Store
 
 
-def read_document(source: InputFile, on_page: OnPage = lambda _page, _count: None) -> Document:
+def read_document(
+    source: InputFile, settings: Settings, on_page: OnPage = lambda _page, _count: None
+) -> Document:
     """A PDF file as tables, prose and identity.
 
     Args:
         source: the file.
+        settings: with the headings that tables are known by.
         on_page: told after each page: its number (1-based) and how many there are.
 
     Raises:
@@ -67,7 +70,8 @@ def read_document(source: InputFile, on_page: OnPage = lambda _page, _count: Non
     found = extract(contents, is_heading_text)
     headings = [text for table in found.tables for column in table.columns for text in column.header]
     identity = read_identity(found.blocks, found.furniture, tuple(dict.fromkeys(headings)))
-    tables = tuple(recognise(table, identity.tahun) for table in found.tables)
+    kinds = build_kinds(settings)
+    tables = tuple(recognise(table, identity.tahun, kinds) for table in found.tables)
     pages = tuple(sorted((*found.pages, *broken), key=lambda report: report.page))
     is_renja = identity.is_renja or any(table.kind for table in tables)
     return Document(
@@ -95,11 +99,11 @@ def _digest_or_empty(source: InputFile) -> str:
 
 
 def _audit(job: Job, on_page: OnPage) -> DocumentResult:
-    document = read_document(job.source, on_page)
-    rows = read_rows(document)
+    document = read_document(job.source, job.settings, on_page)
+    rows = read_rows(document, job.settings)
     dossier = assemble(document, rows, job.settings)
     comparisons, failures = compare(dossier)
-    audit = judge(dossier, comparisons, failures, catalogue())
+    audit = judge(dossier, comparisons, failures, catalogue(job.settings))
     job.store.write_interim(document.name, interim_files(document, comparisons))
     status, pesan = _verdict(document)
     is_judged = status in (Status.TERBACA, Status.SEBAGIAN)

@@ -13,6 +13,12 @@ from pipeline.console import IndonesianCommand, IndonesianGroup, run, use_utf8
 
 _TINGKAT = ("kritis", "tinggi", "sedang", "rendah", "info")
 _PATH = click.Path(path_type=Path)
+_SETELAN = click.option(
+    "--setelan",
+    type=_PATH,
+    metavar="BERKAS",
+    help="Setelan Anda (YAML) di atas setelan bawaan; lihat docs/panduan.md.",
+)
 
 
 @click.group(
@@ -75,6 +81,7 @@ def app() -> None:
     default="tinggi",
     help="Tingkat temuan yang menghasilkan kode keluar 1 (bawaan: tinggi).",
 )
+@_SETELAN
 def audit(
     raw: tuple[Path, ...],
     output: Path,
@@ -83,11 +90,14 @@ def audit(
     jobs: int | None,
     dialek: str,
     gagal_pada: str,
+    setelan: Path | None,
 ) -> int:
     """Runs the main job and returns its exit code."""
     from pipeline.commands import AuditOptions, audit_run
 
-    options = AuditOptions(output, interim, kodefikasi, jobs or os.cpu_count() or 1, dialek, gagal_pada)
+    options = AuditOptions(
+        output, interim, kodefikasi, jobs or os.cpu_count() or 1, dialek, gagal_pada, setelan
+    )
     return audit_run(raw, options)
 
 
@@ -105,25 +115,37 @@ def audit(
 @click.option(
     "--grid", is_flag=True, help="Tulis juga tabel tiap halaman sebelum disambung: grid/p<NNN>-<K>.csv."
 )
-def ekstrak(berkas: Path, output: Path, grid: bool) -> int:
+@_SETELAN
+def ekstrak(berkas: Path, output: Path, grid: bool, setelan: Path | None) -> int:
     """Writes the tables of one document."""
     from pipeline.commands import extract_run
 
-    return extract_run(berkas, output, with_grids=grid)
+    return extract_run(berkas, output, setelan, with_grids=grid)
 
 
 @app.command(
     "aturan",
     cls=IndonesianCommand,
     short_help="Daftar aturan pemeriksaan, atau penjelasan satu aturan.",
-    help="Tanpa ID: daftar semua aturan. Dengan ID: penjelasan aturan itu.\n\nContoh: renja aturan PGU-01",
+    help=(
+        "Tanpa ID: daftar semua aturan menurut keluarganya. Dengan ID: penjelasan aturan itu.\n\n"
+        "Contoh: renja aturan PGU-01"
+    ),
 )
 @click.argument("id_aturan", required=False, metavar="[ID]")
-def aturan(id_aturan: str | None) -> int:
+@click.option(
+    "--format",
+    "bentuk",
+    type=click.Choice(("teks", "csv", "json")),
+    default="teks",
+    help="Bentuk daftar: teks untuk dibaca, csv atau json untuk diolah.",
+)
+@_SETELAN
+def aturan(id_aturan: str | None, bentuk: str, setelan: Path | None) -> int:
     """Lists the rules or explains one."""
     from pipeline.commands import rules_run
 
-    return rules_run(id_aturan)
+    return rules_run(id_aturan, bentuk, setelan)
 
 
 @app.command(

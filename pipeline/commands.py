@@ -7,14 +7,14 @@ import logging
 import platform
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+import click
 from rich.console import Console
 from rich.markdown import Markdown
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
 from pipeline import __version__
 from pipeline.batch import OnDocument, OnPage, audit_all, read_document
@@ -22,12 +22,13 @@ from pipeline.errors import InputError
 from pipeline.inputs import InputFile, find_inputs
 from pipeline.model.finding import Tingkat
 from pipeline.model.summary import DocumentResult, Status
-from pipeline.normalise.headings import in_contract_order
+from pipeline.normalise.headings import build_kinds, in_contract_order
 from pipeline.normalise.kodefikasi import Kodefikasi, load_kodefikasi
 from pipeline.report.csv import DIALECTS, cakupan_csv, dokumen_csv, temuan_csv
+from pipeline.report.rule_list import as_csv, as_json, as_table
 from pipeline.report.tables import grid_files, table_files
 from pipeline.report.terminal import print_summary
-from pipeline.rules.engine import catalogue
+from pipeline.rules.engine import KELUARGA, catalogue
 from pipeline.rules.pages import read_page
 from pipeline.settings import Settings, load_settings
 from pipeline.store import CAKUPAN, DOKUMEN, RUN, TEMUAN, Store, replace_files
@@ -45,6 +46,7 @@ class AuditOptions:
     jobs: int
     dialek: str
     gagal_pada: str
+    setelan: Path | None = None
 
 
 def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
@@ -58,7 +60,8 @@ def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
     """
     logging.basicConfig(level=logging.CRITICAL)
     sources = find_inputs(raw)
-    settings = load_settings()
+    settings = load_settings(options.setelan)
+    catalogue(settings)
     kodefikasi = load_kodefikasi(options.kodefikasi) if options.kodefikasi else None
     store = Store(options.output, options.interim)
     with _progress(len(sources)) as (on_document, on_page):
@@ -121,8 +124,8 @@ def _run_json(
         "dialek": options.dialek,
         "gagal_pada": options.gagal_pada,
         "kodefikasi": _edition(kodefikasi) if kodefikasi else None,
-        "pengaturan": asdict(settings),
-        "aturan": [entry.id for entry in catalogue()],
+        "pengaturan": settings.model_dump(mode="json"),
+        "aturan": [entry.id for entry in catalogue(settings)],
         "dokumen": [{"nama": result.dokumen, "sha256": result.sha256} for result in results],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2, default=str, sort_keys=True) + "\n").encode(
@@ -154,7 +157,7 @@ def kodefikasi_run(path: Path) -> int:
     return 0
 
 
-def extract_run(file: Path, output: Path, *, with_grids: bool) -> int:
+def extract_run(file: Path, output: Path, setelan: Path | None, *, with_grids: bool) -> int:
     """Writes the tables of one document, and says which tables were not recognised.
 
     Returns:
@@ -166,8 +169,10 @@ def extract_run(file: Path, output: Path, *, with_grids: bool) -> int:
     source = find_inputs([file])[0]
     if source.path != file:
         raise InputError(f"{file}: ini folder. Mohon sebutkan satu berkas PDF.")
-    document = read_document(InputFile(file.name, file))
-    files = dict(table_files(document.tables, in_contract_order))
+    settings = load_settings(setelan)
+    kinds = build_kinds(settings)
+    document = read_document(InputFile(file.name, file), settings)
+    files = dict(table_files(document.tables, lambda table: in_contract_order(table, kinds)))
     if with_grids:
         files |= grid_files(document.grids)
     replace_files({output / name: content for name, content in files.items()})
@@ -186,8 +191,8 @@ def extract_run(file: Path, output: Path, *, with_grids: bool) -> int:
     return 2 if any(page.is_unread for page in document.pages) else 0
 
 
-def rules_run(rule_id: str | None) -> int:
-    """Lists the rules, or prints the page of one.
+def rules_run(rule_id: str | None, form: str, setelan: Path | None) -> int:
+    """Lists the rules as "teks", "csv" or "json", or prints the page of one.
 
     Raises:
         PipelineError: there is no such rule.
@@ -196,10 +201,9 @@ def rules_run(rule_id: str | None) -> int:
     if rule_id is not None:
         console.print(Markdown(read_page(rule_id.strip().upper())))
         return 0
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    for title in ("Aturan", "Tingkat", "Judul"):
-        table.add_column(title)
-    for entry in catalogue():
-        table.add_row(entry.id, entry.tingkat.value, entry.judul)
-    console.print(table)
+    rules = catalogue(load_settings(setelan))
+    if form == "teks":
+        console.print(as_table(rules, KELUARGA))
+    else:
+        click.echo({"csv": as_csv, "json": as_json}[form](rules, KELUARGA), nl=False)
     return 0

@@ -10,7 +10,7 @@ import pandera.pandas as pa
 RULE_SEPARATOR = "/"
 """Stands between the rule and the number in a row's label: "PGU-01/0012"."""
 
-ALASAN = [f"A{number}" for number in range(25)]
+ALASAN = [f"A{number}" for number in range(26)]
 JENIS_TABEL = [
     "evaluasi_renja",
     "kinerja_pelayanan",

@@ -74,6 +74,7 @@ class Alasan(StrEnum):
     A22 = "Penjelasan sudah ada dalam narasi."
     A23 = "Berkas tidak memuat keterangan halaman atau lampiran yang diperlukan."
     A24 = "Penomoran tabel mengikuti nomor subbab."
+    A25 = "Aturan ini dimatikan dalam setelan."
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,11 @@ class Aturan:
     saran: str
     ringkas: Ringkas = Ringkas.TIDAK
     needs_all_rows: bool = False
+
+    @property
+    def keluarga(self) -> str:
+        """The letters of the id, which name its family."""
+        return self.id.partition("-")[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 
 from pipeline.model.kode import Kode
 from pipeline.model.table import SourceRef
-from pipeline.model.values import Sourced, Target, TargetKind
+from pipeline.model.values import ExpectedUnit, Sourced, Target, TargetKind, UnitClass
 
 BLANK_ITEM = Target(raw="", kind=TargetKind.TEXT)
 """Stands for the empty cell of one printed row where another row of the same kode is filled."""
@@ -26,13 +26,15 @@ class Indikator:
     """One indicator. `form` is what is left to compare: no list mark, no unit, no blanks.
 
     `satuan` is the canonical unit its text names (in the last brackets, or by a word for per cent), else
-    empty.
+    empty; `kelas` is its class. `diminta` is what its text asks for, which may be a guess from its noun.
     """
 
     raw: str
     form: str
     satuan: str = ""
     mark: str = ""
+    kelas: UnitClass = UnitClass.NONE
+    diminta: ExpectedUnit | None = None
 
 
 class Sisi(StrEnum):
@@ -50,7 +52,8 @@ class CodedRow:
     `nomor` is its place in the logical table, from 0; `halaman` is 1-based.
 
     `kode` has a value only where a legal code is printed. Otherwise `cacat` says what is wrong with it, and
-    `dugaan` is its repair where the syntax allows one only.
+    `dugaan` is its repair where the syntax allows one only. `indikator` holds those of all its printed rows;
+    `lanjutan` those of each further printed row, which has neither kode nor nama, apart.
     """
 
     nomor: int
@@ -60,6 +63,7 @@ class CodedRow:
     dugaan: Kode | None
     nama: Sourced[str]
     indikator: Sourced[tuple[Indikator, ...]]
+    lanjutan: tuple[Sourced[tuple[Indikator, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,8 @@ class PlanRow(CodedRow):
     """A row of the plan: one half of the review, or the plan table itself.
 
     `target` is that of the row's own level wherever the table prints it; `target_kolom` names that column.
-    `spans_halves` tells that one merged cell covers both halves of the review.
+    `lain` holds what the layouts of SIPD print besides, by the contract's names of the columns. `spans_halves`
+    tells that one merged cell covers both halves of the review.
     """
 
     target: Sourced[tuple[Target, ...]]
@@ -76,6 +81,8 @@ class PlanRow(CodedRow):
     catatan: Sourced[str]
     sumber_dana: Sourced[str]
     pagu_maju: Sourced[Decimal]
+    target_maju: Sourced[tuple[Target, ...]]
+    lain: Mapping[str, Sourced[str]]
     target_kolom: str = ""
     spans_halves: bool = False
 

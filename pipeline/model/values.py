@@ -25,7 +25,8 @@ class Sourced(Generic[T]):
     """A value, its printed text and its place.
 
     `value is None` with `Problem.EMPTY` is an empty cell, with `Problem.UNREADABLE` a text that could not
-    be read: two different facts about a document.
+    be read: two different facts about a document. `stray` tells that marks, blanks or letters inside a number
+    were dropped to read it.
     """
 
     value: T | None
@@ -33,6 +34,7 @@ class Sourced(Generic[T]):
     sources: tuple[SourceRef, ...] = ()
     problem: Problem = Problem.NONE
     doubt: str = ""
+    stray: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -43,6 +45,33 @@ class Sourced(Generic[T]):
     def page(self) -> int | None:
         """Page where the value begins (1-based), or None for a value that was not read from a page."""
         return self.sources[0].page if self.sources else None
+
+
+class UnitClass(StrEnum):
+    """What a figure in this unit is: a share, a count or measure, money, or a score."""
+
+    NONE = ""
+    PERSEN = "persen"
+    JUMLAH = "jumlah"
+    RUPIAH = "rupiah"
+    NILAI = "nilai"
+
+
+class UnitBasis(StrEnum):
+    """Where an indicator says its unit; a guess from a noun is weaker than the others."""
+
+    BRACKETS = "satuan dalam kurung"
+    PERSEN_WORD = "kata persen di awal"
+    NOUN = "kata benda"
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedUnit:
+    """The canonical units an indicator allows (any of them), and why; `raw` is the deciding print."""
+
+    satuan: tuple[str, ...]
+    raw: str
+    basis: UnitBasis
 
 
 class TargetKind(StrEnum):
@@ -59,8 +88,8 @@ class Target:
     """One item of a target, realisation or percentage cell.
 
     `value` is set for numbers only, in the unit of `satuan`. `satuan` is the canonical unit ("dokumen",
-    "persen"), `satuan_raw` the printed one, both empty where no unit is printed. `decimals` counts the digits
-    shown after the decimal mark. `alternative` is the second possible reading of an ambiguous number
+    "persen"), `satuan_raw` the printed one, both empty where no unit is printed; `kelas` is its class. `decimals`
+    counts the digits shown after the decimal mark. `alternative` is the second possible reading of an ambiguous number
     ("9.470" is 9,470 or 9 470). `mark` is the printed list mark ("1)"), which is not part of the content.
     `decimal_mark` is the comma or dot before the decimals, empty for a whole number. `stray` tells that
     marks, blanks or letters inside the number were dropped to read it.
@@ -76,6 +105,7 @@ class Target:
     mark: str = ""
     decimal_mark: str = ""
     stray: bool = False
+    kelas: UnitClass = UnitClass.NONE
 
     @property
     def is_persen(self) -> bool:

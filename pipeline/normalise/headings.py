@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import groupby
-from pathlib import Path
-
-import yaml
 
 from pipeline.errors import ConfigurationError
 from pipeline.model.table import Column, Entry, LogicalTable, TableRow
+from pipeline.model.text import squash
 from pipeline.normalise.kode import KodeNama, split_kode_nama
-from pipeline.normalise.text import squash
 from pipeline.normalise.wording import YEAR_WORD, Wording, match_heading, parse_wording
+from pipeline.settings import Settings
 
-_LOOKUP = Path(__file__).parent / "lookups" / "tabel.yml"
-_KEYS = {"bentuk", "judul", "perlu", "bukan", "kolom"}
 TWO_UNDER_ONE = "dua kolom di bawah satu judul"
 _FAMILY = re.compile(r"_(?:20\d\d|n[-+]?\d?)$")
 
@@ -56,46 +52,28 @@ class _Naming:
         )
 
 
-@cache
-def table_kinds() -> tuple[TableKind, ...]:
-    """The kinds of `lookups/tabel.yml`.
+def build_kinds(settings: Settings) -> tuple[TableKind, ...]:
+    """The kinds of tables that the settings declare.
 
     Raises:
-        ConfigurationError: the file names something the program does not know.
+        ConfigurationError: a wording cannot be understood.
     """
-    return load_kinds(_LOOKUP)
-
-
-def load_kinds(path: Path) -> tuple[TableKind, ...]:
-    """The kinds that a lookup file declares.
-
-    Raises:
-        ConfigurationError: a key is unknown or a wording cannot be understood.
-    """
-    # BaseLoader makes texts of everything, or the column "no" would be read as the truth value false.
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - builds texts only
     kinds = []
-    for name, entry in data.items():
-        unknown = set(entry) - _KEYS
-        if unknown:
-            raise ConfigurationError(f"{path.name}: kunci {sorted(unknown)} pada {name} tidak dikenal.")
+    for name, entry in settings.judul_kolom.items():
         try:
             wordings = tuple(
-                (column, parse_wording(str(text)))
-                for column, texts in entry["kolom"].items()
-                for text in texts
+                (column, parse_wording(text)) for column, texts in entry.kolom.items() for text in texts
             )
-            excludes = tuple(parse_wording(text) for text in entry.get("bukan", ()))
+            excludes = tuple(parse_wording(text) for text in entry.bukan)
         except ValueError as error:
             raise ConfigurationError(
-                f"{path.name}: judul kolom pada {name} tidak dapat dipahami ({error})."
+                f"setelan judul_kolom: judul pada {name} tidak dapat dipahami ({error}). Perbaiki judul itu."
             ) from error
-        needs = tuple(tuple(group) for group in entry["perlu"])
-        kinds.append(TableKind(name, str(entry["bentuk"]), str(entry["judul"]), needs, excludes, wordings))
+        kinds.append(TableKind(name, entry.bentuk, entry.judul, entry.perlu, excludes, wordings))
     return tuple(kinds)
 
 
-def recognise(table: LogicalTable, tahun: int | None) -> LogicalTable:
+def recognise(table: LogicalTable, tahun: int | None, kinds: Sequence[TableKind]) -> LogicalTable:
     """The table with its kind and column names; with an empty kind and snake_case names where no kind fits.
 
     Columns under one heading (a kode printed over five columns) become one column.
@@ -103,10 +81,11 @@ def recognise(table: LogicalTable, tahun: int | None) -> LogicalTable:
     Args:
         table: with the header texts of its columns.
         tahun: the plan's year n, to turn "n-2" into a calendar year; None when it is unknown.
+        kinds: what it may be.
     """
     namings = [
         naming
-        for kind in table_kinds()
+        for kind in kinds
         if not _is_excluded(kind, table) and (naming := _name_columns(kind, table, tahun)).is_complete
     ]
     best = max(namings, key=lambda naming: naming.weight, default=None)
@@ -158,9 +137,9 @@ def _is_excluded(kind: TableKind, table: LogicalTable) -> bool:
     return any(match_heading(wording, (text,)) for wording in kind.excludes for text in levels)
 
 
-def in_contract_order(table: LogicalTable) -> tuple[int, ...]:
+def in_contract_order(table: LogicalTable, kinds: Sequence[TableKind]) -> tuple[int, ...]:
     """Places of the table's columns in the order the contract lists them; further printed columns last."""
-    kind = next((kind for kind in table_kinds() if kind.name == table.kind), None)
+    kind = next((kind for kind in kinds if kind.name == table.kind), None)
     order = list(dict.fromkeys(name for name, _ in kind.wordings)) if kind else []
 
     def rank(place: int) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.model.kode import Kode, Level, is_legal
-from pipeline.normalise.text import collapse_space, fold_typography
+from pipeline.model.text import collapse_space, fold_typography
 
 
 class Damage(StrEnum):

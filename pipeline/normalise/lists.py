@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.normalise.text import collapse_space, fold_typography
+from pipeline.model.text import collapse_space, fold_typography
 
 _MARK = re.compile(
     r"""(?:(?<=\s)|^)

@@ -10,10 +10,10 @@ from decimal import Decimal
 from pipeline.model.document import Block, BlockKind
 from pipeline.model.rows import Mention, MentionKind
 from pipeline.model.table import SourceRef
+from pipeline.model.text import collapse_space, comparable, indicator_form, split_mark
 from pipeline.normalise.numbers import parse_number, parse_rupiah
 from pipeline.normalise.printed_rows import without_blanks
 from pipeline.normalise.terbilang import parse_terbilang
-from pipeline.normalise.text import collapse_space, comparable, indicator_form, split_mark
 
 # Not behind "Rp." and "No.", which a digit follows.
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%\-][.;?!])\s+(?=[A-Z])")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from pipeline.normalise.text import collapse_space, fold_typography
+from pipeline.model.text import collapse_space, fold_typography
 
 MULTIPLIERS = {
     "T": 12,

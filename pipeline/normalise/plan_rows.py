@@ -16,6 +16,7 @@ from pipeline.normalise.printed_rows import (
     as_pagu,
     as_targets,
     as_text,
+    continuations,
     grand_flags,
     header_text,
     item_counts,
@@ -23,6 +24,7 @@ from pipeline.normalise.printed_rows import (
     read_codes,
     total_label,
 )
+from pipeline.normalise.units import Units
 
 _LEVELS = (Level.PROGRAM, Level.KEGIATAN, Level.SUB_KEGIATAN)
 _FIELDS = (
@@ -37,26 +39,27 @@ _FIELDS = (
     "pagu_maju",
     "target_maju",
 )
+_OTHER_FIELDS = ("prioritas_nasional", "prioritas_daerah", "kelompok_sasaran")
 _TOUCHING = 1.0  # points: neighbouring cells share a rule and may overlap by its thickness
 _HALF_FIELDS = ("nama", "indikator", "lokasi", "target", "pagu")
 
 
 def plan_tables(
-    nomor: int, table: LogicalTable, doubts: tuple[str, ...], tahun: int | None
+    nomor: int, table: LogicalTable, doubts: tuple[str, ...], tahun: int | None, units: Units
 ) -> tuple[RowTable[PlanRow], ...]:
     """A plan table, or the two halves of a review: rancangan awal first.
 
     Codes printed once hold for both halves; where the right half prints its own they are its codes.
     """
     if table.kind == "rencana_kerja":
-        return (_half(nomor, table, Sisi.RENCANA, _plan_columns(table), doubts, tahun),)
+        return (_half(nomor, table, Sisi.RENCANA, _plan_columns(table), doubts, tahun, units),)
     left = {field: field for field in _FIELDS if table.has(field)}
     right = {field: f"{field}_analisis" for field in _HALF_FIELDS if table.has(f"{field}_analisis")}
     right |= {"catatan": "catatan"} if table.has("catatan") else {}
     right |= {"kode": "kode_analisis"} if table.has("kode_analisis") else {}
     return (
-        _half(nomor, table, Sisi.RANWAL, left, doubts, tahun),
-        _half(nomor, table, Sisi.ANALISIS, right, doubts, tahun),
+        _half(nomor, table, Sisi.RANWAL, left, doubts, tahun, units),
+        _half(nomor, table, Sisi.ANALISIS, right, doubts, tahun, units),
     )
 
 
@@ -78,6 +81,7 @@ def _half(
     kolom: Mapping[str, str],
     doubts: tuple[str, ...],
     tahun: int | None,
+    units: Units,
 ) -> RowTable[PlanRow]:
     rows = printed_rows(table)
     totals = [(row, label) for row in rows if (label := total_label(row))]
@@ -91,7 +95,7 @@ def _half(
         jenis_tabel=table.kind,
         tabel=table.label,
         rows=tuple(
-            _plan_row(row, kode, sisi, kolom, multiplier, starts)
+            _plan_row(row, kode, sisi, kolom, multiplier, starts, units)
             for row, kode in zip(others, codes, strict=True)
             if kode is not None
         ),
@@ -121,6 +125,7 @@ def _plan_row(
     kolom: Mapping[str, str],
     multiplier: int,
     starts: Mapping[int, float],
+    units: Units,
 ) -> PlanRow:
     level = _level_of(kode)
     indikator = _columns_of(row, kolom.get("indikator", ""), "indikator", level, sisi)
@@ -133,13 +138,16 @@ def _plan_row(
         cacat=kode.cacat,
         dugaan=kode.dugaan,
         nama=as_text((row.entry(kolom.get("nama", "")),)),
-        indikator=as_indikator(row.entries(indikator[0])),
-        target=as_targets(row.entries(target[0]), counts),
+        indikator=as_indikator(row.entries(indikator[0]), units),
+        lanjutan=continuations(row, indikator, units),
+        target=as_targets(row.entries(target[0]), counts, units),
         lokasi=as_lokasi(row.entries(kolom.get("lokasi", ""))),
         pagu=as_pagu(row.entries(kolom.get("pagu", "")), multiplier),
         catatan=as_text(row.entries(kolom.get("catatan", ""))),
         sumber_dana=as_text(row.entries(kolom.get("sumber_dana", ""))),
         pagu_maju=as_pagu(row.entries(kolom.get("pagu_maju", "")), multiplier),
+        target_maju=as_targets(row.entries(kolom.get("target_maju", "")), counts, units),
+        lain={name: as_text(row.entries(name)) for name in _OTHER_FIELDS if row.table.has(name)},
         target_kolom=target[0],
         spans_halves=_spans_halves(row, starts),
     )

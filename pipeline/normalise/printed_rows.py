@@ -13,13 +13,13 @@ from pipeline.model.document import Document
 from pipeline.model.kode import Kode, Level
 from pipeline.model.rows import BLANK_ITEM, Indikator
 from pipeline.model.table import Entry, LogicalTable, SourceRef, TableRow
-from pipeline.model.values import Problem, Sourced, Target, one_line
+from pipeline.model.text import comparable, indicator_form
+from pipeline.model.values import Problem, Sourced, Target, UnitBasis, one_line
 from pipeline.normalise.kode import Damage, ParsedKode, parse_kode
-from pipeline.normalise.lists import split_items
+from pipeline.normalise.lists import Item, split_items
 from pipeline.normalise.numbers import is_nil, parse_rupiah
 from pipeline.normalise.targets import parse_targets
-from pipeline.normalise.text import comparable, indicator_form
-from pipeline.normalise.units import UnitBasis, expected_unit
+from pipeline.normalise.units import Units
 
 NAME_COLUMNS = ("nama", "nama_analisis")
 KODE_COLUMNS = ("kode", "kode_analisis")
@@ -137,17 +137,19 @@ def as_lokasi(entries: Iterable[Entry]) -> Sourced[str]:
     return Sourced(without_blanks(written_out), text.raw, text.sources, doubt=text.doubt)
 
 
-def as_indikator(entries: Iterable[Entry]) -> Sourced[tuple[Indikator, ...]]:
+def as_indikator(entries: Iterable[Entry], units: Units) -> Sourced[tuple[Indikator, ...]]:
     """The indicators of a row, those of its continuation rows included."""
     filled = [entry for entry in entries if not entry.is_empty]
     if not filled:
         return Sourced(None, "", (), Problem.EMPTY)
-    items = tuple(indikator for entry in filled for indikator in _indikators(entry.text))
+    items = tuple(indikator for entry in filled for indikator in _indikators(entry.text, units))
     raw = "\n".join(entry.text for entry in filled)
     return Sourced(items, raw, _sources(filled), doubt=_doubt(filled))
 
 
-def as_targets(entries: Sequence[Entry], item_counts: Sequence[int]) -> Sourced[tuple[Target, ...]]:
+def as_targets(
+    entries: Sequence[Entry], item_counts: Sequence[int], units: Units
+) -> Sourced[tuple[Target, ...]]:
     """The values of a row, those of its continuation rows included.
 
     `item_counts` are the numbers of indicators of each printed row. An empty cell beside a filled one of
@@ -161,7 +163,7 @@ def as_targets(entries: Sequence[Entry], item_counts: Sequence[int]) -> Sourced[
         if entry.is_empty:
             items.extend([BLANK_ITEM] * count)
         else:
-            items.extend(_targets(entry.text, count))
+            items.extend(_targets(entry.text, count, units))
     raw = "\n".join(entry.text for entry in filled)
     return Sourced(tuple(items), raw, _sources(filled), doubt=_doubt(filled))
 
@@ -180,7 +182,21 @@ def as_pagu(entries: Iterable[Entry], multiplier: int) -> Sourced[Decimal]:
     number = parse_rupiah(raw) if len(filled) == 1 else None
     if number is None:
         return Sourced(None, raw, sources, Problem.UNREADABLE, doubt)
-    return Sourced(number.value * multiplier, raw, sources, doubt=doubt)
+    return Sourced(number.value * multiplier, raw, sources, doubt=doubt, stray=number.stray)
+
+
+def continuations(
+    row: PrintedRow, columns: Sequence[str], units: Units
+) -> tuple[Sourced[tuple[Indikator, ...]], ...]:
+    """The indicators of each printed row but the first, from the first of the columns that is filled there."""
+    cells = (
+        next(
+            (row.entries(column)[index] for column in columns if not row.entries(column)[index].is_empty),
+            None,
+        )
+        for index in range(1, len(row.parts))
+    )
+    return tuple(as_indikator((cell,), units) for cell in cells if cell is not None)
 
 
 def item_counts(row: PrintedRow, columns: Sequence[str]) -> tuple[int, ...]:
@@ -276,24 +292,21 @@ def _has_descendants(parsed: ParsedKode, legal: Sequence[str]) -> bool:
 
 # The two halves of a review print nearly all their texts twice.
 @lru_cache(maxsize=4096)
-def _targets(text: str, count: int) -> tuple[Target, ...]:
-    return parse_targets(text, count or None)
+def _targets(text: str, count: int, units: Units) -> tuple[Target, ...]:
+    return parse_targets(text, units, count or None)
 
 
 @lru_cache(maxsize=4096)
-def _indikators(text: str) -> tuple[Indikator, ...]:
-    return tuple(
-        Indikator(item.text, without_blanks(indicator_form(item.text)), _own_unit(item.text), item.mark)
-        for item in split_items(text)
-    )
+def _indikators(text: str, units: Units) -> tuple[Indikator, ...]:
+    return tuple(_indikator(item, units) for item in split_items(text))
 
 
-def _own_unit(indikator: str) -> str:
-    """The unit the text itself names; a guess from its noun is not one."""
-    expected = expected_unit(indikator)
-    if expected is None or expected.basis is UnitBasis.NOUN:
-        return ""
-    return expected.satuan[0]
+def _indikator(item: Item, units: Units) -> Indikator:
+    expected = units.expected(item.text)
+    # The unit the text itself names; a guess from its noun is not one.
+    satuan = expected.satuan[0] if expected and expected.basis is not UnitBasis.NOUN else ""
+    form = without_blanks(indicator_form(item.text))
+    return Indikator(item.text, form, satuan, item.mark, units.class_of(satuan), expected)
 
 
 def _sources(entries: Iterable[Entry]) -> tuple[SourceRef, ...]:

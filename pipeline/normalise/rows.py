@@ -16,6 +16,7 @@ from pipeline.normalise.printed_rows import (
     as_indikator,
     as_targets,
     as_text,
+    continuations,
     header_text,
     item_counts,
     printed_rows,
@@ -23,6 +24,8 @@ from pipeline.normalise.printed_rows import (
     table_doubts,
     total_label,
 )
+from pipeline.normalise.units import Units, build_units
+from pipeline.settings import Settings
 
 R = TypeVar("R")
 
@@ -39,26 +42,27 @@ _EVALUATION_VALUES = (
 _YEAR_COLUMNS = ("target_", "realisasi_", "proyeksi_")
 
 
-def read_rows(document: Document) -> Rows:
+def read_rows(document: Document, settings: Settings) -> Rows:
     """Everything the tables and the prose of a document say in figures.
 
     A table of unknown kind gives no rows. Rows numbered 1, 2, 3 without a kode are rows without kode.
     """
+    units = build_units(settings)
     tables = [(nomor, table, table_doubts(document, table)) for nomor, table in enumerate(document.tables)]
     plans = [one for one in tables if one[1].kind in ("review_rkpd", "rencana_kerja")]
     evaluations = [one for one in tables if one[1].kind == "evaluasi_renja"]
     tahun = document.identity.tahun
     return Rows(
-        plans=tuple(plan for one in plans for plan in plan_tables(*one, tahun)),
-        evaluations=tuple(_evaluation(*one, tahun) for one in evaluations),
-        performances=tuple(_performance(*one) for one in tables if one[1].kind == "kinerja_pelayanan"),
-        objectives=tuple(_objectives(*one) for one in tables if one[1].kind == "tujuan_sasaran"),
+        plans=tuple(plan for one in plans for plan in plan_tables(*one, tahun, units)),
+        evaluations=tuple(_evaluation(*one, tahun, units) for one in evaluations),
+        performances=tuple(_performance(*one, units) for one in tables if one[1].kind == "kinerja_pelayanan"),
+        objectives=tuple(_objectives(*one, units) for one in tables if one[1].kind == "tujuan_sasaran"),
         mentions=read_mentions(document.blocks),
     )
 
 
 def _evaluation(
-    nomor: int, table: LogicalTable, doubts: tuple[str, ...], tahun: int | None
+    nomor: int, table: LogicalTable, doubts: tuple[str, ...], tahun: int | None, units: Units
 ) -> RowTable[EvaluationRow]:
     names = [name for name in _EVALUATION_VALUES if table.has(name)]
     rows = [row for row in printed_rows(table) if not total_label(row)]
@@ -71,8 +75,9 @@ def _evaluation(
             cacat=kode.cacat,
             dugaan=kode.dugaan,
             nama=as_text((row.entry("nama"),)),
-            indikator=as_indikator(row.entries("indikator")),
-            nilai=_values(row, names),
+            indikator=as_indikator(row.entries("indikator"), units),
+            lanjutan=continuations(row, ("indikator",), units),
+            nilai=_values(row, names, units),
         )
         for row, kode in zip(rows, codes, strict=True)
         if kode is not None
@@ -80,22 +85,26 @@ def _evaluation(
     return _table(nomor, table, tuple(typed), ("kode", "nama", "indikator", *names), doubts)
 
 
-def _performance(nomor: int, table: LogicalTable, doubts: tuple[str, ...]) -> RowTable[PerformanceRow]:
+def _performance(
+    nomor: int, table: LogicalTable, doubts: tuple[str, ...], units: Units
+) -> RowTable[PerformanceRow]:
     names = _year_columns(table)
     typed = (
         PerformanceRow(
             nomor=row.nomor,
             halaman=row.halaman,
             no=row.entry("no").text.strip(),
-            indikator=as_indikator(row.entries("indikator")),
-            nilai=_values(row, names),
+            indikator=as_indikator(row.entries("indikator"), units),
+            nilai=_values(row, names, units),
         )
         for row in _single_rows(table)
     )
     return _table(nomor, table, tuple(typed), ("no", "indikator", *names), doubts)
 
 
-def _objectives(nomor: int, table: LogicalTable, doubts: tuple[str, ...]) -> RowTable[ObjectiveRow]:
+def _objectives(
+    nomor: int, table: LogicalTable, doubts: tuple[str, ...], units: Units
+) -> RowTable[ObjectiveRow]:
     names = _year_columns(table)
     typed: list[ObjectiveRow] = []
     tujuan: Sourced[str] | None = None
@@ -104,8 +113,10 @@ def _objectives(nomor: int, table: LogicalTable, doubts: tuple[str, ...]) -> Row
         tujuan = _carried(row, "tujuan", tujuan)
         # A sasaran belongs to its tujuan: the next tujuan begins without one.
         sasaran = _carried(row, "sasaran", None if row.is_filled("tujuan") else sasaran)
-        indikator: Sourced[tuple[Indikator, ...]] = as_indikator(row.entries("indikator"))
-        typed.append(ObjectiveRow(row.nomor, row.halaman, tujuan, sasaran, indikator, _values(row, names)))
+        indikator: Sourced[tuple[Indikator, ...]] = as_indikator(row.entries("indikator"), units)
+        typed.append(
+            ObjectiveRow(row.nomor, row.halaman, tujuan, sasaran, indikator, _values(row, names, units))
+        )
     return _table(nomor, table, tuple(typed), ("no", "tujuan", "sasaran", "indikator", *names), doubts)
 
 
@@ -130,9 +141,9 @@ def _year_columns(table: LogicalTable) -> list[str]:
     return [column.name for column in table.columns if column.name.startswith(_YEAR_COLUMNS)]
 
 
-def _values(row: PrintedRow, names: Sequence[str]) -> Mapping[str, Sourced[tuple[Target, ...]]]:
+def _values(row: PrintedRow, names: Sequence[str], units: Units) -> Mapping[str, Sourced[tuple[Target, ...]]]:
     counts = item_counts(row, ("indikator",))
-    return {name: as_targets(row.entries(name), counts) for name in names}
+    return {name: as_targets(row.entries(name), counts, units) for name in names}
 
 
 def _carried(row: PrintedRow, column: str, above: Sourced[str] | None) -> Sourced[str]:

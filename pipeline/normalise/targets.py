@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.model.values import Target, TargetKind
+from pipeline.model.text import collapse_space
+from pipeline.model.values import Target, TargetKind, UnitClass
 from pipeline.normalise.lists import Item, split_items
 from pipeline.normalise.numbers import (
     MULTIPLIERS,
@@ -18,8 +19,7 @@ from pipeline.normalise.numbers import (
     split_figures,
 )
 from pipeline.normalise.terbilang import parse_terbilang
-from pipeline.normalise.text import collapse_space
-from pipeline.normalise.units import UnitClass, canonical_unit, is_countable, is_known_unit, unit_class
+from pipeline.normalise.units import Units
 
 GRADES = ("AA", "A", "BB", "B", "CC", "C", "D")
 """Grades of SAKIP and reformasi birokrasi, the best first."""
@@ -66,7 +66,7 @@ _COLUMN_NUMBER = re.compile(r"\(\d{1,2}\)$")  # "(1)" under a heading is no nega
 _SEPARATORS = " ,;&"
 
 
-def parse_targets(text: str, item_count: int | None = None) -> tuple[Target, ...]:
+def parse_targets(text: str, units: Units, item_count: int | None = None) -> tuple[Target, ...]:
     """The items of a target cell in printed order; none for an empty cell.
 
     `item_count` is the number of indicators of the row; it decides between readings ("85, 90" is one torn
@@ -79,19 +79,23 @@ def parse_targets(text: str, item_count: int | None = None) -> tuple[Target, ...
         return ()
     items = split_items(plain)
     if any(item.mark and item.text for item in items):
-        lone = _lone_dotted(items, plain)
+        lone = _lone_dotted(items, plain, units)
         if lone is not None:
             return lone
-        return tuple(target for item in items for target in _read_item(item))
-    return _read_lines(plain, item_count) or _read(collapse_space(plain), item_count) or (_text(plain),)
+        return tuple(target for item in items for target in _read_item(item, units))
+    return (
+        _read_lines(plain, item_count, units)
+        or _read(collapse_space(plain), item_count, units)
+        or (_text(plain),)
+    )
 
 
-def _read_item(item: Item) -> tuple[Target, ...]:
-    targets = _read(item.text, None) or (_text(item.text),)
+def _read_item(item: Item, units: Units) -> tuple[Target, ...]:
+    targets = _read(item.text, None, units) or (_text(item.text),)
     return tuple(replace(target, mark=item.mark) for target in targets)
 
 
-def _lone_dotted(items: tuple[Item, ...], plain: str) -> tuple[Target, ...] | None:
+def _lone_dotted(items: tuple[Item, ...], plain: str, units: Units) -> tuple[Target, ...] | None:
     """The reading of a single item such as "2. 85" or "171. 497.000"; None for any other list.
 
     A single mark with a dot may as well be the first digits of a torn number. From 10 on, and before a 0, it
@@ -99,44 +103,44 @@ def _lone_dotted(items: tuple[Item, ...], plain: str) -> tuple[Target, ...] | No
     """
     if len(items) != 1 or not re.fullmatch(r"[0-9]+\.", items[0].mark) or not items[0].text[:1].isdigit():
         return None
-    torn = _read(collapse_space(plain), None)
+    torn = _read(collapse_space(plain), None, units)
     number = items[0].number
     if torn and (items[0].text.startswith("0") or number is None or number > 9):
         return torn
-    targets = _read_item(items[0])
+    targets = _read_item(items[0], units)
     if len(targets) == len(torn) == 1 and targets[0].value is not None and not targets[0].is_persen:
         return (replace(targets[0], alternative=torn[0].value),)
     return targets
 
 
-def _read_lines(plain: str, item_count: int | None) -> tuple[Target, ...]:
+def _read_lines(plain: str, item_count: int | None, units: Units) -> tuple[Target, ...]:
     """The items of lines that hold some each; empty where a line ends the one above ("12", "Bulan")."""
     lines = [line.strip() for line in plain.splitlines() if line.strip()]
     is_torn = any(before[-1] in ".,/-" and before != "-" for before in lines[:-1])
     if len(lines) < 2 or is_torn or any(line[0] in ".,/" for line in lines):
         return ()
-    read = [_read(collapse_space(line), item_count) for line in lines]
+    read = [_read(collapse_space(line), item_count, units) for line in lines]
     return tuple(target for targets in read for target in targets) if all(read) else ()
 
 
-def _read(segment: str, item_count: int | None) -> tuple[Target, ...]:
+def _read(segment: str, item_count: int | None, units: Units) -> tuple[Target, ...]:
     """The items of one line; empty where any part of it is not understood."""
     if re.match(r"\(?-?\s?rp\b", segment, re.IGNORECASE):
         amount = parse_rupiah(segment)
-        return (_number_target(segment, amount, "Rp"),) if amount else ()
+        return (_number_target(segment, amount, "Rp", units),) if amount else ()
     whole = parse_number(segment, alone=item_count == 1)
     if (
         whole is not None
         and (" " not in segment or item_count in (None, 1))
         and not _COLUMN_NUMBER.match(segment)
     ):
-        return (_number_target(segment, whole, ""),)
+        return (_number_target(segment, whole, "", units),)
     starts = list(_starts(segment))
     if not starts or segment[: starts[0].start()].strip():
         return ()
     ends = [*(start.start() for start in starts[1:]), len(segment)]
     spans = zip(starts, ends, strict=True)
-    read = [_read_start(start, segment[start.end() : end], item_count) for start, end in spans]
+    read = [_read_start(start, segment[start.end() : end], item_count, units) for start, end in spans]
     targets = tuple(target for part in read for target in part)
     kinds = [target.kind for target in targets]
     # "5 - 7" is a range, unless the row has three indicators.
@@ -156,25 +160,26 @@ def _starts(segment: str) -> Iterator[re.Match[str]]:
             yield found
 
 
-def _read_start(start: re.Match[str], tail: str, item_count: int | None) -> tuple[Target, ...]:
+def _read_start(start: re.Match[str], tail: str, item_count: int | None, units: Units) -> tuple[Target, ...]:
     """The items that begin here, the text behind them being the last one's unit; empty if not understood."""
     unit = tail.strip(_SEPARATORS)
     raw = f"{start[0]} {unit}".strip()
     if start.lastgroup == "grade":
         return () if unit else (Target(raw, TargetKind.GRADE),)
     if start.lastgroup == "nil":
-        nil = Target(raw, TargetKind.NIL, satuan=canonical_unit(unit), satuan_raw=unit)
-        return (nil,) if not unit or is_known_unit(nil.satuan) else ()
+        satuan = units.canonical(unit)
+        nil = Target(raw, TargetKind.NIL, satuan=satuan, satuan_raw=unit, kelas=units.class_of(satuan))
+        return (nil,) if not unit or units.is_known(nil.satuan) else ()
     figures = split_figures(start[0], item_count)
     if not figures:
         return ()
     *bare, (printed, number) = figures
     raw = start[0][start[0].rindex(printed) :] + tail
-    last = _with_unit(raw.rstrip(_SEPARATORS + "/"), number, unit)
-    return (*(_number_target(text, figure, "") for text, figure in bare), last) if last else ()
+    last = _with_unit(raw.rstrip(_SEPARATORS + "/"), number, unit, units)
+    return (*(_number_target(text, figure, "", units) for text, figure in bare), last) if last else ()
 
 
-def _with_unit(raw: str, number: Number, tail: str) -> Target | None:
+def _with_unit(raw: str, number: Number, tail: str, units: Units) -> Target | None:
     """A number with what stands behind it; None where that is no unit."""
     unit, scaled = tail, number
     scale = _SCALE.match(unit)
@@ -186,7 +191,7 @@ def _with_unit(raw: str, number: Number, tail: str) -> Target | None:
         unit = unit[: spelt.start()] + unit[spelt.end() :]
     unit = _LOOSE_ENDS.sub("", _GRADE_REMARK.sub("", unit).strip(_SEPARATORS))
     unit = _QUALIFIER.sub("", unit)
-    return _number_target(raw, scaled, unit) if _is_unit(unit) else None
+    return _number_target(raw, scaled, unit, units) if _is_unit(unit) else None
 
 
 def _says(words: str, number: Number) -> bool:
@@ -205,35 +210,38 @@ def _is_unit(printed: str) -> bool:
     return has_name and len(words) <= _LONGEST_UNIT and not is_phrase
 
 
-def _number_target(raw: str, number: Number, unit: str) -> Target:
+def _number_target(raw: str, number: Number, unit: str, units: Units) -> Target:
+    satuan = units.canonical(unit)
     return _settle(
         Target(
             raw=collapse_space(raw),
             kind=TargetKind.NUMBER,
             value=number.value,
-            satuan=canonical_unit(unit),
+            satuan=satuan,
             satuan_raw=unit,
             decimals=number.decimals,
             alternative=number.alternative,
             decimal_mark=number.decimal_mark,
             stray=number.stray,
-        )
+            kelas=units.class_of(satuan),
+        ),
+        units,
     )
 
 
-def _settle(target: Target) -> Target:
+def _settle(target: Target, units: Units) -> Target:
     """The target with the reading its unit decides: "9.470" stays open only for persen, scores and no unit.
 
     Behind a comma, three digits are decimals by Indonesian habit; persons and documents have none, so "1,250
     orang" is 1250.
     """
-    kelas = unit_class(target.satuan)
+    kelas = target.kelas
     if target.alternative is None or kelas is UnitClass.NONE:
         return target
     if target.decimal_mark != ",":
         is_count = kelas in (UnitClass.JUMLAH, UnitClass.RUPIAH)
         return replace(target, alternative=None) if is_count else target
-    if kelas is UnitClass.RUPIAH or is_countable(target.satuan):
+    if kelas is UnitClass.RUPIAH or units.is_countable(target.satuan):
         return replace(target, value=target.alternative, alternative=None, decimals=0, decimal_mark="")
     return target if kelas is UnitClass.JUMLAH else replace(target, alternative=None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.normalise.text import squash
+from pipeline.model.text import squash
 
 _DIGITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 _WORD = re.compile("|".join((*_DIGITS, "belas", "puluh", "ratus", "ribu", "juta", "se(?=[bprj])")))

@@ -1,11 +1,11 @@
-"""Wordings of column headings: the small language of `lookups/tabel.yml` and how a heading is held against it."""
+"""Wordings of column headings: the small language of `judul_kolom.yml`, and how a heading is held against it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from pipeline.normalise.text import squash
+from pipeline.model.text import squash
 
 YEAR_WORD = "TAHUN"
 _CALENDAR_YEAR = re.compile(r"20\d\d")

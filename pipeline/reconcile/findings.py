@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Any
 
 from pipeline.model.dossier import Dossier
-from pipeline.model.finding import Aturan, Comparison, Finding, Kepastian, Place, Ringkas, fill
+from pipeline.model.finding import Aturan, Comparison, Finding, Kepastian, Place, Ringkas, Tingkat, fill
 from pipeline.model.rows import RowTable
 from pipeline.model.values import one_line
 
@@ -60,6 +60,11 @@ def lower_certainty(
             finding = replace(finding, kepastian=Kepastian.MUNGKIN_SALAH_BACA)
         lowered.append(finding)
     return tuple(lowered)
+
+
+def with_tingkat(findings: Sequence[Finding], tingkat: Mapping[str, Tingkat]) -> tuple[Finding, ...]:
+    """The findings as grave as the settings say, whatever their case; `tingkat` is by rule."""
+    return tuple(replace(f, tingkat=tingkat.get(f.aturan, f.tingkat)) for f in findings)
 
 
 def in_report_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:

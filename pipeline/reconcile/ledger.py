@@ -12,7 +12,7 @@ from pipeline.model.dossier import Dossier
 from pipeline.model.finding import Aturan, Audit, Comparison, Failure
 from pipeline.reconcile.causes import fold
 from pipeline.reconcile.coverage import cover
-from pipeline.reconcile.findings import in_report_order, lower_certainty, make_findings
+from pipeline.reconcile.findings import in_report_order, lower_certainty, make_findings, with_tingkat
 from schemas.ledger import RULE_SEPARATOR, ledger_schema
 
 COLUMNS = (
@@ -48,7 +48,7 @@ def judge(
     ledger = ledger_frame(comparisons)
     failed = failed_rows(ledger, rules)
     findings = make_findings(dossier, [comparisons[row] for row in failed], rules)
-    folded = fold(findings)
+    folded = with_tingkat(fold(findings), dossier.settings.tingkat)
     certain = lower_certainty(dossier, folded, rules)
     return Audit(
         findings=in_report_order(certain),

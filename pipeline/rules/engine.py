@@ -7,8 +7,9 @@ from dataclasses import replace
 from importlib import import_module
 
 from pipeline.model.dossier import Dossier
-from pipeline.model.finding import Aturan, Comparison, Failure
+from pipeline.model.finding import Alasan, Aturan, Comparison, Failure, Place
 from pipeline.rules.declare import REGISTRY, Rule
+from pipeline.settings import Settings, refuse_unknown
 
 log = logging.getLogger(__name__)
 
@@ -33,11 +34,30 @@ A module that is not named here would lose its rules in silence; a test compares
 """
 
 
-KELUARGA = (
-    *("STR", "KOD", "NAM", "PGU", "RAW", "TGT", "CAP", "KIN", "SAT", "IND"),
-    *("KOS", "LOK", "NAR", "THN", "HUK", "FMT", "EJA", "LIN", "OCR"),
-)
-"""The families of rules in the order of the catalogue."""
+KELUARGA = {
+    "STR": "Struktur dokumen dan bentuk tabel",
+    "KOD": "Kode",
+    "NAM": "Nomenklatur dan identitas",
+    "PGU": "Pagu",
+    "RAW": "Review rancangan awal RKPD",
+    "TGT": "Target",
+    "CAP": "Capaian",
+    "KIN": "Kinerja dan indikator utama",
+    "SAT": "Satuan",
+    "IND": "Indikator",
+    "KOS": "Kelengkapan isi",
+    "LOK": "Lokasi",
+    "NAR": "Narasi",
+    "THN": "Tahun",
+    "HUK": "Dasar hukum",
+    "FMT": "Format angka",
+    "EJA": "Ejaan",
+    "LIN": "Lintas dokumen",
+    "OCR": "Mutu pembacaan",
+}
+"""The families of rules and their names, in the order of the catalogue."""
+
+_SWITCHED_OFF = Comparison(Place(tabel="", jenis_tabel="dokumen"), alasan=Alasan.A25)
 
 
 def rules() -> tuple[Rule, ...]:
@@ -47,28 +67,41 @@ def rules() -> tuple[Rule, ...]:
     return tuple(sorted(REGISTRY.values(), key=lambda declared: _catalogue_key(declared.aturan.id)))
 
 
-def catalogue() -> tuple[Aturan, ...]:
-    """What the rules say of themselves, in the order of the catalogue."""
-    return tuple(rule.aturan for rule in rules())
+def catalogue(settings: Settings) -> tuple[Aturan, ...]:
+    """What the rules say of themselves under these settings, in the order of the catalogue.
+
+    Raises:
+        ConfigurationError: the settings name a rule that does not exist.
+    """
+    declared = [rule.aturan for rule in rules()]
+    known = [aturan.id for aturan in declared]
+    refuse_unknown(settings.tingkat, known, "tingkat")
+    refuse_unknown(settings.aturan_mati, known, "aturan_mati")
+    return tuple(
+        replace(aturan, tingkat=settings.tingkat.get(aturan.id, aturan.tingkat)) for aturan in declared
+    )
 
 
 def compare(dossier: Dossier) -> tuple[tuple[Comparison, ...], tuple[Failure, ...]]:
     """All comparisons of all rules on one document, and the rules that broke on it.
 
-    A rule that breaks takes none of its comparisons with it: half of them would look like all of them.
+    A rule that breaks takes none of its comparisons with it: half of them would look like all of them. A rule that is
+    switched off makes one comparison that says so.
     """
     comparisons: list[Comparison] = []
     failures: list[Failure] = []
     for declared in rules():
+        rule_id = declared.aturan.id
+        if rule_id in dossier.settings.aturan_mati:
+            comparisons.append(replace(_SWITCHED_OFF, aturan=rule_id))
+            continue
         try:
-            made = [
-                replace(comparison, aturan=declared.aturan.id) for comparison in declared.compare(dossier)
-            ]
+            made = [replace(comparison, aturan=rule_id) for comparison in declared.compare(dossier)]
         except (
             Exception
         ) as error:  # one of the two homes of a broad except: a broken rule must not cost the others
-            log.exception("%s: aturan %s gagal", dossier.name, declared.aturan.id)
-            failures.append(Failure(declared.aturan.id, f"{type(error).__name__}: {error}"))
+            log.exception("%s: aturan %s gagal", dossier.name, rule_id)
+            failures.append(Failure(rule_id, f"{type(error).__name__}: {error}"))
             continue
         comparisons.extend(made)
     return tuple(comparisons), tuple(failures)
@@ -76,4 +109,4 @@ def compare(dossier: Dossier) -> tuple[tuple[Comparison, ...], tuple[Failure, ..
 
 def _catalogue_key(rule_id: str) -> tuple[int, str]:
     """The place of a rule in the catalogue: the families as it lists them, in each the numbers ascending."""
-    return KELUARGA.index(rule_id.partition("-")[0]), rule_id
+    return list(KELUARGA).index(rule_id.partition("-")[0]), rule_id

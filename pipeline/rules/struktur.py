@@ -135,7 +135,7 @@ def _column(table: LogicalTable, column: KolomWajib) -> Comparison:
             tabel=table.label or FORMS[table.kind],
             pembanding=FORM_NUMBERS.get(table.kind, ""),
         ),
-        tingkat=Tingkat(column.tingkat) if column.tingkat else None,
+        tingkat=column.tingkat,
         # A heading nobody knows may be this column under another name.
         kepastian=Kepastian.PERLU_KONFIRMASI if unknown else None,
     )

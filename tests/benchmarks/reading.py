@@ -39,6 +39,7 @@ from pipeline.normalise.headings import in_contract_order
 from pipeline.read.pdfium import open_pdf
 from pipeline.read.triage import triage
 from tests.benchmarks.scoring import Rows, cells_right, printed_cells
+from tests.defaults import KINDS, SETTINGS
 from tests.typeset.variants import VARIANTS
 
 Tables = Mapping[int, Sequence[Rows]]
@@ -264,13 +265,13 @@ def print_scores(name: str, jobs: Sequence[Job], scores: Mapping[str, Score]) ->
 
 def joined_rows(table: LogicalTable) -> Rows:
     """The rows of a table over all its pages, with the columns in the order of the truth."""
-    order = in_contract_order(table)
+    order = in_contract_order(table, KINDS)
     return [[row.entries[place].text for place in order] for row in table.rows]
 
 
 def print_whole_document(folder: Path, passes: int) -> None:
     """The sample from PDF to reports, beside the time that pdfplumber needs for its tables alone."""
-    document = read_document(InputFile(SAMPLE.name, SAMPLE))
+    document = read_document(InputFile(SAMPLE.name, SAMPLE), SETTINGS)
     joined = {table.kind: joined_rows(table) for table in document.tables}
     truth = read_truth()
     right = sum(cells_right(rows, joined.get(kind, [])) for kind, rows in truth.items())

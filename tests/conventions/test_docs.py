@@ -7,14 +7,12 @@ import importlib.util
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
 from types import ModuleType
 
 import click
 import pytest
-import yaml
 
 from pipeline.batch import Job, audit_document
 from pipeline.cli import app
@@ -24,11 +22,11 @@ from pipeline.model.finding import Finding, Kepastian, Tingkat
 from pipeline.model.summary import Status
 from pipeline.report import csv, interim
 from pipeline.rules.engine import catalogue
-from pipeline.settings import Settings, load_settings
+from pipeline.settings import Settings
 from pipeline.store import Store
+from tests.defaults import SETTINGS
 
 ROOT = Path(__file__).resolve().parents[2]
-LOOKUP = ROOT / "pipeline" / "normalise" / "lookups" / "tabel.yml"
 PAGES = sorted(
     page for page in ROOT.glob("**/*.md") if not {".venv", ".git"} & set(page.relative_to(ROOT).parts)
 )
@@ -101,8 +99,8 @@ def start() -> ModuleType:
 
 
 def lookup_columns() -> set[str]:
-    kinds = yaml.load(LOOKUP.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - only makes texts
-    return {"halaman", *(column for kind in kinds.values() for column in kind["kolom"])}
+    kinds = SETTINGS.judul_kolom.values()
+    return {"halaman", *(column for kind in kinds for column in kind.kolom)}
 
 
 def interim_columns() -> set[str]:
@@ -115,7 +113,7 @@ COLUMNS = {
     "Columns of tables": lookup_columns(),
     "Columns of the reports": REPORT_COLUMNS,
     "Columns of the interim files": interim_columns(),
-    "Settings": {field.name for field in fields(Settings)},
+    "Settings": set(Settings.model_fields),
 }
 
 
@@ -138,8 +136,7 @@ def test_the_glossary_explains_every_value(words: type[StrEnum]) -> None:
 
 
 def test_the_glossary_explains_every_kind_of_table() -> None:
-    kinds = set(yaml.safe_load(LOOKUP.read_text(encoding="utf-8")))
-    assert kinds <= names_in(section("docs/glossary.md", "Kinds of tables"))
+    assert set(SETTINGS.judul_kolom) <= names_in(section("docs/glossary.md", "Kinds of tables"))
 
 
 def test_the_guide_explains_every_column_of_the_reports() -> None:
@@ -155,7 +152,7 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> tuple[Finding, ...]:
     """The findings of the sample."""
     folder = tmp_path_factory.mktemp("audit")
     (source,) = find_inputs([ROOT / "raw" / "contoh"])
-    return audit_document(Job(source, load_settings(), Store(folder, folder))).findings
+    return audit_document(Job(source, SETTINGS, Store(folder, folder))).findings
 
 
 def test_findings_quoted_in_the_readme_are_those_of_the_sample(findings: tuple[Finding, ...]) -> None:
@@ -180,7 +177,7 @@ def test_the_changelog_names_this_release_and_every_rule() -> None:
     changelog = read("CHANGELOG.md")
     version = tomllib.loads(read("pyproject.toml"))["project"]["version"]
     assert f"\n## {version}\n" in changelog
-    assert [aturan.id for aturan in catalogue() if aturan.id not in changelog] == []
+    assert [aturan.id for aturan in catalogue(SETTINGS) if aturan.id not in changelog] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())

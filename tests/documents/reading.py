@@ -19,6 +19,7 @@ from pipeline.normalise.headings import is_heading_text
 from pipeline.read.pdfium import open_pdf
 from pipeline.read.triage import triage
 from tests.conftest import PROJECT, shared_folder
+from tests.defaults import SETTINGS
 
 SAMPLE = PROJECT / "raw" / "contoh" / "renja-2024-dinas-kukm-kalbar.pdf"
 NO_SHARED = "the folder of shared files is not here: set RENJA_SHARED to it"
@@ -49,7 +50,7 @@ def read_stages(path: Path) -> Reading:
 @cache
 def document_of(path: Path) -> Document:
     """The file as a document; read once for all tests of a run."""
-    return read_document(InputFile(path.name, path))
+    return read_document(InputFile(path.name, path), SETTINGS)
 
 
 def shared_file(*parts: str) -> Path:

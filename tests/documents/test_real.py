@@ -18,10 +18,10 @@ from pipeline.inputs import InputFile
 from pipeline.model.document import PageKind
 from pipeline.model.geometry import BBox
 from pipeline.model.summary import DocumentResult, Status
-from pipeline.normalise.headings import table_kinds
 from pipeline.settings import load_settings
 from pipeline.store import Store
 from tests.conftest import shared_folder
+from tests.defaults import KINDS
 from tests.documents.catalogue import CATALOGUE, SHORT, Known
 from tests.documents.reading import NO_SHARED, Reading, read_stages, shared_file, squeeze
 
@@ -199,7 +199,7 @@ def test_edges_ascend_and_no_row_or_column_is_a_hair(subject: Subject) -> None:
 
 
 def test_kinds_are_names_of_the_contract(subject: Subject) -> None:
-    names = {kind.name for kind in table_kinds()}
+    names = {kind.name for kind in KINDS}
     assert names == {
         "evaluasi_renja", "kinerja_pelayanan", "review_rkpd", "usulan_masyarakat", "tujuan_sasaran", "rencana_kerja",
     }  # fmt: skip

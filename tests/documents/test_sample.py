@@ -14,6 +14,7 @@ from pipeline.model.document import BlockKind, Document, Identity, PageKind
 from pipeline.model.geometry import BBox
 from pipeline.model.table import Cell, Grid, LogicalTable
 from pipeline.normalise.headings import in_contract_order
+from tests.defaults import KINDS
 from tests.documents.reading import SAMPLE, cell_differences, document_of, shared_file, squeeze
 
 TRUTH = Path(__file__).parent / "sample" / "tables"
@@ -84,7 +85,7 @@ def truth_of(kind: str) -> tuple[list[str], list[list[str]]]:
 def check_rows(document: Document, kind: str) -> None:
     names, rows = truth_of(kind)
     table = table_of(document, kind)
-    order = in_contract_order(table)
+    order = in_contract_order(table, KINDS)
     assert [table.columns[place].name for place in order] == names
     assert all(column.is_known for column in table.columns)
     read = [[squeeze(row.entries[place].text) for place in order] for row in table.rows]

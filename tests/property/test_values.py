@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.model import text
 from pipeline.model.figures import format_number, format_rupiah
 from pipeline.model.kode import Kode
 from pipeline.model.values import TargetKind
-from pipeline.normalise import kode, lists, numbers, targets, terbilang, text, units
+from pipeline.normalise import kode, lists, numbers, targets, terbilang
+from tests.defaults import UNITS
 
 # Letters that mean something to the parsers come up often, everything else now and then.
 CELLS = st.one_of(
@@ -57,6 +59,13 @@ FIGURES = st.one_of(
     st.decimals(min_value=-(10**12), max_value=10**12, places=4),
     st.integers(min_value=-(10**18), max_value=10**18).map(Decimal),
 )
+
+
+def parse_targets(cell: str) -> object:
+    """The parser of targets, with the units it needs."""
+    return targets.parse_targets(cell, UNITS)
+
+
 PARSERS: list[Callable[[str], object]] = [
     text.fold_typography,
     text.collapse_space,
@@ -74,11 +83,11 @@ PARSERS: list[Callable[[str], object]] = [
     numbers.rupiah_multiplier,
     numbers.join_wrapped,
     lists.split_items,
-    targets.parse_targets,
+    parse_targets,
     terbilang.parse_terbilang,
-    units.canonical_unit,
-    units.unit_in_brackets,
-    units.expected_unit,
+    UNITS.canonical,
+    UNITS.in_brackets,
+    UNITS.expected,
 ]
 
 
@@ -103,7 +112,7 @@ def test_no_text_makes_a_parser_raise(parse: Callable[[str], object], cell: str)
 @given(cell=CELLS, count=st.one_of(st.none(), st.integers(0, 5)))
 @settings(deadline=None)
 def test_only_an_empty_cell_has_no_targets(cell: str, count: int | None) -> None:
-    found = targets.parse_targets(cell, count)
+    found = targets.parse_targets(cell, UNITS, count)
     assert bool(found) == bool(text.collapse_space(cell))
     assert all((target.value is not None) == (target.kind is TargetKind.NUMBER) for target in found)
 
@@ -113,7 +122,7 @@ def test_only_an_empty_cell_has_no_targets(cell: str, count: int | None) -> None
 def test_targets_keep_every_digit(cell: str, count: int | None) -> None:
     """No part of a cell is lost: marks and prints together hold all its digits, in order."""
     kept, mark = "", ""
-    for target in targets.parse_targets(cell, count):
+    for target in targets.parse_targets(cell, UNITS, count):
         # Two quantities of one item ("1) 9 Jenis 27906 Lembar") share its mark.
         kept += target.raw if target.mark == mark else target.mark + target.raw
         mark = target.mark
@@ -143,7 +152,7 @@ def test_normal_forms_are_stable(cell: str) -> None:
 @given(printed=st.sampled_from(["dok", "Lporan", "Orang/ Bulan", "kel", "xyz"]), cell=CELLS)
 def test_canonical_units_are_stable(printed: str, cell: str) -> None:
     for unit in (printed, cell):
-        assert units.canonical_unit(units.canonical_unit(unit)) == units.canonical_unit(unit)
+        assert UNITS.canonical(UNITS.canonical(unit)) == UNITS.canonical(unit)
 
 
 @given(AMOUNTS)

@@ -13,7 +13,8 @@ from pipeline.normalise.rows import read_rows
 from pipeline.reconcile.dossier import assemble
 from pipeline.reconcile.ledger import judge
 from pipeline.rules.engine import catalogue, compare
-from pipeline.settings import Settings, load_settings
+from pipeline.settings import Settings
+from tests.defaults import SETTINGS
 
 ROW_HEIGHT = 10.0
 COLUMN_WIDTH = 50.0
@@ -90,11 +91,11 @@ def make_document(
     )
 
 
-def run_audit(document: Document, settings: Settings | None = None) -> tuple[Audit, tuple[Comparison, ...]]:
+def run_audit(document: Document, settings: Settings = SETTINGS) -> tuple[Audit, tuple[Comparison, ...]]:
     """What the rules find in a document, and every comparison they made."""
-    dossier = assemble(document, read_rows(document), settings or load_settings())
+    dossier = assemble(document, read_rows(document, settings), settings)
     comparisons, failures = compare(dossier)
-    return judge(dossier, comparisons, failures, catalogue()), comparisons
+    return judge(dossier, comparisons, failures, catalogue(settings)), comparisons
 
 
 def _box(row: int, column: int) -> BBox:

@@ -2,15 +2,18 @@
 
 A case is a mapping. Each kind of table is a block of lines, columns between bars, the first line the column names;
 "\\n" in a cell is a line break; a second table of a kind has a number behind its kind ("rencana_kerja 2"). Further
-keys: `narasi` (texts, or mappings with `teks` and `bagian`), `judul` (headings by column name), `tahun`, `metode`
-(who read the tables), `ragu` (a doubt on every cell), `masalah` (a problem of page 1), `tak_dikenal` (columns of
-unknown heading), `gambar` (pages that are images). `harap` says what to expect; see `test_cases.py`.
+keys: `narasi` (texts, or mappings with `teks`, `jenis`, `bagian`, `nomor`, `halaman`; `judul: true` is a heading of
+that `bagian`), `judul` (headings by column name), `tahun`, `jenis_pemda`, `daerah`, `metode` (who read the tables),
+`ragu` (a doubt on every cell), `masalah` (a problem of page 1), `tak_dikenal` (columns of unknown heading), `gambar`
+(pages that are images), `lembar` (other pages: `halaman`, `jenis`, `huruf`, `masalah`), and by kind of table `label`,
+`keterangan` (the caption) and `nomor_kolom` (the row of column numbers, between bars). `setelan` holds settings other
+than the usual. `harap` says what to expect; see `test_cases.py`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +21,29 @@ import yaml
 
 from pipeline.model.document import Block, Document, PageKind, PageReport
 from pipeline.model.table import LogicalTable
+from pipeline.settings import Settings
+from tests.defaults import SETTINGS
 from tests.rules.builders import Page, make_block, make_document, make_table
 from tests.rules.sample import LABELS
 
 FOLDER = Path(__file__).parent / "cases"
 OUTCOMES = ("pass_", "fail_", "not_judged_")
 KINDS = (*LABELS, "usulan_masyarakat", "tak_dikenal_jenisnya")
-KEYS = {"narasi", "judul", "tahun", "metode", "ragu", "masalah", "tak_dikenal", "gambar", "harap"}
+KEYS = {
+    *(
+        "narasi",
+        "judul",
+        "tahun",
+        "jenis_pemda",
+        "daerah",
+        "metode",
+        "ragu",
+        "masalah",
+        "tak_dikenal",
+        "gambar",
+    ),
+    *("lembar", "label", "keterangan", "nomor_kolom", "setelan", "harap"),
+}
 
 
 @dataclass(frozen=True)
@@ -34,6 +53,7 @@ class Case:
     rule: str
     name: str
     document: Document
+    settings: Settings
     expected: Mapping[str, Any]
 
 
@@ -42,7 +62,11 @@ def read_cases() -> Iterator[Case]:
     for path in sorted(FOLDER.glob("*.yml")):
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
         for name, values in content.items():
-            yield Case(path.stem, name, _document(values), values["harap"])
+            yield Case(path.stem, name, _document(values), _settings(values), values["harap"])
+
+
+def _settings(values: Mapping[str, Any]) -> Settings:
+    return Settings.model_validate({**SETTINGS.model_dump(), **values.get("setelan", {})})
 
 
 def _document(values: Mapping[str, Any]) -> Document:
@@ -54,9 +78,14 @@ def _document(values: Mapping[str, Any]) -> Document:
     unknown = [key for key in values if key not in KEYS and key.split()[0] not in KINDS]
     assert not unknown, f"unknown keys in a case: {unknown}"
     pages = [PageReport(page, PageKind.SCAN, 0) for page in values.get("gambar", ())]
+    for sheet in values.get("lembar", ()):
+        kind, problems = PageKind(sheet.get("jenis", "narasi")), tuple(sheet.get("masalah", ()))
+        pages.append(PageReport(sheet["halaman"], kind, sheet.get("huruf", 1000), problems=problems))
     if "masalah" in values:
         pages.append(PageReport(1, PageKind.TABLE, 1000, problems=(values["masalah"],)))
-    return make_document(tables, _blocks(values), tahun=values.get("tahun", 2024), pages=pages)
+    document = make_document(tables, _blocks(values), tahun=values.get("tahun", 2024), pages=pages)
+    named = {name: values[name] for name in ("jenis_pemda", "daerah") if name in values}
+    return replace(document, identity=replace(document.identity, **named))
 
 
 def _table(kind: str, key: str, text: str, values: Mapping[str, Any]) -> LogicalTable:
@@ -64,8 +93,11 @@ def _table(kind: str, key: str, text: str, values: Mapping[str, Any]) -> Logical
     columns, *rows = lines
     short = [row for row in rows if len(row) != len(columns)]
     assert not short, f"rows of another width: {short}"
-    label = LABELS.get(kind, "Tabel 9") + (" lanjutan" if key != kind else "")
-    return make_table(
+    label = values.get("label", {}).get(
+        key, LABELS.get(kind, "Tabel 9") + (" lanjutan" if key != kind else "")
+    )
+    numbers = values.get("nomor_kolom", {}).get(key, "")
+    table = make_table(
         "" if kind == "tak_dikenal_jenisnya" else kind,
         label,
         columns,
@@ -74,15 +106,20 @@ def _table(kind: str, key: str, text: str, values: Mapping[str, Any]) -> Logical
         unknown=values.get("tak_dikenal", ()),
         pages=[Page(1, values.get("metode", "pdfium"), values.get("ragu", ""))],
     )
+    return replace(
+        table,
+        caption=values.get("keterangan", {}).get(key, ""),
+        number_row=tuple(cell.strip() for cell in numbers.split("|")) if numbers else (),
+    )
 
 
 def _blocks(values: Mapping[str, Any]) -> list[Block]:
     blocks = []
     for entry in values.get("narasi", ()):
         given = {"teks": entry} if isinstance(entry, str) else entry
-        kind = "judul" if given.get("judul") else "paragraf"
+        kind = "judul" if given.get("judul") else given.get("jenis", "paragraf")
         bagian = str(given.get("bagian", ""))
-        number = bagian if kind == "judul" else ""
+        number = str(given.get("nomor", bagian if kind == "judul" else ""))
         blocks.append(
             make_block(given["teks"], page=given.get("halaman", 1), kind=kind, number=number, section=bagian)
         )

@@ -1,184 +1,60 @@
 """The sample document, rule by rule: exactly what the catalogue says it must give, and silence where it agrees.
 
-The tables are those of a perfect reading, so that what differs here differs by the rules alone.
+`sample_findings/<family>.yml` states for each rule how many comparisons were judged (`dinilai`), how many of them
+failed (`gagal`), how many could not be made (`tidak_dinilai`), and the findings (`temuan`), columns between bars, the
+first line naming them.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 import pytest
+import yaml
 
-from pipeline.model.finding import Audit, Coverage, Finding
+from pipeline.model.finding import Audit, Finding
+from pipeline.rules.engine import catalogue
+from tests.defaults import SETTINGS
 from tests.rules.builders import run_audit
 from tests.rules.sample import sample_document
 
-# rule: (judged, failed comparisons, not judged)
-COUNTS = {
-    "STR-04": (5, 1, 0),
-    "STR-05": (43, 6, 1),
-    "KOD-01": (247, 3, 0),
-    "KOD-02": (247, 1, 0),
-    "KOD-03": (171, 8, 1),
-    "KOD-07": (247, 0, 0),
-    "KOD-10": (245, 0, 2),
-    "KOD-11": (78, 0, 0),
-    "NAM-01": (78, 5, 12),
-    "NAM-02": (73, 7, 17),
-    "PGU-01": (48, 3, 0),
-    "PGU-02": (24, 2, 0),
-    "PGU-03": (24, 3, 0),
-    "PGU-04": (4, 2, 0),
-    "PGU-05": (78, 1, 0),
-    "PGU-06": (2, 0, 0),
-    "PGU-07": (22, 0, 2),
-    "PGU-08": (236, 0, 0),
-    "RAW-01": (1, 1, 0),
-    "RAW-02": (390, 2, 0),
-    "RAW-03": (78, 0, 0),
-    "TGT-01": (78, 1, 2),
-    "TGT-02": (81, 11, 14),
-    "TGT-05": (89, 2, 0),
-    "TGT-07": (9, 0, 1),
-    "CAP-01": (57, 1, 38),
-    "CAP-02": (56, 3, 39),
-    "SAT-01": (77, 2, 3),
-    "SAT-02": (70, 3, 25),
-    "KOS-01": (234, 3, 0),
-    "KOS-02": (162, 2, 0),
-    "LOK-01": (52, 2, 2),
-    "NAR-01": (14, 0, 0),
-}
+FOLDER = Path(__file__).parent / "sample_findings"
+KEYS = ("jenis_tabel", "kolom", "kode", "tingkat", "kepastian")
+RULES = [aturan.id for aturan in catalogue(SETTINGS)]
 
-KRITIS, TINGGI, SEDANG, RENDAH, INFO = "kritis", "tinggi", "sedang", "rendah", "info"
-PASTI, PERLU, TURUNAN = "pasti", "perlu_konfirmasi", "turunan"
 
-# (jenis_tabel, kolom, kode, tingkat, kepastian, tertulis, seharusnya)
-FINDINGS = {
-    "STR-04": [("dokumen", "", "", SEDANG, PASTI, "tidak terdapat usulan", "")],
-    "STR-05": [
-        ("rencana_kerja", "pagu_maju", "", KRITIS, PASTI, "", "Prakiraan Maju: Kebutuhan Dana/Pagu"),
-        ("rencana_kerja", "sumber_dana", "", KRITIS, PASTI, "", "Sumber Dana"),
-        ("rencana_kerja", "target_maju", "", KRITIS, PASTI, "", "Prakiraan Maju: Target"),
-        ("review_rkpd", "catatan", "", SEDANG, PASTI, "", "Catatan Penting"),
-        ("rencana_kerja", "catatan", "", SEDANG, PASTI, "", "Catatan Penting"),
-        ("rencana_kerja", "target_program", "", SEDANG, PASTI, "", "Target Indikator Program"),
-    ],
-    "KOD-01": [
-        (jenis_tabel, "kode", "2.17.01.01", SEDANG, PASTI, "2.17.01.01", "2.17.01.1.01")
-        for jenis_tabel in ("evaluasi_renja", "review_rkpd", "rencana_kerja")
-    ],
-    "KOD-02": [
-        (
-            *("evaluasi_renja", "kode", "2.17.01.1.05.00011", SEDANG, PERLU),
-            *("2.17.01.1.05.0001 1", "2.17.01.1.05.0011"),
-        )
-    ],
-    "KOD-03": [("evaluasi_renja", "kode", "", RENDAH, PASTI, "", "")],
-    "NAM-02": [("dokumen", "nama", "", INFO, PASTI, "", "")],
-    "PGU-01": [
-        (jenis_tabel, kolom, "2.17.01.1.09", KRITIS, PASTI, "352.728.181", "209.543.000")
-        for jenis_tabel, kolom in (
-            ("review_rkpd", "pagu"),
-            ("review_rkpd", "pagu_analisis"),
-            ("rencana_kerja", "pagu"),
-        )
-    ],
-    "PGU-02": [
-        ("review_rkpd", kolom, "2.17.01", KRITIS, PASTI, "16.818.270.585", "11.072.068.539")
-        for kolom in ("pagu", "pagu_analisis")
-    ],
-    "PGU-03": [
-        ("review_rkpd", "pagu", "2.17.01", SEDANG, TURUNAN, "16.818.270.585", "11.215.253.720"),
-        ("review_rkpd", "pagu_analisis", "2.17.01", SEDANG, TURUNAN, "16.818.270.585", "11.215.253.720"),
-        ("rencana_kerja", "pagu", "2.17.01", SEDANG, TURUNAN, "11.072.068.539", "11.215.253.720"),
-    ],
-    "PGU-04": [
-        ("review_rkpd", kolom, "", TINGGI, TURUNAN, "16.818.270.585", "22.564.472.631")
-        for kolom in ("pagu", "pagu_analisis")
-    ],
-    "PGU-05": [
-        (
-            *("review_rkpd", "pagu_analisis", "2.17.01", KRITIS, TURUNAN),
-            *("16.818.270.585", "11.072.068.539"),
-        )
-    ],
-    "RAW-01": [("review_rkpd", "nama", "", SEDANG, PASTI, "77 dari 78 baris sama", "")],
-    "TGT-01": [
-        (
-            *("review_rkpd", "target_analisis", "2.17.02.1.02.0003", TINGGI, PASTI),
-            *("8 Unit Usaha", "10 unit usaha"),
-        )
-    ],
-    "TGT-02": [
-        *(
-            ("evaluasi_renja", "target_renstra", kode, TINGGI, PASTI, tertulis, seharusnya)
-            for kode, tertulis, seharusnya in (
-                ("2.17.01.1.05", "7 Dokumen", "100%"),
-                ("2.17.01.1.07.0006", "18 unit", "2 unit"),
-                ("2.17.01.1.07.0011", "1 unit", "2 unit"),
-                ("2.17.01.1.09.0002", "2 Unit", "3 unit"),
-                ("2.17.01.1.09.0006", "126 Unit", "206 Unit"),
-                ("2.17.01.1.09.0011", "1 Unit", "2 Unit"),
-                ("2.17.03", "8%", "9,74%"),
-                ("2.17.03.1.01", "37%", "32,5 %"),
-                ("2.17.06.1.01.0002", "120 unit usaha", "40 kop"),
-                ("2.17.07.1.01", "3,33%", "33.3 %"),
-            )
-        ),
-        ("evaluasi_renja", "target_renstra", "2.17.07.1.01", SEDANG, PERLU, "9.470", "9.47 %"),
-    ],
-    "TGT-05": [
-        ("evaluasi_renja", "target_renstra", "2.17.03.1.01.01", TINGGI, PASTI, "50 Dok", ""),
-        ("evaluasi_renja", "target_renstra", "2.17.03.1.01.02", TINGGI, PASTI, "50 Kop", ""),
-    ],
-    "CAP-01": [
-        (
-            *("evaluasi_renja", "tingkat_realisasi_n2", "2.17.01.1.05.0009", TINGGI, PASTI),
-            *("60 %", "45,00 %"),
-        )
-    ],
-    "CAP-02": [("evaluasi_renja", "tingkat_realisasi_n2", "", INFO, PERLU, "", "")],
-    "SAT-01": [
-        (
-            *("review_rkpd", "target_analisis", "2.17.01.1.01.0006", SEDANG, PASTI),
-            *("4 Laporan", "4 dok"),
-        ),
-        ("review_rkpd", "target_analisis", "2.17.02.1.01.0002", SEDANG, PASTI, "8 izin", "8 unit usaha"),
-    ],
-    "SAT-02": [
-        ("evaluasi_renja", "target_renstra", "2.17.01.1.02.0006", SEDANG, PASTI, "1 Dokumen", "1 Lap"),
-        ("evaluasi_renja", "target_renstra", "2.17.06.1.01.0003", SEDANG, PASTI, "80 keluarga", "80 kop"),
-        ("evaluasi_renja", "target_renstra", "2.17.06.1.01.0009", SEDANG, PASTI, "100 unit usaha", "100 kop"),
-    ],
-    "KOS-01": [
-        ("rencana_kerja", "target_kegiatan", "2.17.01", TINGGI, PASTI, "", "85 85"),
-        ("review_rkpd", "target", "2.17.01.1.03", TINGGI, PASTI, "", "100%"),
-        ("review_rkpd", "target_analisis", "2.17.01.1.03", TINGGI, PASTI, "", "100%"),
-    ],
-    "KOS-02": [
-        ("rencana_kerja", "lokasi", "2.17.08.1.01.0002", SEDANG, PASTI, "", ""),
-        ("rencana_kerja", "lokasi", "2.17.08.1.01.0005", SEDANG, PASTI, "", ""),
-    ],
-    "LOK-01": [
-        ("review_rkpd", "lokasi_analisis", kode, SEDANG, PASTI, "Pontianak", "Kabupaten/Kota")
-        for kode in ("2.17.03.1.01.0003", "2.17.04.1.01.0003")
-    ],
-}
-# Rules whose texts are long: only where they fail is said here.
-PLACES = {
-    "NAM-01": [
-        ("evaluasi_renja", "nama", "2.17.01.1.02.0006", RENDAH, PASTI),
-        ("review_rkpd", "nama", "2.17.02.1.01.0002", RENDAH, PASTI),
-        ("evaluasi_renja", "nama", "2.17.04.1.01.0003", RENDAH, PASTI),
-        ("evaluasi_renja", "nama", "2.17.07.1.01", RENDAH, PASTI),
-        ("evaluasi_renja", "nama", "2.17.08.1.01.0005", RENDAH, PASTI),
-    ],
-    "RAW-02": [
-        ("review_rkpd", "indikator", "2.17.07.1.01", RENDAH, PASTI),
-        ("review_rkpd", "target", "2.17.07.1.01", RENDAH, PASTI),
-    ],
-}
+@dataclass(frozen=True)
+class Expected:
+    """What one rule makes of the sample: counts of comparisons, columns of its findings, and the findings."""
+
+    counts: tuple[int, int, int]
+    columns: tuple[str, ...]
+    findings: tuple[tuple[str, ...], ...]
+
+
+@cache
+def expectations() -> Mapping[str, Expected]:
+    """By rule."""
+    found = {}
+    for path in sorted(FOLDER.glob("*.yml")):
+        # BaseLoader makes texts of everything: a kode is no number.
+        content = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - only makes texts
+        for rule, values in content.items():
+            assert rule.startswith(path.stem), f"{rule} stands in {path.name}"
+            lines = [
+                tuple(cell.strip() for cell in line.split("|"))
+                for line in values.get("temuan", "").splitlines()
+            ]
+            columns, *rows = lines or [()]
+            assert all(len(row) == len(columns) for row in rows), f"{rule}: rows of another width"
+            assert not rows or set(KEYS) <= set(columns), f"{rule}: a finding is told by {KEYS}"
+            counts = tuple(int(values[name]) for name in ("dinilai", "gagal", "tidak_dinilai"))
+            found[rule] = Expected(counts, columns, tuple(rows))
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -186,106 +62,34 @@ def audit() -> Audit:
     return run_audit(sample_document())[0]
 
 
-def test_every_rule_has_its_counts(audit: Audit) -> None:
-    assert {line.aturan: _counts(line) for line in audit.coverage} == COUNTS
-    assert all(line.dinilai == line.lolos + line.temuan for line in audit.coverage)
+def test_every_rule_has_an_expectation() -> None:
+    assert sorted(expectations()) == sorted(RULES)
 
 
-@pytest.mark.parametrize("rule", sorted(set(COUNTS) - set(PLACES)))
-def test_findings_are_those_of_the_catalogue(rule: str, audit: Audit) -> None:
-    found = [
-        (
-            f.place.jenis_tabel,
-            f.place.kolom,
-            f.kode,
-            str(f.tingkat),
-            str(f.kepastian),
-            f.tertulis,
-            f.seharusnya,
-        )
-        for f in _of(audit, rule)
-    ]
-    assert sorted(found) == sorted(FINDINGS.get(rule, []))
+@pytest.mark.parametrize("rule", RULES)
+def test_the_sample_gives_what_the_catalogue_states(rule: str, audit: Audit) -> None:
+    expected = expectations()[rule]
+    line = next(line for line in audit.coverage if line.aturan == rule)
+    assert (line.dinilai, line.temuan, line.tidak_dinilai) == expected.counts, line.alasan
+    assert line.dinilai == line.lolos + line.temuan
+    by_id = {finding.id_temuan: finding for finding in audit.findings}
+    found = [_row(f, expected.columns or KEYS, by_id) for f in audit.findings if f.aturan == rule]
+    assert sorted(found) == sorted(expected.findings)
 
 
-@pytest.mark.parametrize("rule", sorted(PLACES))
-def test_findings_of_long_texts(rule: str, audit: Audit) -> None:
-    found = [
-        (f.place.jenis_tabel, f.place.kolom, f.kode, str(f.tingkat), str(f.kepastian))
-        for f in _of(audit, rule)
-    ]
-    assert sorted(found) == sorted(PLACES[rule])
+def _row(finding: Finding, columns: Sequence[str], by_id: Mapping[str, Finding]) -> tuple[str, ...]:
+    return tuple(_text(finding, column, by_id) for column in columns)
 
 
-def test_differences_are_signed_amounts(audit: Audit) -> None:
-    selisih = {(f.aturan, f.place.jenis_tabel, f.place.kolom): f.selisih for f in audit.findings if f.selisih}
-    assert selisih == {
-        ("PGU-01", "review_rkpd", "pagu"): 143185181,
-        ("PGU-01", "review_rkpd", "pagu_analisis"): 143185181,
-        ("PGU-01", "rencana_kerja", "pagu"): 143185181,
-        ("PGU-02", "review_rkpd", "pagu"): 5746202046,
-        ("PGU-02", "review_rkpd", "pagu_analisis"): 5746202046,
-        ("PGU-03", "review_rkpd", "pagu"): 5603016865,
-        ("PGU-03", "review_rkpd", "pagu_analisis"): 5603016865,
-        ("PGU-03", "rencana_kerja", "pagu"): -143185181,
-        ("PGU-04", "review_rkpd", "pagu"): -5746202046,
-        ("PGU-04", "review_rkpd", "pagu_analisis"): -5746202046,
-        ("PGU-05", "review_rkpd", "pagu_analisis"): 5746202046,
-    }
-
-
-def test_consequences_name_their_causes(audit: Audit) -> None:
-    by_id = {f.id_temuan: f for f in audit.findings}
-    causes = {
-        (f.aturan, f.place.jenis_tabel, f.place.kolom): (
-            by_id[f.penyebab].aturan,
-            by_id[f.penyebab].place.kolom,
-        )
-        for f in audit.findings
-        if f.penyebab
-    }
-    assert causes == {
-        ("PGU-03", "review_rkpd", "pagu"): ("PGU-02", "pagu"),
-        ("PGU-03", "review_rkpd", "pagu_analisis"): ("PGU-02", "pagu_analisis"),
-        ("PGU-03", "rencana_kerja", "pagu"): ("PGU-01", "pagu"),
-        ("PGU-04", "review_rkpd", "pagu"): ("PGU-02", "pagu"),
-        ("PGU-04", "review_rkpd", "pagu_analisis"): ("PGU-02", "pagu_analisis"),
-        ("PGU-05", "review_rkpd", "pagu_analisis"): ("PGU-02", "pagu_analisis"),
-    }
-
-
-@pytest.mark.parametrize(
-    ("rule", "kode"),
-    [
-        ("PGU-01", "2.17.01.1.02"),
-        ("PGU-01", "2.17.06.1.01"),
-        ("PGU-05", "2.17.02.1.02.0003"),
-        ("TGT-01", "2.17.01.1.02.0001"),
-        ("TGT-01", "2.17.04.1.01"),
-        ("TGT-01", "2.17.02"),
-        ("KOD-07", ""),
-        ("KOD-11", ""),
-        ("PGU-06", ""),
-        ("PGU-07", ""),
-        ("NAR-01", ""),
-    ],
-)
-def test_what_agrees_is_not_reported(rule: str, kode: str, audit: Audit) -> None:
-    assert not [f for f in _of(audit, rule) if not kode or f.kode == kode]
-
-
-def test_collapsed_findings_list_their_cases(audit: Audit) -> None:
-    assert _of(audit, "KOD-03")[0].pesan == (
-        "8 dari 63 kode sub kegiatan pada Tabel 2.1 memakai 2 digit, sedangkan lainnya 4 digit: "
-        "2.17.01.1.07.05; 2.17.02.1.02.02; 2.17.03.1.01.01; 2.17.03.1.01.02; 2.17.03.1.02.01; "
-        "2.17.04.1.01.01; 2.17.04.1.01.02; 2.17.06.1.01.01."
-    )
-    assert _of(audit, "CAP-02")[0].pesan == (
-        "3 tingkat realisasi berbeda tipis dari hasil bagi, masih dalam rentang pembulatan: "
-        "2.17.06.1.01 38,59 % dibagi 97,84 % tertulis 39,43 %, hasil 39,44 %; "
-        "2.17.07.1.01 5,39 % dibagi 2,36 % tertulis 229 %, hasil 228,39 %; "
-        "2.17.08 0,20 % dibagi 0,04% tertulis 503%, hasil 500,00 %."
-    )
+def _text(finding: Finding, column: str, by_id: Mapping[str, Finding]) -> str:
+    """A column of a finding as the expectations write it; a cause by its rule, kode and column."""
+    if column in ("jenis_tabel", "tabel", "kolom", "halaman"):
+        return str(getattr(finding.place, column))
+    if column == "penyebab":
+        cause = by_id.get(finding.penyebab)
+        return f"{cause.aturan} {cause.kode} {cause.place.kolom}" if cause else ""
+    value = getattr(finding, column)
+    return "" if value is None else str(value).replace("|", "/")
 
 
 def test_no_placeholder_is_left_in_any_text(audit: Audit) -> None:
@@ -301,11 +105,3 @@ def test_ids_are_unique_and_stable(audit: Audit) -> None:
 def test_findings_come_in_report_order(audit: Audit) -> None:
     keys = [(f.tingkat.rank, f.aturan, f.kode) for f in audit.findings]
     assert keys == sorted(keys)
-
-
-def _of(audit: Audit, rule: str) -> list[Finding]:
-    return [finding for finding in audit.findings if finding.aturan == rule]
-
-
-def _counts(line: Coverage) -> tuple[int, int, int]:
-    return line.dinilai, line.temuan, line.tidak_dinilai

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from pipeline.errors import ConfigurationError
 from pipeline.model.table import Column, Entry, LogicalTable, TableRow
-from pipeline.normalise.headings import TWO_UNDER_ONE, in_contract_order, load_kinds, recognise
+from pipeline.normalise.headings import TWO_UNDER_ONE, build_kinds, in_contract_order, recognise
+from pipeline.settings import JenisTabel
+from tests.defaults import KINDS, SETTINGS
 
 
 def table(*headings: str, rows: tuple[tuple[str, ...], ...] = ()) -> LogicalTable:
@@ -40,7 +40,7 @@ OFFICIAL_PLAN = (
 
 
 def test_the_official_plan_table() -> None:
-    found = recognise(table(*OFFICIAL_PLAN), 2024)
+    found = recognise(table(*OFFICIAL_PLAN), 2024, KINDS)
     assert found.kind == "rencana_kerja"
     assert names(found) == [
         "kode", "nama", "indikator", "lokasi", "target", "pagu", "sumber_dana", "catatan", "target_maju", "pagu_maju",
@@ -51,7 +51,7 @@ def test_words_torn_in_narrow_columns_are_the_same_words() -> None:
     torn = tuple(
         heading.replace("Indikator", "Indi kator").replace("Lokasi", "Lo kasi") for heading in OFFICIAL_PLAN
     )
-    assert names(recognise(table(*torn), 2024)) == names(recognise(table(*OFFICIAL_PLAN), 2024))
+    assert names(recognise(table(*torn), 2024, KINDS)) == names(recognise(table(*OFFICIAL_PLAN), 2024, KINDS))
 
 
 @pytest.mark.parametrize("unit", ["(Rp.000)", "(Rp)", "Rp.", "(ribu rupiah)"])
@@ -59,7 +59,9 @@ def test_a_level_that_only_names_the_unit_is_no_heading(unit: str) -> None:
     headings = [
         f"{heading} > {unit}" if heading.endswith("Indikatif") else heading for heading in OFFICIAL_PLAN
     ]
-    assert names(recognise(table(*headings), 2024)) == names(recognise(table(*OFFICIAL_PLAN), 2024))
+    assert names(recognise(table(*headings), 2024, KINDS)) == names(
+        recognise(table(*OFFICIAL_PLAN), 2024, KINDS)
+    )
 
 
 def test_two_halves_are_told_apart_by_their_group() -> None:
@@ -72,6 +74,7 @@ def test_two_halves_are_told_apart_by_their_group() -> None:
             "Catatan Penting",
         ),
         2024,
+        KINDS,
     )
     assert found.kind == "review_rkpd"
     assert names(found)[5] == "pagu"
@@ -81,7 +84,7 @@ def test_two_halves_are_told_apart_by_their_group() -> None:
 def test_two_halves_without_their_group_are_no_plan_table() -> None:
     """The group row was left out on a later page; one "pagu" of two columns would add figures up."""
     half = ("Program/Kegiatan", "Lokasi", "Indikator Kinerja", "Target Capaian", "Pagu Indikatif")
-    assert recognise(table("No", *half, *half), 2024).kind == ""
+    assert recognise(table("No", *half, *half), 2024, KINDS).kind == ""
 
 
 @pytest.mark.parametrize(
@@ -96,7 +99,9 @@ def test_two_halves_without_their_group_are_no_plan_table() -> None:
     ],
 )
 def test_columns_of_years(heading: str, tahun: int | None, name: str) -> None:
-    found = recognise(table("No", "Indikator", "SPM", "IKK", heading, "Realisasi > 2021", "Catatan"), tahun)
+    found = recognise(
+        table("No", "Indikator", "SPM", "IKK", heading, "Realisasi > 2021", "Catatan"), tahun, KINDS
+    )
     assert found.kind == "kinerja_pelayanan"
     assert names(found)[4] == name
 
@@ -104,7 +109,9 @@ def test_columns_of_years(heading: str, tahun: int | None, name: str) -> None:
 def test_a_kode_over_several_columns_is_one_kode() -> None:
     headings = ("Kode", "Kode", "Kode", *OFFICIAL_PLAN[1:])
     blank = ("",) * (len(OFFICIAL_PLAN) - 1)
-    found = recognise(table(*headings, rows=(("1.25", "01.", "02", *blank), ("1.25", "", "", *blank))), 2024)
+    found = recognise(
+        table(*headings, rows=(("1.25", "01.", "02", *blank), ("1.25", "", "", *blank))), 2024, KINDS
+    )
     assert names(found)[:2] == ["kode", "nama"]
     assert [row.entries[0].text for row in found.rows] == ["1.25.01.02", "1.25"]
 
@@ -118,7 +125,7 @@ def test_kode_and_nama_in_one_column_come_apart() -> None:
         "TOTAL",
         "2.17.02 PROGRAM LAIN",
     )
-    found = recognise(table(*headings, rows=tuple((text, *blank) for text in texts)), 2024)
+    found = recognise(table(*headings, rows=tuple((text, *blank) for text in texts)), 2024, KINDS)
     assert names(found)[:2] == ["kode", "nama"]
     assert [(row.entries[0].text, row.entries[1].text) for row in found.rows] == [
         ("2.17.01", "PROGRAM PENUNJANG"),
@@ -132,7 +139,7 @@ def test_names_that_only_begin_with_a_number_are_no_codes() -> None:
     headings = OFFICIAL_PLAN[1:]
     blank = ("",) * (len(headings) - 1)
     found = recognise(
-        table(*headings, rows=(("1. Penyusunan Dokumen", *blank), ("2. Evaluasi", *blank))), 2024
+        table(*headings, rows=(("1. Penyusunan Dokumen", *blank), ("2. Evaluasi", *blank))), 2024, KINDS
     )
     assert names(found)[0] == "nama"
 
@@ -140,13 +147,13 @@ def test_names_that_only_begin_with_a_number_are_no_codes() -> None:
 def test_two_values_under_one_heading_are_in_doubt() -> None:
     headings = (*OFFICIAL_PLAN[:5], OFFICIAL_PLAN[4], *OFFICIAL_PLAN[5:])
     row = ("2.17.01", "PROGRAM", "Jumlah", "Pontianak", "3", "4", "5.000", "PAD", "", "", "")
-    found = recognise(table(*headings, rows=(row,)), 2024)
+    found = recognise(table(*headings, rows=(row,)), 2024, KINDS)
     target = found.rows[0].entries[names(found).index("target")]
     assert (target.text, target.doubt) == ("3 4", TWO_UNDER_ONE)
 
 
 def test_an_unknown_table_keeps_its_columns_under_names_of_their_own() -> None:
-    found = recognise(table("No", "Aspek Kajian", "Aspek Kajian", ""), 2024)
+    found = recognise(table("No", "Aspek Kajian", "Aspek Kajian", ""), 2024, KINDS)
     assert found.kind == ""
     assert names(found) == ["no", "aspek_kajian", "aspek_kajian_2", "kolom_4"]
 
@@ -156,28 +163,20 @@ def test_quarterly_evaluation_is_another_form() -> None:
         "Kode", "Urusan/Program", "Indikator", "Target Renstra", "Realisasi s/d 2021", "Realisasi Triwulan > I",
         "Tingkat Capaian",
     )  # fmt: skip
-    assert recognise(table(*headings), 2024).kind == ""
+    assert recognise(table(*headings), 2024, KINDS).kind == ""
 
 
 def test_columns_are_written_in_the_order_of_the_contract() -> None:
     shuffled = (*OFFICIAL_PLAN[5:], *OFFICIAL_PLAN[:5], "Keterangan Lain")
-    found = recognise(table(*shuffled), 2024)
-    written = [found.columns[place].name for place in in_contract_order(found)]
+    found = recognise(table(*shuffled), 2024, KINDS)
+    written = [found.columns[place].name for place in in_contract_order(found, KINDS)]
     assert written == [
         "kode", "nama", "indikator", "lokasi", "target", "pagu", "sumber_dana", "catatan", "target_maju", "pagu_maju",
         "keterangan_lain",
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("content", "complaint"),
-    [
-        ("x: {bentuk: a, judul: b, perlu: [], kolom: {}, warna: 1}", "kunci"),
-        ('x: {bentuk: a, judul: b, perlu: [], kolom: {nama: ["a > > b"]}}', "tidak dapat dipahami"),
-    ],
-)
-def test_a_lookup_that_cannot_be_used_says_why(content: str, complaint: str, tmp_path: Path) -> None:
-    path = tmp_path / "tabel.yml"
-    path.write_text(content, encoding="utf-8")
-    with pytest.raises(ConfigurationError, match=complaint):
-        load_kinds(path)
+def test_a_wording_that_cannot_be_understood_is_refused() -> None:
+    kind = JenisTabel(bentuk="a", judul="b", perlu=(), kolom={"nama": ("a > > b",)})
+    with pytest.raises(ConfigurationError, match="x tidak dapat dipahami"):
+        build_kinds(SETTINGS.model_copy(update={"judul_kolom": {"x": kind}}))

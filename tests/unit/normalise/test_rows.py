@@ -9,7 +9,7 @@ from pipeline.model.document import Document
 from pipeline.model.geometry import BBox
 from pipeline.model.rows import BLANK_ITEM, PlanRow, RowTable, Sisi
 from pipeline.model.values import Problem
-from pipeline.normalise.rows import read_rows
+from tests.defaults import rows_of
 from tests.rules.builders import make_document, make_table
 
 
@@ -20,12 +20,12 @@ def document(kind: str, columns: str, *rows: str, headers: dict[str, str] | None
 
 
 def plan(columns: str, *rows: str, headers: dict[str, str] | None = None) -> RowTable[PlanRow]:
-    return read_rows(document("rencana_kerja", columns, *rows, headers=headers)).plans[0]
+    return rows_of(document("rencana_kerja", columns, *rows, headers=headers)).plans[0]
 
 
 def test_a_review_has_two_halves_on_the_same_rows() -> None:
     columns = "kode nama pagu nama_analisis pagu_analisis catatan"
-    left, right = read_rows(document("review_rkpd", columns, "2.17.01|A|100|B|200|baru")).plans
+    left, right = rows_of(document("review_rkpd", columns, "2.17.01|A|100|B|200|baru")).plans
     assert (left.sisi, right.sisi) == (Sisi.RANWAL, Sisi.ANALISIS)
     assert (left.rows[0].nama.raw, left.rows[0].pagu.value) == ("A", 100)
     assert (right.rows[0].nama.raw, right.rows[0].pagu.value) == ("B", 200)
@@ -37,7 +37,7 @@ def test_a_review_has_two_halves_on_the_same_rows() -> None:
 
 def test_right_half_has_its_own_codes_where_they_are_printed() -> None:
     columns = "kode nama kode_analisis nama_analisis"
-    _, right = read_rows(document("review_rkpd", columns, "2.17.01|A|2.17.02|B")).plans
+    _, right = rows_of(document("review_rkpd", columns, "2.17.01|A|2.17.02|B")).plans
     assert str(right.rows[0].kode.value) == "2.17.02"
     assert right.has("kode")
 
@@ -63,7 +63,7 @@ def test_target_is_found_in_the_column_of_another_level() -> None:
 
 def test_a_row_without_kode_and_nama_belongs_to_the_row_above() -> None:
     columns = "kode nama indikator target_renstra target_n2"
-    table = read_rows(
+    table = rows_of(
         document(
             "evaluasi_renja", columns, "2.17.01|A|1. Indeks|85|", "||2. Nilai|80|A", "2.17.02|B|Jumlah|5 dok|"
         )
@@ -158,7 +158,7 @@ def test_places_are_comparable_with_kab_written_out() -> None:
 
 
 def test_a_goal_printed_once_holds_for_the_rows_below() -> None:
-    table = read_rows(
+    table = rows_of(
         document(
             "tujuan_sasaran",
             "no tujuan sasaran indikator target_2024",
@@ -177,7 +177,7 @@ def test_a_goal_printed_once_holds_for_the_rows_below() -> None:
 
 
 def test_performance_rows_hold_values_by_year() -> None:
-    table = read_rows(
+    table = rows_of(
         document(
             "kinerja_pelayanan",
             "no indikator spm target_2022 realisasi_2022",
@@ -197,7 +197,7 @@ def test_two_tables_of_a_kind_and_one_of_none() -> None:
         make_table(kind, "T", ["kode", "nama"], [["2.17.01", "A"]])
         for kind in ("rencana_kerja", "", "rencana_kerja")
     ]
-    assert [table.nomor for table in read_rows(make_document(tables)).plans] == [0, 2]
+    assert [table.nomor for table in rows_of(make_document(tables)).plans] == [0, 2]
 
 
 def test_an_empty_table_has_no_rows() -> None:
@@ -209,19 +209,19 @@ def test_an_empty_table_has_no_rows() -> None:
 def test_programs_before_permendagri_90_only_look_like_codes(tahun: int | None) -> None:
     rows = [["1.21.29", "Program A"], ["1.21.29.01", "Kegiatan A"], ["1.21.30", "Program B"]]
     table = make_table("rencana_kerja", "T", ["kode", "nama"], rows)
-    plan_table = read_rows(make_document([table], tahun=tahun)).plans[0]
+    plan_table = rows_of(make_document([table], tahun=tahun)).plans[0]
     assert all(row.kode.is_empty and not row.cacat for row in plan_table.rows)
 
 
 def test_codes_with_kewenangan_are_codes_in_a_document_of_unknown_year() -> None:
     table = make_table("rencana_kerja", "T", ["kode", "nama"], [["2.17.01", "P"], ["2.17.01.1.01", "K"]])
-    plan_table = read_rows(make_document([table], tahun=None)).plans[0]
+    plan_table = rows_of(make_document([table], tahun=None)).plans[0]
     assert [str(row.kode.value) for row in plan_table.rows] == ["2.17.01", "2.17.01.1.01"]
 
 
 def test_kewenangan_of_two_digits_is_damage_and_no_old_coding() -> None:
     rows = [["1.01.01", "P"], ["1.01.01.02.01.0001", "S"], ["1.01.01.02.01.0002", "S"]]
-    plan_table = read_rows(make_document([make_table("rencana_kerja", "T", ["kode", "nama"], rows)])).plans[0]
+    plan_table = rows_of(make_document([make_table("rencana_kerja", "T", ["kode", "nama"], rows)])).plans[0]
     assert [str(row.dugaan) for row in plan_table.rows[1:]] == ["1.01.01.2.01.0001", "1.01.01.2.01.0002"]
 
 
@@ -233,6 +233,6 @@ def test_a_cell_over_both_halves_is_told() -> None:
     stretched = replace(wide.sources[0], bbox=BBox(box.x0, box.top, box.x1 + 200, box.bottom))
     entries = (review.rows[0].entries[0], replace(wide, sources=(stretched,)), *review.rows[0].entries[2:])
     rows = (replace(review.rows[0], entries=entries), review.rows[1])
-    left, right = read_rows(make_document([replace(review, rows=rows)])).plans
+    left, right = rows_of(make_document([replace(review, rows=rows)])).plans
     assert [row.spans_halves for row in left.rows] == [True, False]
     assert [row.spans_halves for row in right.rows] == [True, False]

@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.model.values import Target, TargetKind
 from pipeline.normalise.targets import parse_targets
+from tests.defaults import UNITS
 
 
 def short(target: Target) -> str:
@@ -101,7 +102,7 @@ def short(target: Target) -> str:
     ],
 )
 def test_parse_targets(text: str, count: int, expected: list[str]) -> None:
-    assert [short(target) for target in parse_targets(text, count)] == expected
+    assert [short(target) for target in parse_targets(text, UNITS, count)] == expected
 
 
 @pytest.mark.parametrize(
@@ -132,17 +133,17 @@ def test_parse_targets(text: str, count: int, expected: list[str]) -> None:
     ],
 )
 def test_what_is_not_understood_stays_text(text: str) -> None:
-    (target,) = parse_targets(text)
+    (target,) = parse_targets(text, UNITS)
     assert (target.kind, target.value) == (TargetKind.TEXT, None)
 
 
 @pytest.mark.parametrize("text", ["", "  ", "\n", "\u00a0\u200b"])
 def test_an_empty_cell_has_no_targets(text: str) -> None:
-    assert parse_targets(text, 1) == ()
+    assert parse_targets(text, UNITS, 1) == ()
 
 
 def test_the_print_is_kept() -> None:
-    targets = parse_targets("1) 86,44% 2) 3 Dok.", 2)
+    targets = parse_targets("1) 86,44% 2) 3 Dok.", UNITS, 2)
     assert [(t.mark, t.raw, t.satuan_raw, t.decimals, t.decimal_mark) for t in targets] == [
         ("1)", "86,44%", "%", 2, ","),
         ("2)", "3 Dok.", "Dok.", 0, ""),
@@ -151,4 +152,4 @@ def test_the_print_is_kept() -> None:
 
 def test_known_limit_two_digits_torn_without_marks_stay_two_items() -> None:
     """A narrow column prints "11275" and "0 Ha" on two lines; nothing in the text says it is 112750."""
-    assert [short(target) for target in parse_targets("11275\n0 Ha", 1)] == ["11275", "0 hektar"]
+    assert [short(target) for target in parse_targets("11275\n0 Ha", UNITS, 1)] == ["11275", "0 hektar"]

@@ -1,21 +1,16 @@
 """Units: E-6, E-7 and the derivation of SAT-04; and that the lookup refuses what it does not know."""
 
-from pathlib import Path
+from __future__ import annotations
+
+from typing import Any
 
 import pytest
 
 from pipeline.errors import ConfigurationError
-from pipeline.normalise.units import (
-    UnitBasis,
-    UnitClass,
-    canonical_unit,
-    expected_unit,
-    is_countable,
-    is_known_unit,
-    load_units,
-    unit_class,
-    unit_in_brackets,
-)
+from pipeline.model.values import UnitBasis, UnitClass
+from pipeline.normalise.units import build_units
+from pipeline.settings import Settings
+from tests.defaults import SETTINGS, UNITS
 
 
 @pytest.mark.parametrize(
@@ -49,8 +44,8 @@ from pipeline.normalise.units import (
     ],
 )
 def test_canonical_unit(printed: str, canonical: str) -> None:
-    assert canonical_unit(printed) == canonical
-    assert canonical_unit(canonical) == canonical
+    assert UNITS.canonical(printed) == canonical
+    assert UNITS.canonical(canonical) == canonical
 
 
 @pytest.mark.parametrize(
@@ -64,11 +59,11 @@ def test_canonical_unit(printed: str, canonical: str) -> None:
     ],
 )
 def test_never_the_same_unit(one: str, other: str) -> None:
-    assert canonical_unit(one) != canonical_unit(other)
+    assert UNITS.canonical(one) != UNITS.canonical(other)
 
 
 def test_kel_behind_desa_is_kelurahan() -> None:
-    assert canonical_unit("Desa/Kel") == "desa/kelurahan"
+    assert UNITS.canonical("Desa/Kel") == "desa/kelurahan"
 
 
 @pytest.mark.parametrize(
@@ -84,14 +79,14 @@ def test_kel_behind_desa_is_kelurahan() -> None:
     ],
 )
 def test_unit_class(satuan: str, kelas: UnitClass, countable: bool) -> None:
-    assert (unit_class(satuan), is_countable(satuan)) == (kelas, countable)
+    assert (UNITS.class_of(satuan), UNITS.is_countable(satuan)) == (kelas, countable)
 
 
 @pytest.mark.parametrize(
     ("satuan", "known"), [("dokumen", True), ("naskah/dokumen", True), ("pergub", False)]
 )
 def test_is_known_unit(satuan: str, known: bool) -> None:
-    assert is_known_unit(satuan) is known
+    assert UNITS.is_known(satuan) is known
 
 
 @pytest.mark.parametrize(
@@ -107,7 +102,7 @@ def test_is_known_unit(satuan: str, known: bool) -> None:
     ],
 )
 def test_unit_in_brackets(indikator: str, unit: str) -> None:
-    assert unit_in_brackets(indikator) == unit
+    assert UNITS.in_brackets(indikator) == unit
 
 
 @pytest.mark.parametrize(
@@ -125,7 +120,7 @@ def test_unit_in_brackets(indikator: str, unit: str) -> None:
     ],
 )
 def test_expected_unit(indikator: str, satuan: tuple[str, ...], basis: UnitBasis) -> None:
-    expected = expected_unit(indikator)
+    expected = UNITS.expected(indikator)
     assert expected is not None
     assert (expected.satuan, expected.basis) == (satuan, basis)
 
@@ -134,44 +129,26 @@ def test_expected_unit(indikator: str, satuan: tuple[str, ...], basis: UnitBasis
     "indikator", ["", "Jumlah", "Jumlah pengadaan mebelair", "Terlaksananya rapat", "(Lanjutan)"]
 )
 def test_no_unit_can_be_expected(indikator: str) -> None:
-    assert expected_unit(indikator) is None
+    assert UNITS.expected(indikator) is None
 
 
-GOOD = """
-kata_persen: [proporsi]
-satuan: {jumlah: {dokumen: [dok]}}
-kata_benda: {dokumen: [dokumen]}
-"""
+def units_with(satuan: dict[str, Any]) -> Settings:
+    return SETTINGS.model_copy(update={"satuan": satuan})
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "reason"),
+    ("satuan", "reason"),
     [
-        ("kata_persen: [proporsi]", "", "kunci"),
-        ("kata_persen: [proporsi]", "kata_persen: [proporsi]\nlain: []", "kunci"),
-        ("kata_persen: [proporsi]", "kata_persen: proporsi", "daftar kata"),
-        ("jumlah:", "banyak:", 'kelas "banyak"'),
-        ("jumlah:", '"":', "kelas"),
-        ("dokumen: [dok]", "dokumen: [dok], laporan: [DOK.]", 'ejaan "DOK."'),
-        ("dokumen: [dok]", "dokumen: dok", "daftar kata"),
-        ("{dokumen: [dokumen]}", "[dokumen]", "nama dan daftar"),
-        ("kata_persen: [proporsi]", "kata_persen: [", "tidak dapat dibaca"),
+        ({"jumalh": {"dokumen": ()}}, 'satuan: "jumalh" tidak dikenal. Mungkin yang dimaksud "jumlah"'),
+        ({"": {"dokumen": ()}}, "tidak dikenal"),
+        ({"jumlah": {"dokumen": ("dok",), "laporan": ("DOK.",)}}, 'ejaan "DOK."'),
     ],
 )
-def test_the_lookup_refuses(tmp_path: Path, old: str, new: str, reason: str) -> None:
-    path = tmp_path / "satuan.yml"
-    path.write_text(GOOD.replace(old, new), encoding="utf-8")
-    with pytest.raises(ConfigurationError, match=reason) as refused:
-        load_units(path)
-    assert str(refused.value).startswith("satuan.yml: ")
+def test_units_that_cannot_be_used_are_refused(satuan: dict[str, Any], reason: str) -> None:
+    with pytest.raises(ConfigurationError, match=reason):
+        build_units(units_with(satuan))
 
 
-def test_a_good_lookup_loads(tmp_path: Path) -> None:
-    path = tmp_path / "satuan.yml"
-    path.write_text(GOOD, encoding="utf-8")
-    assert load_units(path).canonical == {"dokumen": "dokumen", "dok": "dokumen"}
-
-
-def test_a_missing_lookup_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ConfigurationError, match="tidak dapat dibaca"):
-        load_units(tmp_path / "satuan.yml")
+def test_units_are_those_of_the_settings() -> None:
+    units = build_units(units_with({"jumlah": {"dokumen": ("dok",)}}))
+    assert units.names == {"dokumen": "dokumen", "dok": "dokumen"}

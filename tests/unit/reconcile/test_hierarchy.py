@@ -5,15 +5,15 @@ import pytest
 from pipeline.model.dossier import CodedTable, KodeStatus
 from pipeline.model.kode import Level
 from pipeline.model.rows import PlanRow
-from pipeline.normalise.rows import read_rows
 from pipeline.reconcile.hierarchy import build
+from tests.defaults import rows_of
 from tests.rules.builders import make_document, make_table
 
 
 def tree(*codes: str) -> CodedTable[PlanRow]:
     rows = [[kode, f"Nama {number}"] for number, kode in enumerate(codes)]
     document = make_document([make_table("rencana_kerja", "Bab IV", ["kode", "nama"], rows)])
-    return build(read_rows(document).plans[0])
+    return build(rows_of(document).plans[0])
 
 
 def codes_of(coded: CodedTable[PlanRow]) -> list[tuple[str, KodeStatus]]:

@@ -6,9 +6,9 @@ import pytest
 
 from pipeline.model.rows import Indikator
 from pipeline.model.values import Target, TargetKind
-from pipeline.normalise.rows import read_rows
 from pipeline.reconcile.hierarchy import build
 from pipeline.reconcile.pairing import align, join, match_items
+from tests.defaults import rows_of
 from tests.rules.builders import make_document, make_table
 
 PERSEN = "persen"
@@ -24,7 +24,7 @@ def target(value: str, satuan: str = "") -> Target:
 
 def joined(left: list[tuple[str, str]], right: list[tuple[str, str]]) -> list[tuple[str, str, bool]]:
     tables = [make_table("rencana_kerja", "T", ["kode", "nama"], rows) for rows in (left, right)]
-    one, other = (build(table) for table in read_rows(make_document(tables)).plans)
+    one, other = (build(table) for table in rows_of(make_document(tables)).plans)
     return [(a[0].printed, b[0].printed, by_nama) for a, b, by_nama in join(one, other)]
 
 

@@ -7,10 +7,11 @@ import pytest
 from pipeline.model.values import Target, TargetKind
 from pipeline.normalise.targets import parse_targets
 from pipeline.rules.capaian import Outcome, compute_ratio
+from tests.defaults import UNITS
 
 
 def target(text: str) -> Target:
-    return parse_targets(text)[0]
+    return parse_targets(text, UNITS)[0]
 
 
 @pytest.mark.parametrize(

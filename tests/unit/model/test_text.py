@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.normalise.text import (
+from pipeline.model.text import (
     collapse_space,
     comparable,
     fold_typography,
