@@ -13,7 +13,11 @@ from pipeline.model.table import Cell, Grid
 _COLUMN_NUMBER = re.compile(r"\(?[\dl]{1,2}[a-z]?\)?\.?(?:\s*=\s*[-+*/x:()\[\]\d\s%]+)?\*?")
 # What stands above column numbers is a header only without amounts: one office's page ends with the number row.
 _AMOUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d\s*%")
-_YEAR = re.compile(r"20\d\d")
+# "2024", "2022 (th n-2)", "Tahun n+1": a heading, but of no words that tell it from data.
+_YEAR = re.compile(
+    r"(?:tahun|thn?\.?)?\s*(?:20\d\d)?\s*\(?\s*(?:(?:tahun|thn?\.?)?\s*\(?n\s*(?:[-+]\s*\d)?\)?)?\s*\)?",
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(r"(?:rp\.?\s*)?[\d.,]{4,}(?:,-)?|\d+(?:[.,]\d+)?\s*%?|-", re.IGNORECASE)
 # A header of more rows than this was never seen; four is the most in SIPD matrices.
 _MAX_ROWS = 8
@@ -126,7 +130,7 @@ def _reads_as_header(cover: list[list[Cell | None]], depth: int, is_heading: Cal
     cells = {
         id(cell): cell for row in cover[:depth] for cell in row if cell is not None and cell.text.strip()
     }
-    texts = [cell.text.strip() for cell in cells.values()]
-    if len(texts) < 2 or any(_FIGURE.fullmatch(text) and not _YEAR.fullmatch(text) for text in texts):
+    texts = [text for cell in cells.values() if not _YEAR.fullmatch(text := cell.text.strip())]
+    if len(texts) < 2 or any(_FIGURE.fullmatch(text) for text in texts):
         return False
     return sum(map(is_heading, texts)) >= max(2, 0.5 * len(texts))

@@ -251,5 +251,5 @@ def is_heading_text(text: str) -> bool:
 
 
 _HEADER_WORDS = ("kode", "indikator", "target", "realisasi", "pagu", "lokasi", "urusan", "keterangan", "catatan",
-                 "program", "kegiatan", "sasaran", "tujuan", "satuan", "anggaran", "uraian", "volume",
+                 "program", "kegiatan", "sasaran", "tujuan", "satuan", "anggaran", "uraian", "volume", "proyeksi",
                  "sumberdana")  # fmt: skip

@@ -75,6 +75,21 @@ def test_years_below_a_heading_are_headings() -> None:
     assert header.paths == (("Indikator",), ("Target", "2021"), ("Target", "2022"))
 
 
+def test_years_with_their_distance_from_the_plan_are_headings_too() -> None:
+    """ "2022 (th n-2)": most cells of such a header are years, and say nothing about whether it is one."""
+    years = ["2022 (th n-2)", "2023 (th n-1)", "2024 (th n)", "Tahun n+1"]
+    header = header_of(
+        [
+            ["Indikator", "IKK", "Target", None, None, None, "Catatan"],
+            [None, None, *years, None],
+            ["Jumlah Koperasi", "-", "5", "6", "7", "8", "naik"],
+        ],
+        {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (1, 4), (0, 6): (2, 1)},
+    )
+    assert header.rows == 2
+    assert header.paths[5] == ("Target", "Tahun n+1")
+
+
 def test_without_numbers_the_spans_tell_how_deep_it_is() -> None:
     """A group over a group over columns: three rows."""
     header = header_of(

@@ -1,0 +1,1 @@
+"""A Renja without faults, errors planted into it with known effects, and its typesetting."""

@@ -1,0 +1,401 @@
+"""Kinds of errors, each planted at a place drawn by lot, with the findings it must bring and those it may bring.
+
+A finding is told by its rule and the kode it names; "" stands for findings that are about no row. What a kind `may`
+bring are true statements about the same error: a wrong amount breaks every sum above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from tests.planted.mended import Value, mended_renja, values_of
+from tests.planted.renja import TOTAL, Renja, Row
+
+Key = tuple[str, str]
+PLAN, REVIEW, EVALUATION = "rencana_kerja", "review_rkpd", "evaluasi_renja"
+GOALS, PERFORMANCE = "tujuan_sasaran", "kinerja_pelayanan"
+_PROGRAM, _KEGIATAN, _SUB = 3, 5, 6  # groups of a kode
+DOCUMENT = "dokumen"
+"""The place of errors that touch the whole document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """A document with an error, the findings that must tell of it, and the others that may."""
+
+    renja: Renja
+    must: frozenset[Key]
+    may: frozenset[Key] = frozenset()
+
+
+Plant = Callable[[Renja, str, Random], Effect]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of error. `places` are the codes it can be planted at; two errors never share what `claim` names."""
+
+    name: str
+    places: Callable[[Renja], Sequence[str]]
+    plant: Plant
+    claim: Callable[[str], str]
+
+
+def kegiatan_of(kode: str) -> str:
+    """The kegiatan of a kode, or what is higher up: what errors in rows below it must not share."""
+    return ".".join(kode.split(".")[:_KEGIATAN])
+
+
+def program_of(kode: str) -> str:
+    """The program of a kode."""
+    return ".".join(kode.split(".")[:_PROGRAM])
+
+
+def sums_above(kode: str) -> frozenset[Key]:
+    """What may be said of the sums over a row: in its kegiatan, its program, and the totals."""
+    totals = [(rule, top) for rule in ("PGU-04", "PGU-14") for top in ("", "2", "2.17", TOTAL)]
+    rows = [("PGU-01", kegiatan_of(kode)), ("PGU-02", program_of(kode)), ("PGU-03", program_of(kode))]
+    return frozenset([*rows, *totals, ("PGU-15", ""), ("RAW-04", "")])
+
+
+# --- places
+
+
+def _sub(renja: Renja) -> list[str]:
+    return renja.codes(PLAN, _SUB)
+
+
+def _kegiatan(renja: Renja) -> list[str]:
+    return renja.codes(PLAN, _KEGIATAN)
+
+
+def _kegiatan_with_many(renja: Renja) -> list[str]:
+    """Kegiatan of several sub kegiatan, so that one of them may be missing."""
+    return [k for k in _kegiatan(renja) if sum(s.startswith(f"{k}.") for s in _sub(renja)) > 1]
+
+
+def _sub_of_many(renja: Renja) -> list[str]:
+    """Sub kegiatan with sisters."""
+    return [s for s in _sub(renja) if kegiatan_of(s) in _kegiatan_with_many(renja)]
+
+
+def _program(renja: Renja) -> list[str]:
+    return [kode for kode in renja.codes(PLAN, _PROGRAM) if "\n" not in renja.row(PLAN, kode)["target"]]
+
+
+def _single(renja: Renja) -> list[str]:
+    """Rows with one target."""
+    return [row["kode"] for row in renja.tables[PLAN] if row["target"] and "\n" not in row["target"]]
+
+
+def _counted(renja: Renja) -> list[str]:
+    """Sub kegiatan whose one target is a number of things."""
+    return [kode for kode in _sub(renja) if values_of(renja.row(PLAN, kode)["target"])[0].unit != "%"]
+
+
+def _document(_renja: Renja) -> list[str]:
+    return [DOCUMENT]
+
+
+# --- other texts
+
+
+def other_amount(text: str, rng: Random) -> str:
+    """A wrong amount: more or less, two digits swapped, ten times as much."""
+    amount = int(text.replace(".", ""))
+    digits = str(amount)
+    unequal = [i for i in range(1, len(digits) - 1) if digits[i] != digits[i + 1]]
+    wrong = [amount + 1_000_000, amount + rng.randint(1, 999) * 1_000, amount * 10]
+    if unequal:
+        i = rng.choice(unequal)
+        wrong.append(int(f"{digits[:i]}{digits[i + 1]}{digits[i]}{digits[i + 2 :]}"))
+    return f"{rng.choice(wrong):,}".replace(",", ".")
+
+
+def other_target(text: str, rng: Random) -> str:
+    """A target of the same unit with another figure."""
+    (value,) = values_of(text)
+    return str(value.of(value.number + rng.randint(1, 9) * value.times("0.05").number))
+
+
+def _unit(text: str, rng: Random) -> str:
+    (value,) = values_of(text)
+    unit = rng.choice([u for u in ("dokumen", "laporan", "orang", "paket", "kegiatan") if u != value.unit])
+    return str(Value(value.number, unit, value.decimals))
+
+
+# --- amounts
+
+
+def pagu_of_sub_kegiatan(renja: Renja, kode: str, rng: Random) -> Effect:
+    text = other_amount(renja.row(PLAN, kode)["pagu"], rng)
+    must = {("PGU-05", kode), ("PGU-01", kegiatan_of(kode))}
+    may = sums_above(kode) | {("PGU-08", kode), ("PGU-11", kode)}
+    return Effect(renja.with_cell(PLAN, kode, "pagu", text), frozenset(must), may)
+
+
+def pagu_of_kegiatan(renja: Renja, kode: str, rng: Random) -> Effect:
+    text = other_amount(renja.row(PLAN, kode)["pagu"], rng)
+    must = {("PGU-05", kode), ("PGU-01", kode)}
+    may = sums_above(kode) | {("PGU-08", kode)}
+    return Effect(renja.with_cell(PLAN, kode, "pagu", text), frozenset(must), may)
+
+
+def pagu_of_program(renja: Renja, kode: str, rng: Random) -> Effect:
+    text = other_amount(renja.row(PLAN, kode)["pagu"], rng)
+    must = {("PGU-05", kode), ("PGU-02", kode)}
+    may = sums_above(kode) | {("PGU-08", kode)}
+    return Effect(renja.with_cell(PLAN, kode, "pagu", text), frozenset(must), may)
+
+
+def pagu_total(renja: Renja, _kode: str, rng: Random) -> Effect:
+    text = other_amount(renja.row(PLAN, TOTAL)["pagu"], rng)
+    may = frozenset({("PGU-14", ""), ("PGU-15", ""), ("PGU-06", "")})
+    return Effect(renja.with_cell(PLAN, TOTAL, "pagu", text), frozenset({("PGU-04", "")}), may)
+
+
+def pagu_of_one_half(renja: Renja, kode: str, rng: Random) -> Effect:
+    column = rng.choice(("pagu", "pagu_analisis"))
+    text = other_amount(renja.row(REVIEW, kode)[column], rng)
+    may = sums_above(kode) | {("PGU-05", kode), ("RAW-02", kode)}
+    changed = renja.with_cell(REVIEW, kode, column, text)
+    return Effect(changed, frozenset({("PGU-01", kegiatan_of(kode))}), may)
+
+
+def pagu_blank(renja: Renja, kode: str, _rng: Random) -> Effect:
+    return Effect(renja.with_cell(PLAN, kode, "pagu", ""), frozenset({("PGU-08", kode)}))
+
+
+def source_blank(renja: Renja, kode: str, _rng: Random) -> Effect:
+    return Effect(renja.with_cell(PLAN, kode, "sumber_dana", ""), frozenset({("PGU-12", kode)}))
+
+
+# --- targets and units
+
+
+def target_of_plan(renja: Renja, kode: str, rng: Random) -> Effect:
+    text = other_target(renja.row(PLAN, kode)["target"], rng)
+    may = frozenset({("KIN-01", kode)})
+    return Effect(renja.with_cell(PLAN, kode, "target", text), frozenset({("TGT-01", kode)}), may)
+
+
+def target_of_renstra(renja: Renja, kode: str, rng: Random) -> Effect:
+    text = other_target(renja.row(EVALUATION, kode)["target_renstra"], rng)
+    may = frozenset({("KIN-01", kode)})
+    changed = renja.with_cell(EVALUATION, kode, "target_renstra", text)
+    return Effect(changed, frozenset({("TGT-02", kode)}), may)
+
+
+def target_blank(renja: Renja, kode: str, _rng: Random) -> Effect:
+    may = frozenset({("TGT-02", kode)})
+    return Effect(renja.with_cell(PLAN, kode, "target", ""), frozenset({("KOS-01", kode)}), may)
+
+
+def unit_of_plan(renja: Renja, kode: str, rng: Random) -> Effect:
+    text = _unit(renja.row(PLAN, kode)["target"], rng)
+    return Effect(renja.with_cell(PLAN, kode, "target", text), frozenset({("SAT-01", kode)}))
+
+
+def unit_of_renstra(renja: Renja, kode: str, rng: Random) -> Effect:
+    text = _unit(renja.row(EVALUATION, kode)["target_renstra"], rng)
+    return Effect(renja.with_cell(EVALUATION, kode, "target_renstra", text), frozenset({("SAT-02", kode)}))
+
+
+# --- texts
+
+
+def lokasi_of_plan(renja: Renja, kode: str, _rng: Random) -> Effect:
+    return Effect(renja.with_cell(PLAN, kode, "lokasi", "Singkawang"), frozenset({("LOK-01", kode)}))
+
+
+def lokasi_blank(renja: Renja, kode: str, _rng: Random) -> Effect:
+    return Effect(renja.with_cell(PLAN, kode, "lokasi", ""), frozenset({("KOS-02", kode)}))
+
+
+def indikator_of_plan(renja: Renja, kode: str, _rng: Random) -> Effect:
+    words = renja.row(PLAN, kode)["indikator"].split()
+    text = " ".join((*words[:2], "Kawasan", *words[2:]))
+    may = frozenset({("KIN-01", kode)})
+    return Effect(renja.with_cell(PLAN, kode, "indikator", text), frozenset({("IND-01", kode)}), may)
+
+
+def nama_of_plan(renja: Renja, kode: str, _rng: Random) -> Effect:
+    words = renja.row(PLAN, kode)["nama"].split()
+    text = " ".join((*words[:-1], "Terpadu", words[-1]))
+    return Effect(renja.with_cell(PLAN, kode, "nama", text), frozenset({("NAM-01", kode)}))
+
+
+# --- rows and codes
+
+
+def row_dropped(renja: Renja, kode: str, _rng: Random) -> Effect:
+    changed = renja.with_rows(PLAN, lambda rows: tuple(row for row in rows if row["kode"] != kode))
+    may = sums_above(kode) | {("NAR-01", "")}
+    return Effect(changed, frozenset({("KOD-11", kode)}), may)
+
+
+def row_doubled(renja: Renja, kode: str, _rng: Random) -> Effect:
+    changed = renja.with_rows(PLAN, lambda rows: _doubled(rows, kode))
+    return Effect(changed, frozenset({("KOD-07", kode)}), sums_above(kode))
+
+
+def _doubled(rows: tuple[Row, ...], kode: str) -> tuple[Row, ...]:
+    place = next(i for i, row in enumerate(rows) if row["kode"] == kode)
+    return (*rows[: place + 1], *rows[place:])
+
+
+def kode_mistyped(renja: Renja, kode: str, _rng: Random) -> Effect:
+    """A digit of the last group is lost."""
+    printed = kode[:-4] + kode[-3:]
+    may = sums_above(kode) | {("KOD-11", kode), ("NAR-01", "")}
+    return Effect(renja.with_cell(PLAN, kode, "kode", printed), frozenset({("KOD-02", printed)}), may)
+
+
+def kode_of_a_sister(renja: Renja, kode: str, _rng: Random) -> Effect:
+    """The row carries the kode of the one beside it."""
+    sisters = [s for s in _sub(renja) if kegiatan_of(s) == kegiatan_of(kode) and s != kode]
+    may = sums_above(kode) | {
+        ("KOD-11", kode),
+        ("NAR-01", ""),
+        ("PGU-05", sisters[0]),
+        ("TGT-01", sisters[0]),
+    }
+    return Effect(renja.with_cell(PLAN, kode, "kode", sisters[0]), frozenset({("KOD-07", sisters[0])}), may)
+
+
+def kode_of_nothing(renja: Renja, kode: str, _rng: Random) -> Effect:
+    """The row carries a legal kode that no other table has."""
+    printed = f"{kegiatan_of(kode)}.0077"
+    must = {("KOD-11", printed), ("KOD-11", kode)}
+    may = sums_above(kode) | {("NAR-01", "")}
+    return Effect(renja.with_cell(PLAN, kode, "kode", printed), frozenset(must), may)
+
+
+def segment_lost(renja: Renja, kode: str, _rng: Random) -> Effect:
+    """A kegiatan without its kewenangan."""
+    groups = kode.split(".")
+    printed = ".".join((*groups[:3], groups[4]))
+    return Effect(renja.with_cell(PLAN, kode, "kode", printed), frozenset({("KOD-01", printed)}))
+
+
+def half_blank(renja: Renja, kode: str, _rng: Random) -> Effect:
+    """The rancangan awal says nothing of a row."""
+    changed = renja
+    for column in ("nama", "indikator", "lokasi", "target", "pagu"):
+        changed = changed.with_cell(REVIEW, kode, column, "")
+    return Effect(
+        changed, frozenset({("RAW-03", kode)}), sums_above(kode) | {("PGU-08", kode), ("KOS-01", kode)}
+    )
+
+
+# --- evaluation and performance
+
+
+def percentage(renja: Renja, kode: str, rng: Random) -> Effect:
+    (value,) = values_of(renja.row(EVALUATION, kode)["tingkat_realisasi_n2"])
+    text = str(value.of(value.number + rng.randint(3, 30)))
+    changed = renja.with_cell(EVALUATION, kode, "tingkat_realisasi_n2", text)
+    return Effect(changed, frozenset({("CAP-01", kode)}))
+
+
+def cumulated(renja: Renja, kode: str, rng: Random) -> Effect:
+    (value,) = values_of(renja.row(EVALUATION, kode)["realisasi_sd_n1"])
+    text = str(value.of(value.number + rng.randint(1, 9)))
+    changed = renja.with_cell(EVALUATION, kode, "realisasi_sd_n1", text)
+    return Effect(changed, frozenset({("CAP-06", kode)}))
+
+
+def _rate_programs(renja: Renja) -> list[str]:
+    """Programs whose indicator, a percentage below 90, stands among the goals."""
+    goals = {row["indikator"] for row in renja.tables[GOALS]}
+    return [
+        kode
+        for kode in _program(renja)
+        if renja.row(PLAN, kode)["indikator"] in goals
+        and (value := values_of(renja.row(PLAN, kode)["target"])[0]).unit == "%"
+        and value.number < 90
+    ]
+
+
+def goal_target(renja: Renja, kode: str, rng: Random) -> Effect:
+    return _indicator_value(renja, kode, GOALS, "target_2024", rng)
+
+
+def performance_target(renja: Renja, kode: str, rng: Random) -> Effect:
+    return _indicator_value(renja, kode, PERFORMANCE, rng.choice(("target_2022", "target_2024")), rng)
+
+
+def _indicator_value(renja: Renja, kode: str, kind: str, column: str, rng: Random) -> Effect:
+    indikator = renja.row(PLAN, kode)["indikator"]
+    row = next(row for row in renja.tables[kind] if row["indikator"] == indikator)
+    text = other_target(row[column], rng)
+    changed = renja.with_rows(
+        kind, lambda rows: tuple({**other, column: text} if other is row else other for other in rows)
+    )
+    return Effect(changed, frozenset({("KIN-01", kode)}), frozenset({("NAR-01", "")}))
+
+
+# --- prose
+
+
+def pagu_in_prose(renja: Renja, _kode: str, rng: Random) -> Effect:
+    total = mended_renja().row(PLAN, TOTAL)["pagu"]
+    return Effect(renja.with_prose(total, other_amount(total, rng)), frozenset({("PGU-06", "")}))
+
+
+def count_in_prose(renja: Renja, _kode: str, _rng: Random) -> Effect:
+    changed = renja.with_prose("54 (lima puluh empat) Sub", "56 (lima puluh enam) Sub")
+    return Effect(changed, frozenset({("NAR-01", "")}))
+
+
+def number_word_in_prose(renja: Renja, _kode: str, _rng: Random) -> Effect:
+    changed = renja.with_prose("16 (enam belas) Kegiatan", "16 (enam puluh) Kegiatan")
+    return Effect(changed, frozenset({("NAR-01", "")}))
+
+
+def percentage_in_prose(renja: Renja, _kode: str, _rng: Random) -> Effect:
+    part = next(
+        part.text for part in renja.parts if part.text.startswith("Target Persentase Koperasi Berkualitas")
+    )
+    (printed,) = re.findall(r"realisasi tahun 2022 adalah ([\d,]+) %", part)
+    changed = renja.with_prose(part, part.replace(f"adalah {printed} %", f"adalah 1{printed} %"))
+    return Effect(changed, frozenset({("NAR-01", "")}))
+
+
+KINDS = (
+    Kind("pagu sub kegiatan", _sub, pagu_of_sub_kegiatan, kegiatan_of),
+    Kind("pagu kegiatan", _kegiatan, pagu_of_kegiatan, kegiatan_of),
+    Kind("pagu program", _program, pagu_of_program, program_of),
+    Kind("pagu TOTAL", _document, pagu_total, lambda _: TOTAL),
+    Kind("pagu satu sisi Tabel 2.4", _sub, pagu_of_one_half, kegiatan_of),
+    Kind("pagu kosong", _sub, pagu_blank, kegiatan_of),
+    Kind("sumber dana kosong", _sub, source_blank, kegiatan_of),
+    Kind("target", _single, target_of_plan, kegiatan_of),
+    Kind("target Renstra", _single, target_of_renstra, kegiatan_of),
+    Kind("target kosong", _single, target_blank, kegiatan_of),
+    Kind("satuan", _counted, unit_of_plan, kegiatan_of),
+    Kind("satuan target Renstra", _counted, unit_of_renstra, kegiatan_of),
+    Kind("lokasi", _sub, lokasi_of_plan, kegiatan_of),
+    Kind("lokasi kosong", _sub, lokasi_blank, kegiatan_of),
+    Kind("indikator", _sub, indikator_of_plan, kegiatan_of),
+    Kind("nama", _sub, nama_of_plan, kegiatan_of),
+    Kind("baris hilang", _sub_of_many, row_dropped, kegiatan_of),
+    Kind("baris ganda", _sub, row_doubled, kegiatan_of),
+    Kind("kode salah ketik", _sub, kode_mistyped, kegiatan_of),
+    Kind("kode milik baris lain", _sub_of_many, kode_of_a_sister, kegiatan_of),
+    Kind("kode yang tidak ada", _sub, kode_of_nothing, kegiatan_of),
+    Kind("kode kurang satu segmen", _kegiatan, segment_lost, kegiatan_of),
+    Kind("satu sisi Tabel 2.4 kosong", _sub, half_blank, kegiatan_of),
+    Kind("tingkat realisasi", _single, percentage, kegiatan_of),
+    Kind("realisasi kumulatif", _counted, cumulated, kegiatan_of),
+    Kind("target tujuan dan sasaran", _rate_programs, goal_target, program_of),
+    Kind("target kinerja pelayanan", _rate_programs, performance_target, program_of),
+    Kind("pagu dalam narasi", _document, pagu_in_prose, lambda _: "narasi pagu"),
+    Kind("jumlah dalam narasi", _document, count_in_prose, lambda _: "narasi jumlah"),
+    Kind("terbilang dalam narasi", _document, number_word_in_prose, lambda _: "narasi terbilang"),
+    Kind("persen dalam narasi", _document, percentage_in_prose, lambda _: "narasi persen"),
+)
+"""Every kind of error, in the words of the table that is printed."""

@@ -1,0 +1,114 @@
+"""One trial: errors drawn by lot are planted, the document is typeset and audited, and the findings are compared."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from pipeline.batch import Job, audit_document
+from pipeline.inputs import InputFile
+from pipeline.model.finding import Finding, Tingkat
+from pipeline.store import Store
+from tests.defaults import SETTINGS
+from tests.planted.kinds import KINDS, Effect, Key, Kind
+from tests.planted.mended import mended_renja
+from tests.planted.renja import Renja
+from tests.planted.typesetting import typeset_renja
+
+GRAVE = (Tingkat.KRITIS, Tingkat.TINGGI)
+MOST_ERRORS = 8
+PRODUCERS = ("reportlab", "fpdf2")
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What was planted, what of it was not found, and what was said at kritis or tinggi without reason."""
+
+    seed: int
+    planted: tuple[tuple[str, Effect], ...]
+    missed: tuple[tuple[str, Key], ...]
+    false_alarms: tuple[Finding, ...]
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The names of the kinds that were planted."""
+        return tuple(name for name, _ in self.planted)
+
+
+def kinds_of(seed: int) -> frozenset[str]:
+    """The names of the kinds that the trial of that seed plants."""
+    return frozenset(name for name, _ in plant(seed)[1])
+
+
+def run_trial(seed: int) -> Trial:
+    """Plants one to eight errors of different kinds, typesets and audits the document."""
+    renja, planted = plant(seed)
+    findings = audit_renja(renja, PRODUCERS[seed % len(PRODUCERS)])
+    keys = {key_of(finding) for finding in findings}
+    missed = [(name, key) for name, effect in planted for key in sorted(effect.must - keys)]
+    explained = {key for _, effect in planted for key in effect.must | effect.may}
+    return Trial(seed, planted, tuple(missed), tuple(unexplained(findings, explained)))
+
+
+def plant(seed: int) -> tuple[Renja, tuple[tuple[str, Effect], ...]]:
+    """The mended document with one to eight errors, as many as are drawn; the same ones for the same seed.
+
+    There are fewer where they would get in each other's way.
+    """
+    rng = Random(seed)
+    count = rng.randint(1, MOST_ERRORS)
+    renja = mended_renja()
+    planted: list[tuple[str, Effect]] = []
+    claims: list[str] = []
+    for kind in rng.sample(KINDS, len(KINDS)):
+        if len(planted) == count:
+            break
+        place = _free_place(kind, claims, rng)
+        if place is None:
+            continue
+        effect = kind.plant(renja, place, rng)
+        renja = effect.renja
+        claims.append(kind.claim(place))
+        planted.append((kind.name, effect))
+    return renja, tuple(planted)
+
+
+def _free_place(kind: Kind, claims: list[str], rng: Random) -> str | None:
+    """A place at which no other error lies, nor above or below it; None where there is none."""
+    places = [
+        place
+        for place in kind.places(mended_renja())
+        if not any(_touch(kind.claim(place), c) for c in claims)
+    ]
+    return rng.choice(places) if places else None
+
+
+def _touch(one: str, other: str) -> bool:
+    return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")
+
+
+def audit_renja(renja: Renja, producer: str) -> tuple[Finding, ...]:
+    """The findings of the document, from PDF to report."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path = folder / "renja.pdf"
+        path.write_bytes(typeset_renja(renja, producer))
+        store = Store(folder / "output", folder / "interim")
+        return audit_document(Job(InputFile("renja.pdf", path), SETTINGS, store)).findings
+
+
+def unexplained(findings: Iterable[Finding], explained: set[Key]) -> Iterable[Finding]:
+    """The findings at kritis or tinggi that were not planted and name no cause."""
+    return (
+        finding
+        for finding in findings
+        if finding.tingkat in GRAVE and not finding.penyebab and key_of(finding) not in explained
+    )
+
+
+def key_of(finding: Finding) -> Key:
+    """By what a finding is told here."""
+    return finding.aturan, finding.kode
