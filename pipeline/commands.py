@@ -24,8 +24,9 @@ from pipeline.model.finding import Tingkat
 from pipeline.model.summary import DocumentResult, Status
 from pipeline.normalise.headings import build_kinds, in_contract_order
 from pipeline.normalise.kodefikasi import Kodefikasi, load_kodefikasi
+from pipeline.normalise.units import build_units
 from pipeline.report.csv import DIALECTS, cakupan_csv, dokumen_csv, temuan_csv
-from pipeline.report.rule_list import as_csv, as_json, as_table
+from pipeline.report.rule_list import as_csv, as_json, as_text
 from pipeline.report.tables import grid_files, table_files
 from pipeline.report.terminal import print_summary
 from pipeline.rules.engine import KELUARGA, catalogue
@@ -60,8 +61,7 @@ def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
     """
     logging.basicConfig(level=logging.CRITICAL)
     sources = find_inputs(raw)
-    settings = load_settings(options.setelan)
-    catalogue(settings)
+    settings = _usable_settings(options.setelan)
     kodefikasi = load_kodefikasi(options.kodefikasi) if options.kodefikasi else None
     store = Store(options.output, options.interim)
     with _progress(len(sources)) as (on_document, on_page):
@@ -82,6 +82,19 @@ def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
             f"Daftar kode {kodefikasi.berkas} ({kodefikasi.edisi}) {note}", markup=False
         )
     return exit_code(results, Tingkat(options.gagal_pada))
+
+
+def _usable_settings(path: Path | None) -> Settings:
+    """The settings, found fit before any document is read.
+
+    Raises:
+        ConfigurationError: they name a rule, a unit or a heading in a way that the program cannot use.
+    """
+    settings = load_settings(path)
+    catalogue(settings)
+    build_units(settings)
+    build_kinds(settings)
+    return settings
 
 
 def exit_code(results: Sequence[DocumentResult], gagal_pada: Tingkat) -> int:
@@ -169,7 +182,7 @@ def extract_run(file: Path, output: Path, setelan: Path | None, *, with_grids: b
     source = find_inputs([file])[0]
     if source.path != file:
         raise InputError(f"{file}: ini folder. Mohon sebutkan satu berkas PDF.")
-    settings = load_settings(setelan)
+    settings = _usable_settings(setelan)
     kinds = build_kinds(settings)
     document = read_document(InputFile(file.name, file), settings)
     files = dict(table_files(document.tables, lambda table: in_contract_order(table, kinds)))
@@ -203,7 +216,7 @@ def rules_run(rule_id: str | None, form: str, setelan: Path | None) -> int:
         return 0
     rules = catalogue(load_settings(setelan))
     if form == "teks":
-        console.print(as_table(rules, KELUARGA))
+        console.print(as_text(rules, KELUARGA))
     else:
         click.echo({"csv": as_csv, "json": as_json}[form](rules, KELUARGA), nl=False)
     return 0

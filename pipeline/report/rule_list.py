@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
+from rich.console import Group
 from rich.table import Table
+from rich.text import Text
 
 from pipeline.model.finding import Aturan
 from pipeline.report.csv import INTERNASIONAL, render
 
+_ID_WIDTH, _TINGKAT_WIDTH = len("PGU-01"), len("kritis")
 COLUMNS = ("aturan", "keluarga", "judul", "tingkat", "kepastian", "dasar", "saran")
 
 
-def as_table(rules: Sequence[Aturan], families: Mapping[str, str]) -> Table:
-    """One line per rule below the name of its family. `families` are the names by the first letters of the ids."""
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    for title in ("Aturan", "Tingkat", "Judul"):
-        table.add_column(title)
-    family = ""
-    for rule in rules:
-        if rule.keluarga != family:
-            family = rule.keluarga
-            table.add_row("", "", f"[bold]{families[family]}[/bold]")
-        table.add_row(rule.id, rule.tingkat.value, rule.judul)
-    return table
+def as_text(rules: Sequence[Aturan], families: Mapping[str, str]) -> Group:
+    """One line per rule under the name of its family. `families` are the names by the first letters of the ids."""
+    parts: list[Text | Table] = []
+    for family, members in groupby(rules, key=lambda rule: rule.keluarga):
+        table = Table.grid(padding=(0, 2), expand=False)
+        for width in (_ID_WIDTH, _TINGKAT_WIDTH):
+            table.add_column(min_width=width)
+        for rule in members:
+            table.add_row(rule.id, rule.tingkat.value, rule.judul)
+        parts += [Text(f"{family}  {families[family]}", style="bold"), table, Text()]
+    return Group(*parts[:-1])
 
 
 def as_csv(rules: Sequence[Aturan], families: Mapping[str, str]) -> str:

@@ -315,6 +315,50 @@ def test_rules_are_listed_and_explained(capsys: pytest.CaptureFixture[str]) -> N
     assert "Apa yang diperiksa" in capsys.readouterr().out
 
 
+def test_the_list_of_rules_for_machines(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert renja("aturan", "--format", "json") == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert renja("aturan", "--format", "csv") == 0
+    header, *lines = csv.reader(io.StringIO(capsys.readouterr().out))
+    assert [dict(zip(header, line, strict=True)) for line in lines] == listed
+    first = next(rule for rule in listed if rule["aturan"] == "PGU-01")
+    assert (first["keluarga"], first["tingkat"]) == ("Pagu", "kritis")
+
+
+# --- settings -----------------------------------------------------------------------------------------------
+
+
+def test_settings_change_severity_and_switch_rules_off(raw: Path, here: Path) -> None:
+    (here / "setelan.yml").write_text("tingkat: {PGU-01: info}\naturan_mati: [PGU-02]\n", encoding="utf-8")
+    renja("audit", "raw", "--setelan", "setelan.yml")
+    header, *found = rows((here / "output" / "temuan.csv").read_bytes())
+    tingkat = {(row[header.index("aturan")], row[header.index("tingkat")]) for row in found}
+    assert ("PGU-01", "info") in tingkat
+    assert not [rule for rule, _ in tingkat if rule == "PGU-02"]
+    header, *lines = rows((here / "output" / "cakupan.csv").read_bytes())
+    off = next(line for line in lines if line[header.index("aturan")] == "PGU-02")
+    assert off[header.index("alasan")] == "Aturan ini dimatikan dalam setelan. (1)"
+    run_json = json.loads((here / "output" / "run.json").read_bytes())
+    assert run_json["pengaturan"]["aturan_mati"] == ["PGU-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("toleransi_rupia: 1\n", 'Mungkin yang dimaksud "toleransi_rupiah"'),
+        ("aturan_mati: [PGU-1]\n", '"PGU-1" tidak dikenal'),
+        ("satuan: {jumalh: {dokumen: []}}\n", 'Mungkin yang dimaksud "jumlah"'),
+    ],
+)
+def test_settings_that_mean_nothing_are_refused_before_any_work(
+    raw: Path, here: Path, capsys: pytest.CaptureFixture[str], text: str, message: str
+) -> None:
+    (here / "setelan.yml").write_text(text, encoding="utf-8")
+    assert renja("audit", "raw", "--setelan", "setelan.yml") == 2
+    assert message in capsys.readouterr().err
+    assert not (here / "output").exists()
+
+
 # --- as a program -------------------------------------------------------------------------------------------
 
 
