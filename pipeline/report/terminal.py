@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from rich.console import Console
@@ -68,7 +69,7 @@ def _counts(findings: Sequence[Finding]) -> list[str]:
 def _print_gravest(findings: Sequence[Finding], console: Console) -> None:
     """The gravest findings in a line each, one for the same figures in several places.
 
-    Consequences stand under their cause in the reports, not here.
+    What follows from one of them stands under it: it goes away with its cause.
     """
     same: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
@@ -83,9 +84,22 @@ def _print_gravest(findings: Sequence[Finding], console: Console) -> None:
             f"{escape('; '.join(dict.fromkeys(map(_whereabouts, group))))}: {escape(finding.pesan)}",
             soft_wrap=True,
         )
+        consequences = _consequences(group, findings)
+        if consequences:
+            console.print(f"         [dim]akibatnya: {', '.join(consequences)}[/]", soft_wrap=True)
     if len(groups) > _MOST:
         console.print(f"  ... dan {len(groups) - _MOST} lainnya di temuan.csv")
     console.print()
+
+
+def _consequences(causes: Sequence[Finding], findings: Sequence[Finding]) -> list[str]:
+    """The rules whose findings follow from these, each with its count where there are several."""
+    found = {(cause.dokumen, cause.id_temuan) for cause in causes}
+    rules: Counter[str] = Counter()
+    while following := [f for f in findings if (f.dokumen, f.penyebab) in found and f.penyebab]:
+        rules.update(finding.aturan for finding in following)
+        found = {(finding.dokumen, finding.id_temuan) for finding in following}
+    return [f"{count} {rule}" if count > 1 else rule for rule, count in rules.items()]
 
 
 def _subject(finding: Finding) -> tuple[str, ...]:
