@@ -13,7 +13,7 @@ from pipeline.model.finding import Aturan, Audit, Comparison, Failure
 from pipeline.reconcile.causes import fold
 from pipeline.reconcile.coverage import cover
 from pipeline.reconcile.findings import in_report_order, lower_certainty, make_findings, with_tingkat
-from schemas.ledger import RULE_SEPARATOR, ledger_schema
+from schemas.ledger import ROWS_PER_RULE, ledger_schema
 
 COLUMNS = (
     "aturan",
@@ -45,7 +45,7 @@ def judge(
     doubt is not called certain. Every rule of the catalogue has a line of coverage, also one that broke.
     """
     rules = {aturan.id: aturan for aturan in catalogue}
-    ledger = ledger_frame(comparisons)
+    ledger = ledger_frame(comparisons, list(rules))
     failed = failed_rows(ledger, rules)
     findings = make_findings(dossier, [comparisons[row] for row in failed], rules)
     folded = with_tingkat(fold(findings), dossier.settings.tingkat)
@@ -56,11 +56,18 @@ def judge(
     )
 
 
-def ledger_frame(comparisons: Sequence[Comparison]) -> pd.DataFrame:
-    """The comparisons as a frame, in their order, each row labelled "<rule>/<number>"."""
+def ledger_frame(comparisons: Sequence[Comparison], rule_ids: Sequence[str]) -> pd.DataFrame:
+    """The comparisons as a frame, in their order, each row labelled by its rule and number (`ROWS_PER_RULE`).
+
+    A rule that is not among the `rule_ids` comes behind them; the schema refuses its rows.
+    """
     rows = [_row(comparison) for comparison in comparisons]
-    labels = [f"{c.aturan}{RULE_SEPARATOR}{number:06d}" for number, c in enumerate(comparisons)]
-    frame = pd.DataFrame(rows, columns=list(COLUMNS), index=pd.Index(labels, dtype=str))
+    places = {rule_id: place for place, rule_id in enumerate(rule_ids)}
+    labels = [
+        places.get(comparison.aturan, len(places)) * ROWS_PER_RULE + number
+        for number, comparison in enumerate(comparisons)
+    ]
+    frame = pd.DataFrame(rows, columns=list(COLUMNS), index=pd.Index(labels, dtype="int64"))
     return frame.astype({**dict.fromkeys(COLUMNS, str), "beda": float})
 
 
@@ -83,7 +90,7 @@ def failed_rows(ledger: pd.DataFrame, rules: Mapping[str, Aturan]) -> tuple[int,
             f"buku perbandingan rusak: kolom {first['column']}, pemeriksaan {first['check']}, "
             f"isi {first['failure_case']!r}. Laporkan kepada pengembang."
         )
-    return tuple(sorted(int(str(label).rpartition(RULE_SEPARATOR)[2]) for label in cases["index"]))
+    return tuple(sorted(int(label) % ROWS_PER_RULE for label in cases["index"]))
 
 
 def _row(comparison: Comparison) -> tuple[object, ...]:

@@ -58,8 +58,8 @@ def judged(*comparisons: Comparison, rule: Aturan | None = None, case: Dossier |
 
 
 def test_one_row_for_each_comparison_labelled_by_rule() -> None:
-    frame = ledger_frame([comparison(), comparison(beda=None, alasan=Alasan.A3)])
-    assert list(frame.index) == ["PGU-01/000000", "PGU-01/000001"]
+    frame = ledger_frame([comparison(), comparison(beda=None, alasan=Alasan.A3)], ["KOD-01", "PGU-01"])
+    assert list(frame.index) == [1_000_000_000, 1_000_000_001]
     assert list(frame["alasan"]) == ["", "A3"]
     assert frame["beda"].isna().tolist() == [False, True]
     assert frame["halaman"].tolist() == ["3", "3"]
@@ -73,7 +73,7 @@ def test_each_rule_has_its_own_check() -> None:
         comparison(aturan="PGU-02"),
         comparison(beda=None, alasan=Alasan.A3),
     ]
-    assert failed_rows(ledger_frame(rows), rules) == (1, 2)
+    assert failed_rows(ledger_frame(rows, list(rules)), rules) == (1, 2)
 
 
 def test_an_empty_ledger_is_valid() -> None:
