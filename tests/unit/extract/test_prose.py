@@ -215,6 +215,18 @@ def test_the_list_of_chapters_under_systematics_is_no_headings() -> None:
     assert [part.section for part in found] == ["1", "1.4", "1.4", "1.4", "1.4", "1.4", "2"]
 
 
+def test_systematics_told_in_a_paragraph_take_no_heading_away() -> None:
+    found = blocks(
+        "BAB I PENDAHULUAN",
+        "1.4 Sistematika Penulisan",
+        "Renja ini terdiri atas lima bab.",
+        "BAB II EVALUASI",
+        "2.1 Hasil",
+    )
+    assert [part.kind for part in found if part.level] == [BlockKind.HEADING] * 4
+    assert found[-1].section == "2.1"
+
+
 def test_lines_side_by_side_are_read_from_the_left() -> None:
     lines = [line("kanan", 300, 60), line("bawah", 50, 72), line("kiri", 50, 61)]
     assert [part.text for part in reading_order(lines)] == ["kiri", "kanan", "bawah"]
