@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.extract.captions import label_table
-from pipeline.extract.furniture import find_furniture
+from pipeline.extract.furniture import find_furniture, printed_number
 from pipeline.extract.grid import PageGrids, read_grids
 from pipeline.extract.lines import Line, lines_by_group
 from pipeline.extract.ownership import find_leftover, letters_of
@@ -97,7 +97,10 @@ def extract(contents: Iterable[PageContent], is_heading: Callable[[str], bool]) 
     tables = stitch(_place_grids(pages, prose), is_heading)
     previous = (None, *(table.grids[-1] for table in tables))
     return Extraction(
-        tuple(_report(page, part) for page, part in zip(pages, prose, strict=True)),
+        tuple(
+            _report(page, part, [page.lines[place].text for place in sorted(fixed)])
+            for page, part, fixed in zip(pages, prose, furniture, strict=True)
+        ),
         blocks,
         tuple(
             page.lines[place].text
@@ -124,7 +127,7 @@ def _place_grids(pages: Sequence[PageContent], prose: Sequence[PageLines]) -> li
     return placed
 
 
-def _report(page: PageContent, prose: PageLines) -> PageReport:
+def _report(page: PageContent, prose: PageLines, furniture: Sequence[str]) -> PageReport:
     """How the page was read. A scanned page was not read at all; a leftover line was not understood."""
     problems: list[str] = []
     if page.kind is PageKind.SCAN:
@@ -154,4 +157,7 @@ def _report(page: PageContent, prose: PageLines) -> PageReport:
         in_furniture=page.characters - in_cells - letters_of(prose.lines),
         unowned=leftover.characters,
         problems=tuple(problems),
+        nomor=printed_number(furniture),
+        is_turned=page.is_turned,
+        furniture=tuple(furniture),
     )

@@ -16,6 +16,20 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+_OF_ALL_PAGES = re.compile(r"(?:dari|/)\s*\d{1,4}", re.IGNORECASE)
+_SHORT_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,%])")
+
+
+def printed_number(furniture: Sequence[str]) -> int | None:
+    """The page number that the running heads and feet of one page print; None without one, or with several numbers.
+
+    A year or the number of all pages ("7 dari 35") is none.
+    """
+    numbers = {
+        int(number) for text in furniture for number in _SHORT_NUMBER.findall(_OF_ALL_PAGES.sub("", text))
+    }
+    return numbers.pop() if len(numbers) == 1 else None
+
 
 def find_furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[set[int]]:
     """For each page the places of its lines that are furniture.

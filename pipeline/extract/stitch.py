@@ -7,14 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipeline.extract.header import Header, cover_of, split_header
+from pipeline.extract.header import Header, cover_of, header_paths, split_header
 from pipeline.extract.lines import Line
 from pipeline.extract.torn import Row, glue, is_rest_of
-from pipeline.model.table import Cell, Column, Entry, Grid, LogicalTable, SourceRef, TableRow
+from pipeline.model.table import OTHER_COLUMNS, Cell, Column, Entry, Grid, LogicalTable, SourceRef, TableRow
 
 # Column edges of one table may shift between pages by this much (points), after the left edges are aligned.
 EDGE_SHIFT = 6.0
-OTHER_COLUMNS = "susunan kolom berbeda dari halaman sebelumnya"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,8 @@ def stitch(placed: Sequence[PlacedGrid], is_heading: Callable[[str], bool]) -> t
     for part in placed:
         header = split_header(part.grid, is_heading)
         table = tables[-1] if tables else None
+        if table and not header.has_texts:
+            header = _repeated_header(table.header, part.grid) or header
         columns = _continued_columns(table, part, header) if table else None
         if table is None or columns is None:
             table = _Table(header, [part.grid], part.before)
@@ -100,6 +101,15 @@ def same_header(one: Header, other: Header) -> bool:
     pairs = [(_squashed(left), _squashed(right)) for left, right in zip(one.paths, other.paths, strict=True)]
     differ = sum(left != right and not (right and left.endswith(">" + right)) for left, right in pairs)
     return differ <= len(pairs) // 8
+
+
+def _repeated_header(first: Header, grid: Grid) -> Header | None:
+    """The header of the table once more, where its words alone do not tell that it is one ("tnn n"); else None."""
+    rows = first.rows - bool(first.numbers)
+    if not 0 < rows < grid.row_count:
+        return None
+    again = Header(rows, header_paths(cover_of(grid), rows), ())
+    return again if again.has_texts and same_header(first, again) else None
 
 
 def _match_headers(first: Header, header: Header) -> tuple[int, ...] | None:

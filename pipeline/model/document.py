@@ -25,7 +25,8 @@ class PageReport:
 
     `in_cells` stand in a table, `in_furniture` in a running head or foot, `unowned` in lines that look like a table but
     belong to none; all others are prose. `problems` are Indonesian sentences an officer can act on; empty when the page
-    was read whole.
+    was read whole. `nomor` is the page number printed in its margin, None where none can be told. `is_turned` tells of
+    a page most of whose text does not run to the right. `furniture` are the texts of its running heads and feet.
     """
 
     page: int
@@ -35,6 +36,9 @@ class PageReport:
     in_furniture: int = 0
     unowned: int = 0
     problems: tuple[str, ...] = ()
+    nomor: int | None = None
+    is_turned: bool = False
+    furniture: tuple[str, ...] = ()
 
     @property
     def in_prose(self) -> int:

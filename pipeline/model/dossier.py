@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pipeline.model.document import Block, Identity, PageReport
 from pipeline.model.finding import Alasan
+from pipeline.model.indicators import IndicatorGroup
+from pipeline.model.kalimat import Kalimat
 from pipeline.model.kode import Kode, Level
+from pipeline.model.naming import Naming
+from pipeline.model.peraturan import DasarHukum
 from pipeline.model.rows import (
     CodedRow,
     EvaluationRow,
@@ -24,6 +28,7 @@ from pipeline.model.rows import (
     Sisi,
 )
 from pipeline.model.table import LogicalTable, SourceRef
+from pipeline.model.tahun import Periode, TahunDisebut
 from pipeline.model.values import Target, one_line
 
 if TYPE_CHECKING:
@@ -173,7 +178,10 @@ class Dossier:
 
     `sama` holds the items that stand both in a right half of the review and in a plan table; `renstra`
     those that stand in the evaluation table and in the plan (the review's right half, or the plan table
-    where that is empty there). `doubtful` tells of places where the text may be read wrong, and why.
+    where that is empty there). `indicators` holds each indicator of programs, kegiatan and the tables without codes
+    with all its places. `naming` is how the document names itself, place by
+    place; `identity` what was concluded from it. `doubtful` tells of places where the text may be read wrong, and why.
+    `periode` is that of the medium-term plan, None where the prose does not settle it.
     """
 
     name: str
@@ -188,8 +196,14 @@ class Dossier:
     performances: tuple[RowTable[PerformanceRow], ...] = ()
     objectives: tuple[RowTable[ObjectiveRow], ...] = ()
     mentions: tuple[Mention, ...] = ()
+    dasar_hukum: DasarHukum = field(default_factory=DasarHukum)
+    naming: Naming = field(default_factory=Naming)
+    kalimat: tuple[Kalimat, ...] = ()
+    periode: Periode | None = None
+    tahun_disebut: tuple[TahunDisebut, ...] = ()
     sama: tuple[Pair[PlanRow, PlanRow], ...] = ()
     renstra: tuple[Pair[EvaluationRow, PlanRow], ...] = ()
+    indicators: tuple[IndicatorGroup, ...] = ()
     doubtful: Mapping[SourceRef, str] = field(default_factory=dict)
 
     @property

@@ -104,8 +104,9 @@ class Comparison:
     why. `selisih` is the difference to be printed, where a difference is a number. `tingkat` and
     `kepastian` replace the rule's defaults in this case. `isian` fills further placeholders of the rule's
     message, or of the reason. Failed comparisons of one `kelompok` make one finding, the first of them
-    speaks. `pesan` takes the place of the rule's message where this case needs other words. A rule leaves
-    `aturan` to the engine.
+    speaks. `pesan` takes the place of the rule's message where this case needs other words. `sebab` are the codes
+    of rows that make up the difference: where another rule finds fault with one of them, that is the cause. A rule
+    leaves `aturan` to the engine.
     """
 
     place: Place
@@ -122,6 +123,7 @@ class Comparison:
     isian: tuple[tuple[str, str], ...] = ()
     kelompok: str = ""
     pesan: str = ""
+    sebab: tuple[str, ...] = ()
     aturan: str = ""
 
     @property
@@ -142,6 +144,7 @@ class Ringkas(StrEnum):
 
     TIDAK = "satu per kegagalan"
     PER_TABEL = "satu per tabel dan tingkat"
+    PER_KOLOM = "satu per kolom tabel dan tingkat"
     PER_DOKUMEN = "satu per dokumen dan tingkat"
 
 
@@ -150,7 +153,8 @@ class Aturan:
     """What a reader of the report needs to know about a rule. `pesan` has placeholders in braces.
 
     `needs_all_rows` marks rules that sum or count: where rows of a table are missing they prove nothing for
-    certain.
+    certain. `menunggu` names the list or the document that a rule waits for: while none can be loaded, it compares
+    nothing.
     """
 
     id: str
@@ -162,6 +166,7 @@ class Aturan:
     saran: str
     ringkas: Ringkas = Ringkas.TIDAK
     needs_all_rows: bool = False
+    menunggu: str = ""
 
     @property
     def keluarga(self) -> str:
@@ -182,7 +187,7 @@ class Finding:
     """One line of `temuan.csv`; the names are those of its columns.
 
     `place` and `place_pembanding` keep the boxes that the CSV does not show. `penyebab` is the id of the
-    finding that causes this one, or empty.
+    finding that causes this one, or empty. `sebab` are the codes of rows that make up the difference.
     """
 
     id_temuan: str
@@ -204,6 +209,7 @@ class Finding:
     place: Place
     place_pembanding: Place | None = None
     penyebab: str = ""
+    sebab: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,17 @@ usaha". `raw` is what a reader of the page sees.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from pipeline.model.kalimat import Kalimat
 from pipeline.model.kode import Kode
+from pipeline.model.naming import Naming
+from pipeline.model.peraturan import DasarHukum
 from pipeline.model.table import SourceRef
+from pipeline.model.tahun import Periode, TahunDisebut
 from pipeline.model.values import ExpectedUnit, Sourced, Target, TargetKind, UnitClass
 
 BLANK_ITEM = Target(raw="", kind=TargetKind.TEXT)
@@ -72,7 +76,8 @@ class PlanRow(CodedRow):
 
     `target` is that of the row's own level wherever the table prints it; `target_kolom` names that column.
     `lain` holds what the layouts of SIPD print besides, by the contract's names of the columns. `spans_halves`
-    tells that one merged cell covers both halves of the review.
+    tells that one merged cell covers both halves of the review. `dana` are the amounts printed beside the sources of
+    funds, in rupiah.
     """
 
     target: Sourced[tuple[Target, ...]]
@@ -85,6 +90,7 @@ class PlanRow(CodedRow):
     lain: Mapping[str, Sourced[str]]
     target_kolom: str = ""
     spans_halves: bool = False
+    dana: tuple[Decimal, ...] = ()
 
     @property
     def is_blank(self) -> bool:
@@ -97,6 +103,7 @@ class EvaluationRow(CodedRow):
     """A row of the evaluation table (T-C.29); `nilai` holds its value columns by their contract names."""
 
     nilai: Mapping[str, Sourced[tuple[Target, ...]]]
+    catatan: Sourced[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +141,23 @@ class TotalRow:
     is_grand: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class HeadingYear:
+    """The year a column heading names: as a calendar year, and as distance from year n ("n-2" is -2).
+
+    Each is None where the heading does not say it, both where it names several years.
+    """
+
+    tahun: int | None = None
+    label: int | None = None
+
+    def in_calendar(self, tahun_n: int | None) -> int | None:
+        """The calendar year: the printed one, else the label counted from year n; None where neither tells it."""
+        if self.tahun is not None or self.label is None or tahun_n is None:
+            return self.tahun
+        return tahun_n + self.label
+
+
 R_co = TypeVar("R_co", covariant=True)
 
 
@@ -143,9 +167,9 @@ class RowTable(Generic[R_co]):
 
     `nomor` is the table's place in the document, from 0. `kolom` maps what a value means ("pagu") to the
     contract name of the column it was read from ("pagu_analisis"); what is missing there the table does not
-    print. `judul` holds the header text by contract name. `pengali` is what a printed amount was multiplied
-    by ("Rp.000": 1000). `doubts` are reasons why rows may be missing or wrong, empty when the table was
-    read whole.
+    print. `judul` holds the header text by contract name, and `tahun` the year that it names. `pengali` is what
+    a printed amount was multiplied by ("Rp.000": 1000). `doubts` are reasons why rows may be missing or wrong,
+    empty when the table was read whole.
     """
 
     nomor: int
@@ -158,6 +182,7 @@ class RowTable(Generic[R_co]):
     totals: tuple[TotalRow, ...] = ()
     pengali: int = 1
     doubts: tuple[str, ...] = ()
+    tahun: Mapping[str, HeadingYear] = field(default_factory=dict)
 
     @property
     def is_complete(self) -> bool:
@@ -204,10 +229,15 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Everything a document says in figures."""
+    """Everything a document says in figures, on which regulations it rests, and how it names itself."""
 
     plans: tuple[RowTable[PlanRow], ...] = ()
     evaluations: tuple[RowTable[EvaluationRow], ...] = ()
     performances: tuple[RowTable[PerformanceRow], ...] = ()
     objectives: tuple[RowTable[ObjectiveRow], ...] = ()
     mentions: tuple[Mention, ...] = ()
+    dasar_hukum: DasarHukum = field(default_factory=DasarHukum)
+    naming: Naming = field(default_factory=Naming)
+    kalimat: tuple[Kalimat, ...] = ()
+    periode: Periode | None = None
+    tahun_disebut: tuple[TahunDisebut, ...] = ()

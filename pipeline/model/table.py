@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 
 from pipeline.model.geometry import BBox
 
+OTHER_COLUMNS = "susunan kolom berbeda dari halaman sebelumnya"
+TWO_UNDER_ONE = "dua kolom di bawah satu judul"
+"""The doubts about an entry that say it may stand in another column."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceRef:

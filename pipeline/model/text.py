@@ -44,6 +44,15 @@ _LAST_BRACKETS = re.compile(r"\(([^()]*)\)[\s.;:]*$")
 _ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _HEADING_WORD = re.compile(r"^\s*(?:bab|subbab|sub bab|bagian)\b", re.IGNORECASE)
+_HEADING = re.compile(
+    r"""[-\u2022]?\s*(?:
+          bab\b[\s.]*(?P<bab>[ivxl]{1,5}|\d{1,2})(?![a-z\d])                       # BAB II  Bab. 2
+        | (?P<sub>(?:\d{1,2}|(?-i:[IVX]{1,4}))(?:\s*\.\s*\d{1,2})+)(?!\d)           # 2. 5  II.5  1.1Latar Belakang
+        | (?P<mark>(?:\d{1,2}|(?-i:[IVX]{1,4}|[A-Z]))(?=[.)]))                      # A. Latar Belakang
+        )[\s.:)\u2013-]*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LEADERS = re.compile(r"\s*(?:\.\s?){2,}\s*[\divxlc]*\s*$", re.IGNORECASE)
 
 
 def fold_typography(text: str) -> str:
@@ -85,6 +94,17 @@ def split_mark(text: str) -> tuple[str, str]:
     return found["mark"], plain[found.end() :].strip()
 
 
+def mark_number(mark: str) -> int | None:
+    """The number of a list mark, a letter counting from a = 1; None without a mark or for a bullet.
+
+    `mark_number("2)") == mark_number("(b)") == 2`.
+    """
+    sign = mark.strip("().")
+    if sign.isdecimal():
+        return int(sign)
+    return ord(sign.lower()) - ord("a") + 1 if re.fullmatch(r"[A-Za-z]", sign) else None
+
+
 def last_brackets(text: str) -> str:
     """What the brackets at the very end hold, where an indicator keeps its unit; empty without brackets."""
     found = _LAST_BRACKETS.search(collapse_space(text))
@@ -117,6 +137,20 @@ def heading_number(text: str) -> str:
     parts = [part for part in re.split(r"[\s.]+", _HEADING_WORD.sub("", collapse_space(text))) if part]
     numbers = [_heading_part(part.strip("()")) for part in parts]
     return ".".join(numbers) if all(numbers) else ""
+
+
+def split_heading(text: str) -> tuple[str, str]:
+    """A heading's number in normal form, empty where none is printed, and the words behind it.
+
+    `split_heading("2. 5 Penelaahan Usulan") == ("2.5", "Penelaahan Usulan")`,
+    `split_heading("BAB V : PENUTUP") == ("5", "PENUTUP")`. The leaders and the page number of a table of contents are
+    no part of the words.
+    """
+    line = _LEADERS.sub("", collapse_space(text))
+    found = _HEADING.match(line)
+    if found is None:
+        return "", line
+    return heading_number(found["bab"] or found["sub"] or found["mark"]), line[found.end() :].strip()
 
 
 def _heading_part(part: str) -> str:

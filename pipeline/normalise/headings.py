@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from pipeline.errors import ConfigurationError
-from pipeline.model.table import Column, Entry, LogicalTable, TableRow
+from pipeline.model.table import TWO_UNDER_ONE, Column, Entry, LogicalTable, TableRow
 from pipeline.model.text import squash
 from pipeline.normalise.kode import KodeNama, split_kode_nama
 from pipeline.normalise.wording import YEAR_WORD, Wording, match_heading, parse_wording
 from pipeline.settings import Settings
 
-TWO_UNDER_ONE = "dua kolom di bawah satu judul"
 _FAMILY = re.compile(r"_(?:20\d\d|n[-+]?\d?)$")
 
 

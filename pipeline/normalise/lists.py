@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.model.text import collapse_space, fold_typography
+from pipeline.model.text import collapse_space, fold_typography, mark_number
 
 _MARK = re.compile(
     r"""(?:(?<=\s)|^)
@@ -31,7 +31,7 @@ class Item:
     @property
     def number(self) -> int | None:
         """The number of the mark, a letter counting from a = 1; None without a mark or for a bullet."""
-        return _value_of(self.mark)
+        return mark_number(self.mark)
 
 
 def split_items(text: str) -> tuple[Item, ...]:
@@ -75,17 +75,10 @@ def _continues(before: re.Match[str], mark: re.Match[str]) -> bool:
     """Whether the mark is of the same kind as the one before, and the next in order."""
     signs = [found[0].strip("(.)") for found in (before, mark)]
     is_same_kind = mark.lastgroup == before.lastgroup and signs[0].isdecimal() == signs[1].isdecimal()
-    value, previous = _value_of(mark[0]), _value_of(before[0])
+    value, previous = mark_number(mark[0]), mark_number(before[0])
     if not is_same_kind or value is None or previous is None or value != previous + 1:
         return False
     return _COUNTED.search(mark.string, 0, mark.start()) is None
-
-
-def _value_of(mark: str) -> int | None:
-    sign = mark.strip("().")
-    if sign.isdecimal():
-        return int(sign)
-    return ord(sign.lower()) - ord("a") + 1 if sign.isalpha() else None
 
 
 def _bulleted(plain: str) -> tuple[Item, ...]:

@@ -81,10 +81,15 @@ def read_mentions(blocks: Sequence[Block]) -> tuple[Mention, ...]:
     for index, block in enumerate(blocks):
         if block.kind is not BlockKind.PARAGRAPH:
             continue
-        for text in _SENTENCE_END.split(split_mark(collapse_space(block.text))[1]):
+        for text in sentences(block.text):
             sentence = _Sentence(text, block, blocks[index + 1 :])
             mentions.extend((*_counts(sentence), *_amounts(sentence), *_percentages(sentence)))
     return tuple(mentions)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a paragraph, each on one line, without the list mark it begins with."""
+    return _SENTENCE_END.split(split_mark(collapse_space(text))[1])
 
 
 def years_in(text: str) -> tuple[int, ...]:

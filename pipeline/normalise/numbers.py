@@ -34,6 +34,7 @@ _DIGIT_LIKE = re.compile(r"(?<=[0-9.,])[Oo]+(?![A-Za-z])|(?<=[0-9])[lI](?=[0-9.,
 _RUPIAH = re.compile(r"(?:rp|idr)\s?[.,:]?\s?", re.IGNORECASE)
 # ",-" and ".-", also typed "-," and ",="
 _RUPIAH_TAIL = re.compile(r"\s?(?:[.,]\s?[-=]{1,2}[.,]?|-,)$")
+_AMOUNT = re.compile(r"(?<!\d)(?<!\d[.,])\d{1,3}(?:\.\d{3})+(?:,\d{2})?(?![\d.,]*\d)")
 _WRAP = re.compile(r"(?<![^\s(])([0-9.,]+)[^\S\n]*\n\s*([0-9.,]+)")
 _PERSEN = re.compile(r"(?P<core>.*?)\s?(?:%|(?:persen|prosen|percent|persentase)\b)\s?\.?", re.IGNORECASE)
 _HEADER_ZEROS = re.compile(r"(?:rp\W*|\()1?((?:[.,]?000)+)(?![0-9])", re.IGNORECASE)
@@ -55,7 +56,8 @@ class Number:
 
     `decimals` counts the digits shown after the decimal mark, before a word such as "juta" is applied.
     `alternative` is the other possible reading, None where there is one reading only. `stray` tells that
-    marks, blanks or letters were dropped to read it (FMT-02).
+    marks, blanks or letters were dropped to read it (FMT-02). `wrong_cents` tells that "00" behind a dot was taken for
+    cents: "95.500.000.00", which may as well be a number cut short.
     """
 
     value: Decimal
@@ -63,6 +65,7 @@ class Number:
     alternative: Decimal | None = None
     stray: bool = False
     style: NumberStyle = NumberStyle.PLAIN
+    wrong_cents: bool = False
 
     @property
     def decimal_mark(self) -> str:
@@ -97,6 +100,12 @@ def parse_rupiah(text: str) -> Number | None:
     if number.style is NumberStyle.INDONESIAN and number.decimals == 3:
         return replace(number, value=number.alternative, alternative=number.value, decimals=0)
     return replace(number, alternative=None)
+
+
+def amounts_in(text: str) -> tuple[Decimal, ...]:
+    """The amounts among other words: two in "DAU 1.500.000 dan PAD Rp 250.000,-", none in "DAK 2024 (50 %)"."""
+    found = (parse_rupiah(figure[0]) for figure in _AMOUNT.finditer(join_wrapped(text)))
+    return tuple(number.value for number in found if number is not None)
 
 
 def is_nil(text: str) -> bool:
@@ -189,8 +198,8 @@ def _parse_core(text: str, *, alone: bool) -> Number | None:
 def _joined(wrap: re.Match[str]) -> str:
     parts = [_read_figure(part) for part in wrap.groups()]
     whole = _read_figure(wrap[1] + wrap[2])
-    are_clean = all(part is not None and not part.stray for part in parts)
-    return wrap[1] + wrap[2] if whole and not whole.stray and not are_clean else wrap[0]
+    are_clean = all(part is not None and not part.wrong_cents for part in parts)
+    return wrap[1] + wrap[2] if whole and not whole.wrong_cents and not are_clean else wrap[0]
 
 
 def _are_separate(chunks: list[str]) -> bool:
@@ -240,7 +249,7 @@ def _read_grouped(groups: list[str], mark: str) -> Number | None:
     if _are_thousands(groups):
         return Number(Decimal("".join(groups)), style=style)
     if groups[-1] == "00" and _are_thousands(groups[:-1]):
-        return Number(Decimal("".join(groups[:-1])), stray=True, style=style)
+        return Number(Decimal("".join(groups[:-1])), style=style, wrong_cents=True)
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.model.kode import Level
 from pipeline.model.rows import PlanRow, RowTable, Sisi, TotalRow
 from pipeline.model.table import LogicalTable
-from pipeline.normalise.numbers import rupiah_multiplier
+from pipeline.normalise.numbers import amounts_in, rupiah_multiplier
 from pipeline.normalise.printed_rows import (
     PrintedRow,
     RowKode,
@@ -25,6 +25,7 @@ from pipeline.normalise.printed_rows import (
     total_label,
 )
 from pipeline.normalise.units import Units
+from pipeline.normalise.years import read_heading_year
 
 _LEVELS = (Level.PROGRAM, Level.KEGIATAN, Level.SUB_KEGIATAN)
 _FIELDS = (
@@ -90,6 +91,7 @@ def _half(
     starts = _right_half_starts(table) if sisi is not Sisi.RENCANA else {}
     codes = read_codes(others, kolom.get("kode", "kode"), tahun)
     flags = grand_flags([label for _, label in totals])
+    judul = {name: header_text(table, name) for name in kolom.values()}
     return RowTable(
         nomor=nomor,
         jenis_tabel=table.kind,
@@ -100,7 +102,7 @@ def _half(
             if kode is not None
         ),
         kolom=kolom,
-        judul={name: header_text(table, name) for name in kolom.values()},
+        judul=judul,
         sisi=sisi,
         totals=tuple(
             TotalRow(
@@ -115,6 +117,7 @@ def _half(
         ),
         pengali=multiplier,
         doubts=doubts,
+        tahun={name: read_heading_year(text) for name, text in judul.items()},
     )
 
 
@@ -131,6 +134,7 @@ def _plan_row(
     indikator = _columns_of(row, kolom.get("indikator", ""), "indikator", level, sisi)
     target = _columns_of(row, kolom.get("target", ""), "target", level, sisi)
     counts = item_counts(row, indikator)
+    sumber_dana = as_text(row.entries(kolom.get("sumber_dana", "")))
     return PlanRow(
         nomor=row.nomor,
         halaman=row.halaman,
@@ -144,12 +148,13 @@ def _plan_row(
         lokasi=as_lokasi(row.entries(kolom.get("lokasi", ""))),
         pagu=as_pagu(row.entries(kolom.get("pagu", "")), multiplier),
         catatan=as_text(row.entries(kolom.get("catatan", ""))),
-        sumber_dana=as_text(row.entries(kolom.get("sumber_dana", ""))),
+        sumber_dana=sumber_dana,
         pagu_maju=as_pagu(row.entries(kolom.get("pagu_maju", "")), multiplier),
         target_maju=as_targets(row.entries(kolom.get("target_maju", "")), counts, units),
         lain={name: as_text(row.entries(name)) for name in _OTHER_FIELDS if row.table.has(name)},
         target_kolom=target[0],
         spans_halves=_spans_halves(row, starts),
+        dana=tuple(amount * multiplier for amount in amounts_in(sumber_dana.raw)),
     )
 
 

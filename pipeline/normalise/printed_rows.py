@@ -23,7 +23,12 @@ from pipeline.normalise.units import Units
 
 NAME_COLUMNS = ("nama", "nama_analisis")
 KODE_COLUMNS = ("kode", "kode_analisis")
+_LABELS = ("kode", "no", "nama", "indikator")
 _TOTAL = re.compile(r"(?:grand|sub)?[ -]?(?:total|jumlah)\b.{0,60}")
+# "Rata-rata capaian kinerja (%)" and "Predikat kinerja" end an evaluation; "Rata-rata lama sekolah" is an indicator.
+_SUMMARY = re.compile(
+    r"(?:rata ?-? ?rata|predikat)(?: (?:tingkat )?(?:capaian|realisasi))?(?: kinerja)?(?:\(%\))?"
+)
 _BLANK = Entry("", ())
 _FIRST_YEAR = 2021  # the first plans in the nomenclature of Permendagri 90/2019
 
@@ -70,8 +75,8 @@ class RowKode:
 def printed_rows(table: LogicalTable) -> tuple[PrintedRow, ...]:
     """The rows of a coded table.
 
-    A row without kode and nama belongs to the row above it (a second indicator, another lokasi). Rows of
-    nothing but blanks are left out.
+    A row without kode and nama belongs to the row above it (a second indicator, another lokasi), unless it sums up
+    the table. Rows of nothing but blanks are left out.
     """
     groups: list[tuple[int, list[TableRow]]] = []
     for nomor, row in enumerate(table.rows):
@@ -79,7 +84,7 @@ def printed_rows(table: LogicalTable) -> tuple[PrintedRow, ...]:
             continue
         alone = PrintedRow(table, nomor, (row,))
         continues = not any(alone.is_filled(column) for column in (*KODE_COLUMNS, *NAME_COLUMNS, "no"))
-        if continues and groups:
+        if continues and groups and not is_summary(alone):
             groups[-1][1].append(row)
         else:
             groups.append((nomor, [row]))
@@ -94,6 +99,12 @@ def total_label(row: PrintedRow) -> str:
         if is_label and not any(row.is_filled(other) for other in ("indikator", "indikator_analisis")):
             return one_line(label)
     return ""
+
+
+def is_summary(row: PrintedRow) -> bool:
+    """Whether a row sums up its table: a line of averages at the end of an evaluation."""
+    labels = [text for column in _LABELS if (text := comparable(row.entry(column).text))]
+    return len(labels) == 1 and _SUMMARY.fullmatch(labels[0]) is not None
 
 
 def grand_flags(labels: Sequence[str]) -> tuple[bool, ...]:

@@ -9,7 +9,10 @@ from pipeline.model.document import Document
 from pipeline.model.rows import EvaluationRow, Indikator, ObjectiveRow, PerformanceRow, Rows, RowTable
 from pipeline.model.table import LogicalTable
 from pipeline.model.values import Sourced, Target
+from pipeline.normalise.dasar_hukum import read_dasar_hukum
+from pipeline.normalise.kalimat import read_kalimat
 from pipeline.normalise.mentions import read_mentions
+from pipeline.normalise.naming import read_naming
 from pipeline.normalise.plan_rows import plan_tables
 from pipeline.normalise.printed_rows import (
     PrintedRow,
@@ -18,13 +21,16 @@ from pipeline.normalise.printed_rows import (
     as_text,
     continuations,
     header_text,
+    is_summary,
     item_counts,
     printed_rows,
     read_codes,
     table_doubts,
     total_label,
 )
+from pipeline.normalise.tahun import read_periode, read_tahun
 from pipeline.normalise.units import Units, build_units
+from pipeline.normalise.years import read_heading_year
 from pipeline.settings import Settings
 
 R = TypeVar("R")
@@ -58,6 +64,11 @@ def read_rows(document: Document, settings: Settings) -> Rows:
         performances=tuple(_performance(*one, units) for one in tables if one[1].kind == "kinerja_pelayanan"),
         objectives=tuple(_objectives(*one, units) for one in tables if one[1].kind == "tujuan_sasaran"),
         mentions=read_mentions(document.blocks),
+        dasar_hukum=read_dasar_hukum(document.blocks, settings),
+        naming=read_naming(document, settings),
+        kalimat=read_kalimat(document.blocks),
+        periode=read_periode(document.blocks, tahun),
+        tahun_disebut=read_tahun(document.blocks, settings),
     )
 
 
@@ -65,7 +76,7 @@ def _evaluation(
     nomor: int, table: LogicalTable, doubts: tuple[str, ...], tahun: int | None, units: Units
 ) -> RowTable[EvaluationRow]:
     names = [name for name in _EVALUATION_VALUES if table.has(name)]
-    rows = [row for row in printed_rows(table) if not total_label(row)]
+    rows = [row for row in printed_rows(table) if not total_label(row) and not is_summary(row)]
     codes = read_codes(rows, "kode", tahun)
     typed = (
         EvaluationRow(
@@ -78,6 +89,7 @@ def _evaluation(
             indikator=as_indikator(row.entries("indikator"), units),
             lanjutan=continuations(row, ("indikator",), units),
             nilai=_values(row, names, units),
+            catatan=as_text(row.entries("catatan")),
         )
         for row, kode in zip(rows, codes, strict=True)
         if kode is not None
@@ -98,6 +110,7 @@ def _performance(
             nilai=_values(row, names, units),
         )
         for row in _single_rows(table)
+        if not is_summary(row)
     )
     return _table(nomor, table, tuple(typed), ("no", "indikator", *names), doubts)
 
@@ -125,7 +138,8 @@ def _table(
 ) -> RowTable[R]:
     kolom = {name: name for name in names if table.has(name)}
     judul = {name: header_text(table, name) for name in kolom}
-    return RowTable(nomor, table.kind, table.label, rows, kolom, judul, doubts=doubts)
+    tahun = {name: read_heading_year(text) for name, text in judul.items()}
+    return RowTable(nomor, table.kind, table.label, rows, kolom, judul, doubts=doubts, tahun=tahun)
 
 
 def _single_rows(table: LogicalTable) -> tuple[PrintedRow, ...]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.model.text import collapse_space
 from pipeline.model.values import Target, TargetKind, UnitClass
+from pipeline.normalise.dates import MONTHS
 from pipeline.normalise.lists import Item, split_items
 from pipeline.normalise.numbers import (
     MULTIPLIERS,
@@ -36,22 +37,8 @@ _START = re.compile(
 _SCALE_WORDS = "|".join(word for word in MULTIPLIERS if len(word) > 1)
 _SCALE = re.compile(rf"(?P<word>[TM]|(?i:{_SCALE_WORDS}))(?![\w²³])\.?\s*")
 _SPELT_OUT = re.compile(r"\(\s*([A-Za-z ]+?)\s*\)")
-_MONTHS = (
-    "januari",
-    "februari",
-    "maret",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "agustus",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-)
 # Behind a figure these make it part of a range, a sentence or a date, none of which is a target.
-_NO_UNITS = frozenset({"s/d", "s.d", "s.d.", "sd", "sampai", "hingga", "atau", "dengan", "x", *_MONTHS})
+_NO_UNITS = frozenset({"s/d", "s.d", "s.d.", "sd", "sampai", "hingga", "atau", "dengan", "x", *MONTHS})
 _FORMULA = re.compile(r"^[-/:+*]|[=<>]")
 # The dash of "70.00 -prosen", the end of "12 Bulan /" and "3 dok dan" before the next figure.
 _LOOSE_ENDS = re.compile(r"^-\s*(?=[^\W\d_])|(?:(?<=[\w%.)])\s*/|[\s,;]*\bdan)$")

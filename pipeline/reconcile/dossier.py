@@ -7,6 +7,7 @@ from pipeline.model.dossier import Dossier
 from pipeline.model.rows import Rows, Sisi
 from pipeline.model.table import SourceRef
 from pipeline.reconcile.hierarchy import build
+from pipeline.reconcile.indicators import Joining, group_indicators
 from pipeline.reconcile.pairing import pair_plans, pair_renstra
 from pipeline.settings import Settings
 
@@ -31,8 +32,20 @@ def assemble(document: Document, rows: Rows, settings: Settings) -> Dossier:
         performances=rows.performances,
         objectives=rows.objectives,
         mentions=rows.mentions,
+        dasar_hukum=rows.dasar_hukum,
+        naming=rows.naming,
+        kalimat=rows.kalimat,
+        periode=rows.periode,
+        tahun_disebut=rows.tahun_disebut,
         sama=pair_plans(reviews, rencana, similarity),
         renstra=pair_renstra(evaluations, reviews, rencana, similarity),
+        indicators=group_indicators(
+            evaluations,
+            (*reviews, *rencana),
+            (*rows.performances, *rows.objectives),
+            document.identity.tahun,
+            Joining.of(settings),
+        ),
         doubtful=_doubtful(document),
     )
 

@@ -9,13 +9,13 @@ from rapidfuzz import fuzz
 
 from pipeline.model.dossier import CodedTable, ItemPair, Node, Pair
 from pipeline.model.finding import Alasan
+from pipeline.model.items import Aligned, align
 from pipeline.model.kode import Kode
 from pipeline.model.rows import CodedRow, EvaluationRow, Indikator, PlanRow
 from pipeline.model.values import Sourced, Target
 
 L = TypeVar("L", bound=CodedRow)
 R = TypeVar("R", bound=CodedRow)
-Aligned = tuple[tuple[Indikator | None, Target], ...]
 
 
 def pair_plans(
@@ -79,20 +79,6 @@ def join(
         if text in partners:
             match, by_nama = partners[text]
             yield nodes, right.by_kode[match], by_nama
-
-
-def align(indikator: Sequence[Indikator], targets: Sequence[Target]) -> Aligned | None:
-    """Each value with its indicator, None where that cannot be told.
-
-    In order, unless that puts a percentage to a count: then the only order that does not.
-    """
-    if len(targets) == 1 and len(indikator) < 2:
-        return ((indikator[0] if indikator else None, targets[0]),)
-    if len(targets) != len(indikator):
-        return None
-    if not any(_clash(i, t) for i, t in zip(indikator, targets, strict=True)):
-        return tuple(zip(indikator, targets, strict=True))
-    return _align_by_class(indikator, targets)
 
 
 def match_items(
@@ -188,24 +174,6 @@ def _same_name(node: Node[Any], nodes: Sequence[Node[Any]]) -> bool:
 
 def _parent(kode: Kode | None) -> Kode | None:
     return kode.parent if kode else None
-
-
-def _clash(indikator: Indikator, target: Target) -> bool:
-    """Whether one is a percentage and the other surely is not; a bare number may be either."""
-    if not indikator.satuan or not target.satuan:
-        return False
-    return (indikator.satuan == "persen") != target.is_persen
-
-
-def _align_by_class(indikator: Sequence[Indikator], targets: Sequence[Target]) -> Aligned | None:
-    """Percentages to percentages and the rest to the rest, each in order; None where the numbers differ."""
-    persen = [target for target in targets if target.is_persen]
-    others = [target for target in targets if not target.is_persen]
-    wanted = [i for i in indikator if i.satuan == "persen"]
-    if len(wanted) != len(persen):
-        return None
-    persen_iter, other_iter = iter(persen), iter(others)
-    return tuple((i, next(persen_iter if i.satuan == "persen" else other_iter)) for i in indikator)
 
 
 def _similarity(one: Indikator | None, other: Indikator | None) -> float:

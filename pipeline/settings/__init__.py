@@ -1,6 +1,28 @@
 """Thresholds and lists of the audit: YAML files with comments, and the frozen object they are read into."""
 
 from pipeline.settings.loading import load_settings, refuse_unknown
-from pipeline.settings.schema import JenisTabel, KolomWajib, Settings
+from pipeline.settings.schema import (
+    AnggotaWajib,
+    Bagian,
+    EdisiKodefikasi,
+    IstilahKeliru,
+    JenisTabel,
+    KolomWajib,
+    Peraturan,
+    PokokPeraturan,
+    Settings,
+)
 
-__all__ = ["JenisTabel", "KolomWajib", "Settings", "load_settings", "refuse_unknown"]
+__all__ = [
+    "AnggotaWajib",
+    "Bagian",
+    "EdisiKodefikasi",
+    "IstilahKeliru",
+    "JenisTabel",
+    "KolomWajib",
+    "Peraturan",
+    "PokokPeraturan",
+    "Settings",
+    "load_settings",
+    "refuse_unknown",
+]

@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from pipeline.model.finding import Tingkat
+from pipeline.model.finding import Kepastian, Tingkat
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Percent = Annotated[Decimal, Field(ge=0)]
 Texts = tuple[str, ...]
+Word = Annotated[str, Field(pattern=r"^\p{L}+$")]
+
+
+def _pattern(text: str) -> str:
+    """The text, when it is a regular expression."""
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise ValueError(f"bukan pola regex yang sah: {error}") from error
+    return text
+
+
+def _pattern_of_year(text: str) -> str:
+    """The text, when it is a regular expression with a group for the year."""
+    if "tahun" not in re.compile(_pattern(text)).groupindex:
+        raise ValueError("pola tidak memuat (?P<tahun>...)")
+    return text
+
+
+Pattern = Annotated[str, AfterValidator(_pattern)]
+PatternOfYear = Annotated[str, AfterValidator(_pattern_of_year)]
 
 
 class Section(BaseModel):
@@ -33,6 +56,73 @@ class KolomWajib(Section):
     tingkat: Tingkat | None = None
 
 
+class Bagian(Section):
+    """A bab ("2") or subbab ("2.1") of the prescribed outline; `juga` are titles that mean the same."""
+
+    nomor: Annotated[str, Field(pattern=r"^[1-9]\d?(\.\d{1,2})?$")]
+    judul: str
+    juga: Texts = ()
+
+
+class Peraturan(Section):
+    """A regulation: titles it goes by, and what became of it.
+
+    `oleh` replaced it, in force from the year `sejak`. `diperiksa` is the date on which this was last checked.
+    """
+
+    judul: Texts = ()
+    status: Literal["berlaku", "dicabut", ""] = ""
+    oleh: str = ""
+    sejak: int | None = None
+    diperiksa: date | None = None
+
+
+class PokokPeraturan(Section):
+    """A subject on which a region makes regulations; `pola` is a pattern of their titles, in lower case."""
+
+    sebutan: str
+    pola: Pattern
+    bertahun: bool = False
+
+
+class AnggotaWajib(Section):
+    """What a group demands: one of `peraturan`, a `pokok`, or the edition of the codes in force.
+
+    `sejak` and `sampai` are the first and the last plan year that demand it.
+    """
+
+    peraturan: Texts = ()
+    pokok: str = ""
+    kodefikasi: bool = False
+    sejak: int | None = None
+    sampai: int | None = None
+
+
+class KelompokWajib(Section):
+    """A group of obligatory regulations; `tingkat` and `kepastian` replace the rule's."""
+
+    anggota: tuple[AnggotaWajib, ...]
+    tingkat: Tingkat | None = None
+    kepastian: Kepastian | None = None
+
+
+class EdisiKodefikasi(Section):
+    """An edition of the codes: digits of a sub kegiatan, and the first plan year that uses it."""
+
+    peraturan: str
+    digit: int
+    sejak: int
+
+
+class IstilahKeliru(Section):
+    """A term, and the pattern of sentences that use it wrongly; both are searched in lower case."""
+
+    istilah: Pattern
+    keliru: Pattern
+    seharusnya: str
+    sejak: int | None = None
+
+
 class JenisTabel(Section):
     """The headings by which a kind of table is known; `judul_kolom.yml` explains how they are written."""
 
@@ -47,11 +137,16 @@ class Settings(Section):
     """All settings. What a percentage or a share is of, the YAML files say."""
 
     toleransi_rupiah: Annotated[Decimal, Field(ge=0)]
+    satuan_rupiah_sama_persen: Percent
+    satuan_rupiah_minimal_kode: int
+    satuan_rupiah_toleransi_persen: Percent
     batas_prakiraan_maju_persen: tuple[Percent, Percent]
     batas_penunjang_persen: Percent | None
     batas_biaya_satuan: Annotated[Decimal, Field(gt=0)] | None
 
     kemiripan_indikator: Share
+    kemiripan_indikator_pasti: Share
+    minimal_nilai_riwayat: int
     jarak_kemiripan: Share
     kemiripan_nama: Share
     kemiripan_tujuan: Share
@@ -67,6 +162,12 @@ class Settings(Section):
     pola_minimal_baris_kinerja: int
     toleransi_faktor10_persen: Percent
 
+    kata_boleh_lebih_seratus: Texts
+    kata_boleh_negatif: Texts
+    kata_diharapkan_nol: Texts
+    kata_penyebab: Texts
+    subbab_penjelasan_capaian: Texts
+
     minimal_indikator_dibahas_persen: Percent
     minimal_unsur_narasi: int
     minimal_huruf_halaman: int
@@ -74,6 +175,8 @@ class Settings(Section):
     periksa_lampiran: bool
     periksa_halaman_daftar_isi: bool
     toleransi_halaman: int
+    butir_dalam_pesan: int
+    kata_nihil: Texts
 
     urusan_pd: Texts
 
@@ -83,8 +186,76 @@ class Settings(Section):
     tabel_wajib: Texts
     kolom_wajib: dict[str, tuple[KolomWajib, ...]]
 
+    sistematika_sejak_tahun: int
+    sistematika: Annotated[tuple[Bagian, ...], Field(min_length=1)]
+    kata_lepas_judul: Texts
+    subbab_evaluasi: str
+    unsur_evaluasi: dict[str, Texts]
+    bab_penutup: str
+    unsur_penutup: dict[str, Texts]
+    bagian_pelengkap: dict[str, Texts]
+    lampiran_pendukung: dict[str, Texts]
+    kata_dokumen_lain: Texts
+
+    peraturan_diperiksa: date
+    peraturan: dict[str, Peraturan]
+    peraturan_wajib: dict[str, KelompokWajib]
+    pokok_peraturan: dict[str, PokokPeraturan]
+    hierarki_peraturan: tuple[Texts, ...]
+    subbab_latar_belakang: str
+    subbab_landasan_hukum: str
+    judul_kata_pengantar: Texts
+    edisi_kodefikasi: tuple[EdisiKodefikasi, ...]
+
+    istilah_keliru: tuple[IstilahKeliru, ...]
+    kata_lingkup_tujuan: Texts
+    subbab_kinerja: str
+    kata_hasil_capaian: Texts
+    singkatan: dict[str, Texts]
+    kemiripan_kepanjangan: Share
+
+    sumber_dana: Texts
+
+    kata_makin_kecil: Texts
+    kata_tugas: Texts
+    awalan: Texts
+    akhiran: Texts
+    kata_kerja_indikator: Texts
+    kata_hasil_indikator: Texts
+    kata_ukuran: Texts
+
+    kata_sambung_akhir: Texts
+    tanda_sambung_akhir: Texts
+
+    frasa_tahun: tuple[Pattern, ...]
+    frasa_tahun_rencana: tuple[PatternOfYear, ...]
+    frasa_sampul: PatternOfYear
+    kata_tahun_lampau: Texts
+    rumus_kolom: dict[str, str]
+
+    kata_perangkat_daerah: dict[str, Texts]
+    kata_akhir_nama: Texts
+    kemiripan_identitas: Share
+    kata_jabatan: Texts
+    pangkat: Texts
+    tahap_dokumen: dict[str, Texts]
+    sebutan_dokumen: Texts
+
+    ejaan: dict[Word, tuple[Word, ...]]
+    salah_ketik: dict[Word, tuple[Word, ...]]
+
     kata_persen: Texts
     satuan: dict[str, dict[str, Texts]]
+    satuan_pilihan: Texts
     kata_benda: dict[str, Texts]
 
     judul_kolom: dict[str, JenisTabel]
+
+    @model_validator(mode="after")
+    def _subjects_are_known(self) -> Settings:
+        """A group of obligatory regulations may only name subjects that have a pattern."""
+        for kelompok in self.peraturan_wajib.values():
+            for anggota in kelompok.anggota:
+                if anggota.pokok and anggota.pokok not in self.pokok_peraturan:
+                    raise ValueError(f'pokok "{anggota.pokok}" tidak ada pada pokok_peraturan')
+        return self

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.furniture import find_furniture
+from pipeline.extract.furniture import find_furniture, printed_number
 from pipeline.extract.lines import Line
 from tests.unit.extract.builders import line
 
@@ -63,3 +63,21 @@ def test_the_margin_reaches_a_sixth_of_the_page_and_no_farther() -> None:
     far = [line("Renja", bottom=0.21 * HEIGHT)]
     assert furniture(near, near) == [["Renja"], ["Renja"]]
     assert furniture(far, far) == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("lines", "number"),
+    [
+        (["7"], 7),
+        (["Renja 2024 | 7"], 7),
+        (["Dinas Koperasi", "- 12 -"], 12),
+        (["Halaman 7 dari 35"], 7),
+        (["7 / 35"], 7),
+        (["iv"], None),
+        (["Renja Tahun 2024"], None),
+        (["Bab 2", "7"], None),
+        ([], None),
+    ],
+)
+def test_the_printed_page_number(lines: list[str], number: int | None) -> None:
+    assert printed_number(lines) == number

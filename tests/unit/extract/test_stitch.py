@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from pipeline.extract.header import Header
-from pipeline.extract.stitch import OTHER_COLUMNS, PlacedGrid, same_header, stitch
+from pipeline.extract.stitch import PlacedGrid, same_header, stitch
 from pipeline.extract.torn import TWO_ROWS
-from pipeline.model.table import Grid, LogicalTable
+from pipeline.model.table import OTHER_COLUMNS, Grid, LogicalTable
 from tests.unit.extract.builders import grid, line
 
 HEAD: list[str | None] = ["Kode", "Program", "Pagu"]
@@ -64,6 +64,15 @@ def test_a_repeated_header_is_dropped() -> None:
     (found,) = tables(page(1, FIRST), page(2, [HEAD, NUMBERS, ["2.17.02", "Lain", "7.000"]]))
     assert [row[0] for row in rows(found)] == ["2.17.01", "2.17.02"]
     assert found.pages == (1, 2)
+
+
+def test_a_repeated_header_of_unknown_words_is_dropped() -> None:
+    head: list[str | None] = ["Nmr", "Uraian", "Jml"]
+    first = page(1, [head, NUMBERS, ["2.17.01", "Penunjang", "5.000"]])
+    (found,) = tables(first, page(2, [head, ["2.17.02", "Lain", "7.000"]]))
+    assert [row[0] for row in rows(found)] == ["2.17.01", "2.17.02"]
+    (found,) = tables(first, page(2, [["Nmr", "lain", "lain"], ["2.17.02", "Lain", "7.000"]]))
+    assert [row[0] for row in rows(found)] == ["2.17.01", "Nmr", "2.17.02"]
 
 
 def test_repeated_numbers_without_header_are_dropped() -> None:

@@ -9,6 +9,8 @@ from pipeline.model.text import (
     heading_number,
     indicator_form,
     last_brackets,
+    mark_number,
+    split_heading,
     split_mark,
     squash,
 )
@@ -94,6 +96,23 @@ def test_split_mark(text: str, mark: str, content: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("mark", "number"),
+    [
+        ("1)", 1),
+        ("(12)", 12),
+        ("b.", 2),
+        ("C", 3),
+        ("", None),
+        ("-", None),
+        ("\u2022", None),
+        ("\u00e4)", None),
+    ],
+)
+def test_mark_number(mark: str, number: int | None) -> None:
+    assert mark_number(mark) == number
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Volume Usaha Koperasi (Rp)", "Rp"),
@@ -155,3 +174,27 @@ def test_indicator_form_keeps_apart(one: str, other: str) -> None:
 )
 def test_heading_number(text: str, expected: str) -> None:
     assert heading_number(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2. 5 Penelaahan Usulan", ("2.5", "Penelaahan Usulan")),
+        ("2.5. Penelaahan Usulan", ("2.5", "Penelaahan Usulan")),
+        ("- 1.1. Latar Belakang", ("1.1", "Latar Belakang")),
+        ("1.1Latar Belakang", ("1.1", "Latar Belakang")),
+        ("II.5 Penelaahan", ("2.5", "Penelaahan")),
+        ("BAB V : PENUTUP..... 49", ("5", "PENUTUP")),
+        ("BAB. I", ("1", "")),
+        ("Bab III Tujuan", ("3", "Tujuan")),
+        ("A. Latar Belakang", ("a", "Latar Belakang")),
+        ("2.1.3 Sasaran", ("2.1.3", "Sasaran")),
+        ("3. 3. Program dan Kegiatan..... 38", ("3.3", "Program dan Kegiatan")),
+        ("Program dan Kegiatan Tahun 2024", ("", "Program dan Kegiatan Tahun 2024")),
+        ("Isu-isu Penting", ("", "Isu-isu Penting")),
+        ("Babak baru", ("", "Babak baru")),
+        ("", ("", "")),
+    ],
+)
+def test_split_heading(text: str, expected: tuple[str, str]) -> None:
+    assert split_heading(text) == expected

@@ -8,6 +8,7 @@ from pipeline.model.figures import format_number, format_rupiah
 from pipeline.normalise.numbers import (
     Number,
     NumberStyle,
+    amounts_in,
     is_nil,
     join_wrapped,
     parse_number,
@@ -57,7 +58,7 @@ def reading(number: Number | None) -> tuple[str, str | None, bool] | None:
         ("171.497.00O", "171497000", None, True),
         ("17l.497.000", "171497000", None, True),
         ("5 00.000.000,00", "500000000.00", None, True),
-        ("864.750.000.00", "864750000", None, True),
+        ("864.750.000.00", "864750000", None, False),
         ("(1.500.000)", "-1500000", None, False),
         ("-1.500.000", "-1500000", None, False),
         ("\u22121.500", "-1500", "-1.500", False),
@@ -253,3 +254,19 @@ def test_split_figures(run: str, count: int | None, values: list[str]) -> None:
 )
 def test_join_wrapped(text: str, expected: str) -> None:
     assert join_wrapped(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("DAU 1.500.000 dan PAD Rp 250.000,-", [1_500_000, 250_000]),
+        ("DAU: Rp.100.000.000,00\nPAD: 50.000.000", [100_000_000, 50_000_000]),
+        ("DAK (150.\n000)", [150_000]),
+        ("APBD", []),
+        ("DAK 2024 (50 %)", []),
+        ("Pergub 12.5.2023", []),
+        ("1.5000", []),
+    ],
+)
+def test_amounts_among_words(text: str, amounts: list[int]) -> None:
+    assert list(amounts_in(text)) == amounts

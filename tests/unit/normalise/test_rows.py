@@ -119,6 +119,25 @@ def test_only_the_last_total_of_another_name_is_grand() -> None:
     assert [total.is_grand for total in plan("kode nama pagu", *rows[:4]).totals] == [False, False]
 
 
+@pytest.mark.parametrize(
+    "label", ["Rata-rata capaian kinerja (%)", "RATA-RATA", "Predikat Kinerja", "rata-rata tingkat realisasi"]
+)
+def test_a_line_of_averages_is_no_row(label: str) -> None:
+    table = document("evaluasi_renja", "kode nama indikator target_n2", "1.01|A|X|5", f"||{label}|93")
+    [evaluation] = rows_of(table).evaluations
+    assert [row.nilai["target_n2"].raw for row in evaluation.rows] == ["5"]
+    named = document("evaluasi_renja", "kode nama indikator target_n2", "1.01|A|X|5", f"|{label}||93")
+    assert len(rows_of(named).evaluations[0].rows) == 1
+    service = document("kinerja_pelayanan", "no indikator target_2024", "1|X|5", f"|{label}|93")
+    assert len(rows_of(service).performances[0].rows) == 1
+
+
+def test_an_average_that_is_measured_is_an_indicator() -> None:
+    table = document("evaluasi_renja", "kode nama indikator", "1.01|A|X", "||Rata-rata lama sekolah")
+    [row] = rows_of(table).evaluations[0].rows
+    assert [indikator.raw for indikator in row.indikator.value or ()] == ["X", "Rata-rata lama sekolah"]
+
+
 def test_an_indicator_that_begins_with_jumlah_is_no_total() -> None:
     table = plan("no nama indikator pagu", "1|Jumlah sarana|Jumlah X|100")
     assert len(table.rows) == 1

@@ -7,11 +7,9 @@ import pytest
 from pipeline.model.rows import Indikator
 from pipeline.model.values import Target, TargetKind
 from pipeline.reconcile.hierarchy import build
-from pipeline.reconcile.pairing import align, join, match_items
+from pipeline.reconcile.pairing import join, match_items
 from tests.defaults import rows_of
 from tests.rules.builders import make_document, make_table
-
-PERSEN = "persen"
 
 
 def indikator(form: str, satuan: str = "") -> Indikator:
@@ -57,29 +55,6 @@ def test_names_do_not_join_across_parents() -> None:
 def test_a_guessed_kode_joins_nothing_by_kode() -> None:
     left = [("2.17.01.1.01.002", "Sub A")]
     assert joined(left, [("2.17.01.1.01.0002", "Sub lain")]) == []
-
-
-def test_values_keep_their_order() -> None:
-    names = [indikator("x", PERSEN), indikator("y")]
-    assert align(names, [target("50", PERSEN), target("7", "dokumen")]) == (
-        (names[0], target("50", PERSEN)),
-        (names[1], target("7", "dokumen")),
-    )
-
-
-def test_values_in_another_order_are_told_by_their_class() -> None:
-    names = [indikator("x", PERSEN), indikator("y", "wirausaha"), indikator("z", PERSEN)]
-    values = [target("16364"), target("33.3", PERSEN), target("9.47", PERSEN)]
-    aligned = align(names, values)
-    assert aligned is not None
-    assert [value.raw for _, value in aligned] == ["33.3", "16364", "9.47"]
-
-
-def test_values_of_no_sensible_order_are_not_aligned() -> None:
-    names = [indikator("x", PERSEN), indikator("y", PERSEN)]
-    assert align(names, [target("5", PERSEN), target("7", "dokumen")]) is None
-    assert align(names, [target("5", PERSEN)]) is None
-    assert align(names[:1], [target("9", "jenis"), target("27906", "lembar")]) is None
 
 
 def test_one_value_on_each_side_belongs_together() -> None:
