@@ -12,6 +12,7 @@ from pipeline.model.dossier import Dossier
 from pipeline.model.finding import Alasan, Comparison, Kepastian, Place, Tingkat
 from pipeline.model.table import LogicalTable
 from pipeline.model.values import one_line
+from pipeline.rules.chapters import bab_label, chapter_of, chapter_starts
 from pipeline.rules.comparing import judged, no_table, not_judged, table_place
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
 from pipeline.rules.texts import FORM_NUMBERS, FORMS
@@ -19,7 +20,6 @@ from pipeline.settings import KolomWajib
 
 _CHAPTERS = {"rencana_kerja": ("3", "4")}
 _USUAL_CHAPTERS = ("2",)
-_ROMAN = {"2": "II", "3": "III", "4": "IV"}
 # A table of unknown kind may be the one that is missed: when its title says so, or when it is as wide.
 _TITLES = {
     "evaluasi_renja": re.compile(
@@ -71,8 +71,8 @@ def obligatory_tables_are_there(dossier: Dossier) -> Iterator[Comparison]:
             yield judged(comparison, is_same=True)
             continue
         chapters = _CHAPTERS.get(jenis_tabel, _USUAL_CHAPTERS)
-        if not {number for _, number in _chapter_starts(dossier)} & set(chapters):
-            bab = " atau ".join(f"Bab {_ROMAN[chapter]}" for chapter in chapters)
+        if not {number for _, number in chapter_starts(dossier)} & set(chapters):
+            bab = " atau ".join(map(bab_label, chapters))
             yield not_judged(comparison, Alasan.A19, kolom=bab)
             continue
         nihil = _nihil_statement(dossier) if jenis_tabel == "usulan_masyarakat" else ""
@@ -147,9 +147,9 @@ def _has_any(names: list[str], patterns: tuple[str, ...]) -> bool:
 
 def _is_in_place(dossier: Dossier, table: LogicalTable) -> bool:
     """Whether a table is the form of its kind: a plan in Bab II is one of the year that is evaluated."""
-    starts = _chapter_starts(dossier)
+    starts = chapter_starts(dossier)
     is_plan = table.kind == "rencana_kerja" and bool(table.pages)
-    return not is_plan or _chapter_of(table.pages[0], starts) != "2"
+    return not is_plan or chapter_of(table.pages[0], starts) != "2"
 
 
 def _pages_that_may_hold(dossier: Dossier, jenis_tabel: str) -> list[int]:
@@ -163,8 +163,8 @@ def _pages_that_may_hold(dossier: Dossier, jenis_tabel: str) -> list[int]:
         is_titled = _TITLES[jenis_tabel].search(one_line(table.caption))
         if is_titled or len(table.columns) >= _FEWEST_COLUMNS[jenis_tabel]:
             pages.update(table.pages)
-    starts = _chapter_starts(dossier)
-    return sorted(page for page in pages if _chapter_of(page, starts) in chapters)
+    starts = chapter_starts(dossier)
+    return sorted(page for page in pages if chapter_of(page, starts) in chapters)
 
 
 def _page_that_names_an_annex(dossier: Dossier, jenis_tabel: str) -> int | None:
@@ -183,17 +183,6 @@ def _page_that_names_an_annex(dossier: Dossier, jenis_tabel: str) -> int | None:
 
 def _is_image(page: PageReport) -> bool:
     return page.kind is PageKind.SCAN and page.characters < _FEW_CHARACTERS
-
-
-def _chapter_starts(dossier: Dossier) -> list[tuple[int, str]]:
-    """Where each bab begins: page and number, in reading order."""
-    return [(b.page, b.number) for b in dossier.blocks if b.kind is BlockKind.HEADING and b.level == 1]
-
-
-def _chapter_of(page: int, starts: list[tuple[int, str]]) -> str:
-    """The chapter a page lies in; empty before the first."""
-    before = [number for start, number in starts if start <= page]
-    return before[-1] if before else ""
 
 
 def _nihil_statement(dossier: Dossier) -> str:

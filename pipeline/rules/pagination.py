@@ -1,0 +1,39 @@
+"""Pages of a document: page numbers that jump, and pages in a short list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
+
+from pipeline.model.document import PageReport
+
+_LEAST_RUN = 2  # pages in a row whose numbers agree; a lone number may be anything
+
+
+def jumps(pages: Sequence[PageReport]) -> dict[int, tuple[int, int]]:
+    """Pages before which the printed numbers jump: the number expected there, and the one printed.
+
+    Numbers that begin anew (a chapter, an annex) do not jump, nor do pages without a number.
+    """
+    numbered = [(page.page, page.nomor) for page in pages if page.nomor is not None]
+    runs = [list(run) for _, run in groupby(numbered, key=lambda one: one[1] - one[0])]
+    sure = [run for run in runs if len(run) >= _LEAST_RUN]
+    found: dict[int, tuple[int, int]] = {}
+    for before, after in pairwise(sure):
+        (last_page, last), (page, number) = before[-1], after[0]
+        expected = last + page - last_page
+        if number > expected:
+            found[page] = (expected, number)
+    return found
+
+
+def ranges(pages: Iterable[int]) -> str:
+    """Page numbers in a short list: "3-5, 9"."""
+    numbers = sorted(set(pages))
+    parts: list[tuple[int, int]] = []
+    for number in numbers:
+        if parts and parts[-1][1] == number - 1:
+            parts[-1] = (parts[-1][0], number)
+        else:
+            parts.append((number, number))
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in parts)
