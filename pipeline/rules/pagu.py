@@ -21,8 +21,8 @@ from pipeline.rules.sums import (
     amount_columns,
     amount_of,
     compare_sum,
+    copyable_total,
     first_unreadable,
-    grand_total,
     is_nil,
     unreadable,
 )
@@ -35,7 +35,7 @@ from pipeline.rules.sums import (
     kepastian="pasti",
     dasar=(ARITMETIKA, PENGANGGARAN),
     pesan="Pagu kegiatan {kode} ({nama}) pada {tabel} tertulis {tertulis}, sedangkan jumlah pagu sub "
-    "kegiatannya {seharusnya}; selisih {selisih}.",
+    "kegiatannya {seharusnya}; selisih {selisih}.{dugaan}",
     saran="Mohon pagu kegiatan diperbaiki menjadi {seharusnya} atau rincian sub kegiatannya dilengkapi.",
     needs_all_rows=True,
 )
@@ -56,7 +56,7 @@ def kegiatan_equals_sub_kegiatan(dossier: Dossier) -> Iterator[Comparison]:
     needs_all_rows=True,
 )
 def program_equals_sub_kegiatan(dossier: Dossier) -> Iterator[Comparison]:
-    """One comparison per program and amount column; a copied grand total is named as the probable cause."""
+    """One comparison per program and amount column."""
     for column in amount_columns(dossier):
         if isinstance(column, Comparison):
             yield column
@@ -67,9 +67,6 @@ def program_equals_sub_kegiatan(dossier: Dossier) -> Iterator[Comparison]:
             )
             if comparison.beda and _has_empty_kegiatan(column, node):
                 comparison = not_judged(comparison, Alasan.A5, kode=node.printed, pembanding=column.name)
-            if comparison.beda and _is_copied_total(column, node):
-                dugaan = " Dugaan penyebab: nilainya sama persis dengan total tabel, mungkin tersalin."
-                comparison = tell(comparison, dugaan=dugaan)
             yield comparison
 
 
@@ -80,7 +77,7 @@ def program_equals_sub_kegiatan(dossier: Dossier) -> Iterator[Comparison]:
     kepastian="turunan",
     dasar=ARITMETIKA,
     pesan="Pagu program {kode} pada {tabel} tertulis {tertulis}, jumlah pagu kegiatannya {seharusnya}; "
-    "selisih {selisih}.",
+    "selisih {selisih}.{dugaan}",
     saran="Akan selesai bila temuan penyebabnya diperbaiki; mohon dihitung ulang.",
     needs_all_rows=True,
 )
@@ -96,7 +93,7 @@ def program_equals_kegiatan(dossier: Dossier) -> Iterator[Comparison]:
     kepastian="turunan",
     dasar=ARITMETIKA,
     pesan="{nama} pada {tabel} tertulis {tertulis}, sedangkan jumlah pagu program {seharusnya}; "
-    "selisih {selisih}.",
+    "selisih {selisih}.{dugaan}",
     saran="Mohon pagu program dan total diperiksa bersama.",
     needs_all_rows=True,
 )
@@ -129,11 +126,11 @@ def program_is_not_total(dossier: Dossier) -> Iterator[Comparison]:
         if isinstance(column, Comparison):
             yield column
             continue
-        total = grand_total(column)
+        total = copyable_total(column)
         for node in column.at(Level.PROGRAM):
             cell = column.cell(node.row)
             comparison = on(column.coded, node, column.field, cell)
-            if total is None or _filled_programs(column) < 2:
+            if total is None:
                 yield not_judged(comparison, Alasan.A15)
                 continue
             problem = unreadable(comparison, cell, column.field, node.printed)
@@ -142,10 +139,10 @@ def program_is_not_total(dossier: Dossier) -> Iterator[Comparison]:
                 continue
             parts = _sub_kegiatan_of(column, node)
             sums = compare_sum(dossier, column, node, parts, Level.SUB_KEGIATAN)
-            if cell.value == total.value and sums.beda:
+            if cell.value == total and sums.beda:
                 yield not_judged(comparison, Alasan.A18)
                 continue
-            yield replace(comparison, beda=Decimal(cell.value == total.value), seharusnya=sums.seharusnya)
+            yield replace(comparison, beda=Decimal(cell.value == total), seharusnya=sums.seharusnya)
 
 
 @rule(
@@ -195,15 +192,6 @@ def _sub_kegiatan_of(column: AmountColumn, node: PlanNode) -> tuple[PlanNode, ..
 def _has_empty_kegiatan(column: AmountColumn, program: PlanNode) -> bool:
     """Whether a kegiatan of the program lists no sub kegiatan, so that their sum cannot be the program's."""
     return any(not _sub_kegiatan_of(column, node) for node in column.below(program, Level.KEGIATAN))
-
-
-def _filled_programs(column: AmountColumn) -> int:
-    return sum(1 for node in column.at(Level.PROGRAM) if amount_of(column.cell(node.row)))
-
-
-def _is_copied_total(column: AmountColumn, node: PlanNode) -> bool:
-    total = grand_total(column)
-    return total is not None and total.value == column.cell(node.row).value and _filled_programs(column) > 1
 
 
 def _upper_row(dossier: Dossier, column: AmountColumn, node: PlanNode) -> Comparison:

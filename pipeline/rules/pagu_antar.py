@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -14,16 +14,23 @@ from pipeline.model.rows import PlanRow, Sisi
 from pipeline.model.values import Sourced
 from pipeline.rules.comparing import lacks, not_judged, on, place, tell
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
-from pipeline.rules.joins import not_joined
+from pipeline.rules.joins import PLANNED, not_joined
 from pipeline.rules.repeats import is_disputed
-from pipeline.rules.sums import ZERO, AmountColumn, PlanNode, amount_of, sum_of, total_of, unreadable
+from pipeline.rules.rupiah_units import hidden_factor, pairs_by_tables
+from pipeline.rules.selisih import guess
+from pipeline.rules.sums import (
+    ZERO,
+    AmountColumn,
+    PlanNode,
+    amount_of,
+    as_parts,
+    copyable_total,
+    sum_of,
+    total_of,
+    unreadable,
+)
 from pipeline.rules.texts import selisih_text
 from pipeline.settings import Settings
-
-_UNITS = (Decimal(10**3), Decimal(10**6), Decimal(10**9))
-_ROUNDED = Decimal("0.01")
-_ENOUGH = 5
-_MOST = Decimal("0.8")
 
 
 @rule(
@@ -33,20 +40,21 @@ _MOST = Decimal("0.8")
     kepastian="pasti",
     dasar=(BENTUK, PRAKTIK),
     pesan="Pagu {kode} ({nama}) pada {tabel} {tertulis}, pada {pembanding} {seharusnya}; selisih "
-    "{selisih}.{dukungan}",
+    "{selisih}.{dukungan}{dugaan}",
     saran="Mohon pagu disamakan dengan nilai yang sesuai jumlah rinciannya.",
 )
 def review_equals_plan(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per kode that stands in the review's right half and in a plan table."""
     yield from lacks(dossier, (Sisi.ANALISIS, Sisi.RENCANA), "pagu")
-    pairs = [pair for pair in dossier.sama if _has_pagu(pair)]
-    is_other_unit = _are_in_other_units(pairs)
-    for pair in pairs:
-        if is_other_unit:
-            kiri = pair.kiri
-            yield not_judged(on(pair.tabel_kiri, kiri, "pagu", kiri.row.pagu), Alasan.A7)
-        else:
-            yield _compare_pair(dossier.settings, pair)
+    for pairs in pairs_by_tables(dossier):
+        # A unit that no heading names makes every amount seem wrong: FMT-05 says it once.
+        is_other_unit = hidden_factor(dossier.settings, pairs) is not None
+        for pair in pairs:
+            if is_other_unit:
+                kiri = pair.kiri
+                yield not_judged(on(pair.tabel_kiri, kiri, "pagu", kiri.row.pagu), Alasan.A7)
+            else:
+                yield _compare_pair(dossier.settings, pair)
     yield from not_joined(dossier, "pagu")
 
 
@@ -101,8 +109,24 @@ def _compare_pair(settings: Settings, pair: Pair[PlanRow, PlanRow]) -> Compariso
     if abs(selisih) <= settings.toleransi_rupiah or abs(selisih) < max(units) > 1:
         return replace(comparison, beda=ZERO)
     dukungan = f" Jumlah rinciannya sesuai dengan {kanan.column.name}." if soundness == (False, True) else ""
-    comparison = tell(comparison, selisih=selisih_text(selisih), dukungan=dukungan)
+    dugaan = "" if pair.by_nama else _guess(kiri, kanan)
+    comparison = tell(comparison, selisih=selisih_text(selisih), dukungan=dukungan, dugaan=dugaan)
     return replace(comparison, beda=selisih, selisih=selisih)
+
+
+def _guess(kiri: _Side, kanan: _Side) -> str:
+    """What the difference may come from: rows below, which the table with the greater amount has alone; or a slip."""
+    more, less = (kiri, kanan) if kiri.amount > kanan.amount else (kanan, kiri)
+    known = {node.kode.item for node in less.column.coded.nodes if node.kode is not None}
+    rungs = [rung for rung in PLANNED if rung > (more.nodes[0].level or Level.SUB_KEGIATAN)]
+    below = [node for rung in rungs for node in more.column.below(more.nodes[0], rung)]
+    return guess(
+        kiri.amount,
+        kanan.amount,
+        lone=as_parts(more.column, [n for n in below if n.kode is not None and n.kode.item not in known]),
+        lone_in=more.column.name,
+        total=copyable_total(kiri.column) if kiri.nodes[0].level in PLANNED else None,
+    )
 
 
 def _problem(comparison: Comparison, side: _Side) -> Comparison | None:
@@ -121,18 +145,3 @@ def _agrees_with_details(side: _Side) -> bool | None:
     amount = amount_of(side.column.cell(node.row))
     total = sum_of(side.column, parts)
     return None if amount is None or total is None else amount == total
-
-
-def _has_pagu(pair: Pair[PlanRow, PlanRow]) -> bool:
-    return pair.tabel_kiri.table.has("pagu") and pair.tabel_kanan.table.has("pagu")
-
-
-def _are_in_other_units(pairs: Sequence[Pair[PlanRow, PlanRow]]) -> bool:
-    """Whether one table prints thousands, or millions, and does not say so: nearly all amounts differ by that."""
-    ratios = [
-        max(kiri, kanan) / min(kiri, kanan)
-        for pair in pairs
-        if (kiri := pair.kiri.row.pagu.value) and (kanan := pair.kanan.row.pagu.value)
-    ]
-    scaled = [ratio for ratio in ratios if any(abs(ratio / unit - 1) < _ROUNDED for unit in _UNITS)]
-    return len(ratios) >= _ENOUGH and len(scaled) > _MOST * len(ratios)

@@ -15,7 +15,8 @@ from pipeline.rules.comparing import SAME, no_table, not_judged, place, tell
 from pipeline.rules.declare import ARITMETIKA, PRAKTIK, rule
 from pipeline.rules.joins import PLANNED
 from pipeline.rules.scopes import about, names_plan_total, plan_tables
-from pipeline.rules.sums import AmountColumn, grand_total, sum_of
+from pipeline.rules.selisih import guess
+from pipeline.rules.sums import AmountColumn, as_parts, copyable_total, grand_total, sum_of
 from pipeline.rules.texts import selisih_text
 
 _SHORTEST_NAME = 10  # letters; a shorter name of a kegiatan may stand in a sentence by chance
@@ -27,7 +28,8 @@ _SHORTEST_NAME = 10  # letters; a shorter name of a kegiatan may stand in a sent
     tingkat="kritis",
     kepastian="pasti",
     dasar=(ARITMETIKA, PRAKTIK),
-    pesan="Narasi {kolom} menyebut pagu {tertulis}, sedangkan {tabel} {seharusnya}; selisih {selisih}.",
+    pesan="Narasi {kolom} menyebut pagu {tertulis}, sedangkan {tabel} {seharusnya}; selisih "
+    "{selisih}.{dugaan}",
     saran="Mohon angka pada narasi disesuaikan dengan tabel.",
     needs_all_rows=True,
 )
@@ -55,8 +57,15 @@ def _amount(dossier: Dossier, mention: Mention, columns: list[AmountColumn]) -> 
     if any(mention.value == amount for _, amount, _ in candidates):
         return replace(comparison, beda=SAME, seharusnya=format_rupiah(mention.value))
     selisih = mention.value - expected
+    programs = () if named else column.at(Level.PROGRAM)
+    dugaan = guess(
+        mention.value,
+        expected,
+        parts=as_parts(column, programs),
+        total=copyable_total(column) if named else None,
+    )
     return replace(
-        tell(comparison, tabel=column.name, selisih=selisih_text(selisih)),
+        tell(comparison, tabel=column.name, selisih=selisih_text(selisih), dugaan=dugaan),
         beda=selisih,
         selisih=selisih,
         seharusnya=format_rupiah(expected),

@@ -14,10 +14,13 @@ from pipeline.model.rows import PlanRow, Sisi, TotalRow
 from pipeline.model.values import Sourced
 from pipeline.rules.comparing import label_of, name_of, not_judged, on, place, plans_with, tell
 from pipeline.rules.repeats import is_disputed
+from pipeline.rules.selisih import Part, guess
 from pipeline.rules.texts import selisih_text
 from pipeline.settings import Settings
 
 ZERO = Decimal(0)
+
+_TOTALLED = (Level.URUSAN, Level.BIDANG_URUSAN)  # their amounts may be the total itself
 
 PlanNode = Node[PlanRow]
 
@@ -80,7 +83,7 @@ def unreadable(comparison: Comparison, cell: Sourced[Decimal], field: str, kode:
 def compare_sum(
     dossier: Dossier, column: AmountColumn, node: PlanNode, parts: Sequence[PlanNode], level: Level
 ) -> Comparison:
-    """The printed amount of a row against the sum of `parts`, its descendants on one rung."""
+    """The printed amount of a row against the sum of `parts`, its descendants on the rung `level`."""
     cell = column.cell(node.row)
     comparison = on(column.coded, node, column.field, cell)
     problem = unreadable(comparison, cell, column.field, node.printed)
@@ -91,7 +94,10 @@ def compare_sum(
     problem = first_unreadable(comparison, column, parts)
     if problem is not None:
         return problem
-    comparison = against_sum(dossier.settings, comparison, column, cell, parts)
+    rungs = [rung for rung in Level if (node.level or level) < rung < level]
+    between = [other for rung in rungs for other in column.below(node, rung)]
+    total = copyable_total(column) if node.level not in _TOTALLED else None
+    comparison = against_sum(dossier.settings, comparison, column, cell, parts, between, total)
     if comparison.beda == 0:
         return comparison
     return _excuse(dossier, column, node, level, comparison) or comparison
@@ -111,14 +117,23 @@ def against_sum(
     column: AmountColumn,
     cell: Sourced[Decimal],
     parts: Sequence[PlanNode],
+    between: Sequence[PlanNode] = (),
+    copyable: Decimal | None = None,
 ) -> Comparison:
-    """The comparison of an amount with the sum of readable parts, with its outcome."""
+    """The comparison of an amount with the sum of readable parts, with its outcome.
+
+    What the difference may come from is said where it can be told: `between` are the rows between the amount and its
+    parts, `copyable` is the total that may have been copied into its cell.
+    """
     cells = [column.cell(part.row) for part in parts]
-    total = total_of(column, parts)
-    selisih = (amount_of(cell) or ZERO) - total
+    amount, total = amount_of(cell) or ZERO, total_of(column, parts)
+    selisih = amount - total
     is_same = abs(selisih) <= tolerance(settings, column, len(parts))
+    dugaan = ""
+    if not is_same:
+        dugaan = guess(amount, total, parts=_suspects(column, (*parts, *between)), total=copyable)
     return replace(
-        tell(comparison, selisih=selisih_text(selisih), jumlah=str(len(parts))),
+        tell(comparison, selisih=selisih_text(selisih), jumlah=str(len(parts)), dugaan=dugaan),
         seharusnya=format_rupiah(total / column.coded.table.pengali),
         beda=ZERO if is_same else selisih,
         selisih=None if is_same else selisih,
@@ -145,6 +160,18 @@ def grand_total(column: AmountColumn) -> Sourced[Decimal] | None:
     return None
 
 
+def copyable_total(column: AmountColumn) -> Decimal | None:
+    """The total of a column where no single program can have it, since several have an amount; else None."""
+    total = grand_total(column)
+    filled = [node for node in column.at(Level.PROGRAM) if amount_of(column.cell(node.row))]
+    return total.value if total is not None and len(filled) > 1 else None
+
+
+def as_parts(column: AmountColumn, nodes: Iterable[PlanNode]) -> list[Part]:
+    """Rows with their amounts, as guesses about a difference name them."""
+    return [Part(node.printed, amount) for node in nodes if (amount := amount_of(column.cell(node.row)))]
+
+
 def total_of(column: AmountColumn, nodes: Iterable[PlanNode]) -> Decimal:
     """The sum of the amounts of rows; a row that holds none adds nothing."""
     return sum((amount_of(column.cell(node.row)) or ZERO for node in nodes), ZERO)
@@ -154,6 +181,16 @@ def sum_of(column: AmountColumn, nodes: Sequence[PlanNode]) -> Decimal | None:
     """The sum of the amounts of rows; None where one of them holds none, or there are no rows."""
     is_known = nodes and all(amount_of(column.cell(node.row)) is not None for node in nodes)
     return total_of(column, nodes) if is_known else None
+
+
+def _suspects(column: AmountColumn, nodes: Sequence[PlanNode]) -> list[Part]:
+    """The rows that a sum may have forgotten or counted twice.
+
+    None where one of them is a copy of the total: a total less than its two programs by the second of them lacks
+    nothing when the first says what the total says.
+    """
+    parts, total = as_parts(column, nodes), copyable_total(column)
+    return [] if any(part.amount == total for part in parts) else parts
 
 
 def _excuse(
