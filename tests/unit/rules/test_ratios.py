@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.model.values import Target, TargetKind
 from pipeline.normalise.targets import parse_targets
-from pipeline.rules.capaian import Outcome, compute_ratio
+from pipeline.rules.ratios import Outcome, compute_ratio, percentages
 from tests.defaults import UNITS
 
 
@@ -30,6 +30,14 @@ def target(text: str) -> Target:
         ("3 dok", "1 dok", "34 %", Outcome.WRONG),
         ("10 kasus", "8 kasus", "120 %", Outcome.INVERSE),
         ("5 %", "0 %", "0 %", Outcome.EXACT),
+        ("400", "206.4", "0.52", Outcome.EXACT),
+        ("70", "70", "1", Outcome.EXACT),
+        ("70", "70", "1 %", Outcome.WRONG),
+        ("100", "96", "1", Outcome.WRONG),
+        ("100", "5", "5", Outcome.EXACT),
+        ("1", "5", "5", Outcome.WRONG),
+        ("9.470", "9,47 %", "100 %", Outcome.EXACT),
+        ("9.470", "9.470", "50 %", Outcome.WRONG),
     ],
 )
 def test_outcome(tujuan: str, hasil: str, printed: str, outcome: Outcome) -> None:
@@ -49,3 +57,18 @@ def test_a_target_that_may_have_been_zero_has_no_upper_limit() -> None:
     )
     assert ratio is not None
     assert ratio.outcome is Outcome.ROUNDED
+
+
+@pytest.mark.parametrize(
+    ("printed", "values"),
+    [
+        ("45 %", ["45"]),
+        ("0.96", ["0.96", "96.00"]),
+        ("1", ["1", "100"]),
+        ("5", ["5"]),
+        ("60", ["60"]),
+        ("A", []),
+    ],
+)
+def test_percentages(printed: str, values: list[str]) -> None:
+    assert [str(reading.value) for reading in percentages(target(printed))] == values
