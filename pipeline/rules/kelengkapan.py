@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.model.dossier import CodedTable, Dossier, Node
-from pipeline.model.finding import Alasan, Comparison
+from pipeline.model.finding import Alasan, Comparison, Ringkas
 from pipeline.model.kode import Level
 from pipeline.model.rows import PlanRow, Sisi
 from pipeline.model.values import TargetKind, one_line
-from pipeline.rules.comparing import judged, name_of, not_judged, on, plans_with
-from pipeline.rules.declare import BENTUK, rule
+from pipeline.rules.blanks import lokasi_is_told
+from pipeline.rules.comparing import judged, name_of, no_column, not_judged, on, plans_with
+from pipeline.rules.declare import BENTUK, PRAKTIK, rule
 from pipeline.rules.joins import PLANNED
+from pipeline.rules.row_items import levels_without_column
+
+_SIPD_COLUMNS = ("kelompok_sasaran", "prioritas_nasional", "prioritas_daerah")
+_TOUCHING = 1.0  # points: neighbouring cells share a rule and may overlap by its thickness
 
 
 @rule(
@@ -29,7 +34,7 @@ def target_is_filled(dossier: Dossier) -> Iterator[Comparison]:
         if isinstance(plan, Comparison):
             yield plan
             continue
-        bare = _levels_without_column(dossier, plan)
+        bare = levels_without_column(dossier, plan, "target")
         for node in plan.at(*PLANNED):
             cell = node.row.target
             comparison = on(plan, node, "target", cell)
@@ -66,35 +71,56 @@ def lokasi_is_filled(dossier: Dossier) -> Iterator[Comparison]:
             if node.row.is_blank or _is_told_above(plan, node):
                 yield not_judged(comparison, Alasan.A15)
             else:
-                yield judged(comparison, _is_told(node))
+                yield judged(comparison, lokasi_is_told(node.row))
 
 
-def _is_told(node: Node[PlanRow]) -> bool:
-    """Whether a lokasi is printed, and not just a dash."""
-    return bool(node.row.lokasi.value) and set(node.row.lokasi.value or "") != {"-"}
+@rule(
+    "KOS-09",
+    "Kelompok sasaran atau prioritas kosong",
+    tingkat="sedang",
+    kepastian="pasti",
+    dasar=PRAKTIK,
+    pesan="Kolom {kolom} kosong pada {jumlah} dari {dari} sub kegiatan: {daftar}.",
+    saran="Mohon dilengkapi di SIPD.",
+    ringkas=Ringkas.PER_KOLOM,
+)
+def sipd_columns_are_filled(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per sub kegiatan and column that only the layouts of SIPD have."""
+    for plan in plans_with(dossier, (Sisi.RENCANA,)):
+        if isinstance(plan, Comparison):
+            yield plan
+            continue
+        printed = dossier.headers[plan.table.nomor]
+        nodes = [node for node in plan.at(Level.SUB_KEGIATAN) if not node.row.is_blank]
+        for field in _SIPD_COLUMNS:
+            if not printed.has(field):
+                yield no_column(plan.table, field)
+                continue
+            for index, node in enumerate(nodes):
+                cell = node.row.lain[field]
+                is_filled = not cell.is_empty or _is_covered(node, field, nodes[:index])
+                yield judged(on(plan, node, field, cell, dari=str(len(nodes))), is_filled)
+
+
+def _is_covered(node: Node[PlanRow], field: str, above: Sequence[Node[PlanRow]]) -> bool:
+    """Whether the cell is part of a merged one: a filled cell of a row above reaches down into this row."""
+    tops = [(source.page, source.bbox.top) for source in node.row.kode.sources[:1]]
+    return any(
+        source.page == page and source.bbox.bottom > top + _TOUCHING
+        for page, top in tops
+        for other in reversed(above)
+        for source in other.row.lain[field].sources
+    )
 
 
 def _is_told_above(plan: CodedTable[PlanRow], node: Node[PlanRow]) -> bool:
     """Whether the kegiatan tells the lokasi of all its sub kegiatan, none of which does."""
     parent = node.kode.parent if node.kode else None
     above = plan.by_kode.get(parent.text, ()) if parent else ()
-    if not any(_is_told(kegiatan) for kegiatan in above):
+    if not any(lokasi_is_told(kegiatan.row) for kegiatan in above):
         return False
     siblings = [child for kegiatan in above for child in plan.below(kegiatan, Level.SUB_KEGIATAN)]
-    return not any(_is_told(child) for child in siblings)
-
-
-def _levels_without_column(dossier: Dossier, plan: CodedTable[PlanRow]) -> frozenset[Level]:
-    """Rungs for whose targets the table has no column and which print none elsewhere either (STR-05)."""
-    printed = {column.name for column in dossier.headers[plan.table.nomor].columns}
-    if plan.table.sisi is not Sisi.RENCANA or "target" in printed:
-        return frozenset()
-    return frozenset(
-        level
-        for level in PLANNED
-        if f"target_{level.suffix}" not in printed
-        and all(node.row.target.is_empty for node in plan.at(level))
-    )
+    return not any(lokasi_is_told(child.row) for child in siblings)
 
 
 def _elsewhere(dossier: Dossier, plan: CodedTable[PlanRow], node: Node[PlanRow]) -> tuple[str, str]:
