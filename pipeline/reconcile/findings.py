@@ -14,6 +14,8 @@ from pipeline.model.values import one_line
 
 OCR_METHOD = "ocr"
 """Methods of reading that begin like this recognise letters from an image."""
+READING = "OCR"
+"""The family of rules on how a document was read."""
 
 
 def make_findings(
@@ -40,7 +42,7 @@ def lower_certainty(
     """The findings, none of them called certain where the document was not read for certain.
 
     A cell in doubt, an image read by OCR, a page not read whole; and, for rules that sum or count, a table
-    of which rows may be missing.
+    of which rows may be missing. What is said of the reading itself stays certain.
     """
     doubtful_pages = {page.page for page in dossier.pages if page.problems or page.unowned}
     incomplete = _incomplete_tables(dossier)
@@ -56,7 +58,8 @@ def lower_certainty(
         )
         if rules[finding.aturan].needs_all_rows:
             is_doubtful |= any((place.jenis_tabel, place.tabel) in incomplete for place in places)
-        if finding.kepastian is Kepastian.PASTI and is_doubtful:
+        is_about_reading = rules[finding.aturan].keluarga == READING
+        if finding.kepastian is Kepastian.PASTI and is_doubtful and not is_about_reading:
             finding = replace(finding, kepastian=Kepastian.MUNGKIN_SALAH_BACA)
         lowered.append(finding)
     return tuple(lowered)
@@ -90,6 +93,9 @@ def _group_key(comparison: Comparison, aturan: Aturan, number: int) -> tuple[str
     tingkat = str(comparison.tingkat or aturan.tingkat)
     if aturan.ringkas is Ringkas.PER_TABEL:
         return (aturan.id, comparison.place.jenis_tabel, comparison.place.tabel, tingkat)
+    if aturan.ringkas is Ringkas.PER_KOLOM:
+        place = comparison.place
+        return (aturan.id, place.jenis_tabel, place.tabel, place.kolom, tingkat)
     if aturan.ringkas is Ringkas.PER_DOKUMEN:
         return (aturan.id, tingkat)
     if comparison.kelompok:
@@ -110,7 +116,7 @@ def _finding(dossier: Dossier, members: Sequence[Comparison], aturan: Aturan) ->
         "tertulis": one_line(first.tertulis),
         "seharusnya": one_line(first.seharusnya),
         "jumlah": str(len(members)),
-        "daftar": "; ".join(dict(member.isian).get("butir", member.kode) for member in members),
+        "daftar": _listed(members, dossier.settings.butir_dalam_pesan),
         **dict(first.isian),
     }
     is_collapsed = aturan.ringkas is not Ringkas.TIDAK
@@ -133,7 +139,15 @@ def _finding(dossier: Dossier, members: Sequence[Comparison], aturan: Aturan) ->
         dasar=aturan.dasar,
         place=_place(members, aturan) if is_collapsed else first.place,
         place_pembanding=None if is_collapsed else first.pembanding,
+        sebab=first.sebab,
     )
+
+
+def _listed(members: Sequence[Comparison], limit: int) -> str:
+    """What a collapsed finding lists: the first of its members by name, the rest as a number."""
+    names = [dict(member.isian).get("butir", member.kode) for member in members]
+    rest = f"; dan {len(names) - limit} lainnya" if len(names) > limit else ""
+    return "; ".join(names[:limit]) + rest
 
 
 def _place(members: Sequence[Comparison], aturan: Aturan) -> Place:
@@ -173,4 +187,6 @@ def _unique_id(sha256: str, finding: Finding, taken: set[str]) -> str:
 def _incomplete_tables(dossier: Dossier) -> set[tuple[str, str]]:
     tables: list[RowTable[Any]] = [plan.table for plan in dossier.plans]
     tables += [evaluation.table for evaluation in dossier.evaluations]
+    tables += dossier.performances
+    tables += dossier.objectives
     return {(table.jenis_tabel, table.tabel) for table in tables if not table.is_complete}

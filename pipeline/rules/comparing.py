@@ -79,6 +79,11 @@ def on(
     )
 
 
+def subject_of(node: Node[Any]) -> str:
+    """What a list calls a row: its kode, or its name in quotes where it has none."""
+    return node.printed or f'"{node.nama}"'
+
+
 def tell(comparison: Comparison, **isian: str) -> Comparison:
     """The comparison with more values for the placeholders of its message."""
     return replace(comparison, isian=(*comparison.isian, *isian.items()))

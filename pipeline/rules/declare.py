@@ -26,6 +26,7 @@ KODEFIKASI = "Permendagri 90/2019 dan pemutakhiran kodefikasinya (perlu dicek di
 PENGANGGARAN = "PP 12/2019 dan pedoman RKPD tahunan (perlu dicek di JDIH)"
 PRAKTIK = "praktik verifikasi Bappeda"
 ARITMETIKA = "aritmetika"
+BACAAN = "mutu pembacaan"
 
 
 def rule(
@@ -39,6 +40,7 @@ def rule(
     saran: str,
     ringkas: Ringkas = Ringkas.TIDAK,
     needs_all_rows: bool = False,
+    menunggu: str = "",
 ) -> Callable[[Compare], Compare]:
     """Registers the decorated function as the rule `rule_id`.
 
@@ -59,6 +61,7 @@ def rule(
             saran=saran,
             ringkas=ringkas,
             needs_all_rows=needs_all_rows,
+            menunggu=menunggu,
         )
         REGISTRY[rule_id] = Rule(aturan, compare)
         return compare

@@ -10,12 +10,11 @@ from pipeline.model.dossier import CodedTable, Dossier, KodeStatus, Node
 from pipeline.model.finding import Alasan, Comparison, Kepastian, Ringkas, Tingkat
 from pipeline.model.kode import Kode, Level
 from pipeline.model.rows import Sisi
+from pipeline.rules.coded_tables import coded_tables, missing_tables
 from pipeline.rules.comparing import (
     judged,
     lacks,
-    missing_column,
     name_of,
-    no_table,
     not_judged,
     on,
     place,
@@ -27,7 +26,6 @@ from pipeline.rules.texts import listed
 from pipeline.rules.values import is_value
 
 _OLD_DIGITS, _NEW_DIGITS = 2, 4
-CODED_KINDS = ("evaluasi_renja", "review_rkpd", "rencana_kerja")
 
 
 @rule(
@@ -41,7 +39,7 @@ CODED_KINDS = ("evaluasi_renja", "review_rkpd", "rencana_kerja")
 )
 def kode_has_all_segments(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per row with a printed kode."""
-    yield from _missing_tables(dossier)
+    yield from missing_tables(dossier)
     for coded, node, comparison in _printed_codes(dossier):
         is_whole = node.status is not KodeStatus.RESTORED
         below = [
@@ -66,7 +64,7 @@ def kode_has_all_segments(dossier: Dossier) -> Iterator[Comparison]:
 )
 def kode_follows_pattern(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per row with a printed kode; a missing segment is KOD-01's."""
-    yield from _missing_tables(dossier)
+    yield from missing_tables(dossier)
     faulty = (KodeStatus.REPAIRED, KodeStatus.GUESSED, KodeStatus.UNKNOWN)
     for _, node, comparison in _printed_codes(dossier):
         is_sound = node.status not in faulty
@@ -89,8 +87,8 @@ def kode_follows_pattern(dossier: Dossier) -> Iterator[Comparison]:
 )
 def kode_is_of_one_edition(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per sub kegiatan and table; the rarer length of the last group fails."""
-    yield from _missing_tables(dossier)
-    for coded in _coded(dossier):
+    yield from missing_tables(dossier)
+    for coded in coded_tables(dossier):
         nodes = [node for node in coded.at(Level.SUB_KEGIATAN) if node.is_reliable]
         old = [node for node in nodes if _digits(node) == _OLD_DIGITS]
         rare = _OLD_DIGITS if 2 * len(old) <= len(nodes) else _NEW_DIGITS
@@ -122,8 +120,8 @@ def kode_is_of_one_edition(dossier: Dossier) -> Iterator[Comparison]:
 )
 def kode_is_unique(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per distinct kode and table; rows that are parts of one item are not judged."""
-    yield from _missing_tables(dossier)
-    for coded in _coded(dossier):
+    yield from missing_tables(dossier)
+    for coded in coded_tables(dossier):
         for nodes in coded.by_kode.values():
             repeat = repeat_of(nodes)
             comparison = on(coded, nodes[0], "kode", nodes[0].row.kode)
@@ -147,8 +145,8 @@ def kode_is_unique(dossier: Dossier) -> Iterator[Comparison]:
 )
 def child_is_under_parent(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per coded row: its parent is the nearest upper row, and its siblings ascend."""
-    yield from _missing_tables(dossier)
-    for coded in _coded(dossier):
+    yield from missing_tables(dossier)
+    for coded in coded_tables(dossier):
         above: dict[Level, Node[Any]] = {}
         siblings: dict[str, Node[Any]] = {}
         for node in coded.nodes:
@@ -208,26 +206,9 @@ def kode_is_in_both_plans(dossier: Dossier) -> Iterator[Comparison]:
         )
 
 
-def _coded(dossier: Dossier) -> Iterator[CodedTable[Any]]:
-    """Every table that prints codes which can be told."""
-    return (coded for coded in dossier.coded if coded.has_kode)
-
-
-def _missing_tables(dossier: Dossier) -> Iterator[Comparison]:
-    """The reasons why a kind of coded table is not judged."""
-    for jenis_tabel in CODED_KINDS:
-        tables = [coded for coded in dossier.coded if coded.table.jenis_tabel == jenis_tabel]
-        if not tables:
-            yield no_table(jenis_tabel)
-        for coded in tables:
-            lack = missing_column(coded)
-            if lack is not None:
-                yield lack
-
-
 def _printed_codes(dossier: Dossier) -> Iterator[tuple[CodedTable[Any], Node[Any], Comparison]]:
     """Every row whose kode cell holds something that is meant as a kode, with a comparison about it."""
-    for coded in _coded(dossier):
+    for coded in coded_tables(dossier):
         for node in coded.nodes:
             if node.status is not KodeStatus.EMPTY:
                 comparison = on(coded, node, "kode", node.row.kode)

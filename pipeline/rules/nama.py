@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pipeline.model.dossier import CodedTable, Dossier, Node
+from pipeline.model.dossier import CodedTable, Dossier, KodeStatus, Node
 from pipeline.model.finding import Alasan, Comparison, Ringkas
 from pipeline.model.values import one_line
-from pipeline.rules.comparing import cell_place, judged, name_of, no_table, not_judged, on
+from pipeline.rules.coded_tables import missing_tables
+from pipeline.rules.comparing import cell_place, judged, missing_column, name_of, no_table, not_judged, on
 from pipeline.rules.declare import KODEFIKASI, rule
 from pipeline.rules.texts import listed
 
@@ -67,6 +68,33 @@ def nama_is_written_the_same(dossier: Dossier) -> Iterator[Comparison]:
             yield not_judged(comparison, Alasan.A18)
         else:
             yield judged(comparison, len({place.spelling for place in places}) == 1)
+
+
+@rule(
+    "NAM-05",
+    "Nama kosong pada baris berkode",
+    tingkat="sedang",
+    kepastian="pasti",
+    dasar=KODEFIKASI,
+    pesan="Nama pada kode {kode} di {tabel} kosong.",
+    saran="Mohon nama sesuai nomenklatur diisikan.",
+)
+def nama_is_filled(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per row with a printed kode, in each half of a review."""
+    yield from missing_tables(dossier, "nama")
+    tables: list[CodedTable[Any]] = [*dossier.evaluations, *dossier.plans]
+    for coded in tables:
+        if missing_column(coded, "nama") is not None:
+            continue
+        is_half = coded.table.jenis_tabel == "review_rkpd"
+        for node in coded.nodes:
+            if node.status is KodeStatus.EMPTY:
+                continue
+            comparison = on(coded, node, "nama", node.row.nama)
+            if is_half and node.row.is_blank:
+                yield not_judged(comparison, Alasan.A15)
+            else:
+                yield judged(comparison, not node.row.nama.is_empty)
 
 
 _BLANK_IN_WORDS = re.compile(r"(?<=\w) (?=\w)")

@@ -8,7 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from pipeline.model.dossier import CodedTable, Dossier, Node
+from pipeline.model.figures import format_rupiah
 from pipeline.model.finding import Alasan, Comparison, Tingkat
+from pipeline.model.kode import Level
 from pipeline.model.rows import Indikator, PlanRow, Sisi
 from pipeline.model.values import Sourced, Target, one_line
 from pipeline.rules.comparing import (
@@ -23,6 +25,7 @@ from pipeline.rules.comparing import (
     place,
 )
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
+from pipeline.rules.sums import AmountColumn, grand_total, sum_of
 from pipeline.rules.values import unit_of
 
 FIELDS = ("nama", "indikator", "lokasi", "target", "pagu")
@@ -109,6 +112,28 @@ def row_is_on_both_sides(dossier: Dossier) -> Iterator[Comparison]:
             yield replace(judged(comparison, row.is_on_both_sides), tertulis=sisi or comparison.tertulis)
 
 
+@rule(
+    "RAW-04",
+    "Total hasil analisis melebihi rancangan awal tanpa catatan",
+    tingkat="sedang",
+    kepastian="pasti",
+    dasar=PRAKTIK,
+    pesan="Total hasil analisis {tertulis} melebihi rancangan awal {seharusnya}; selisih {selisih}, tanpa catatan.",
+    saran="Mohon kebutuhan tambahan dijelaskan.",
+    needs_all_rows=True,
+)
+def greater_total_has_note(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per review, of the printed totals or else of the sums of all sub kegiatan."""
+    rights = {plan.table.nomor: plan for plan in dossier.side(Sisi.ANALISIS)}
+    lefts = dossier.side(Sisi.RANWAL)
+    if not lefts:
+        yield no_table("review_rkpd")
+    for left in lefts:
+        right = rights[left.table.nomor]
+        lack = next((half.table for half in (left, right) if not half.table.has("pagu")), None)
+        yield no_column(lack, "pagu") if lack else _totals(left, right, dossier.settings.toleransi_rupiah)
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """One item of a review with its row in each half, None where a half does not list it."""
@@ -159,6 +184,32 @@ def _rows(left: CodedTable[PlanRow], right: CodedTable[PlanRow]) -> tuple[_Row, 
         return tuple(_Row(node, by_number[node.row.nomor]) for node in left.nodes if node.kode is not None)
     codes = dict.fromkeys((*left.by_kode, *right.by_kode))
     return tuple(_Row(_first(left, text), _first(right, text)) for text in codes)
+
+
+def _totals(left: CodedTable[PlanRow], right: CodedTable[PlanRow], tolerance: Decimal) -> Comparison:
+    """The totals of both halves; a greater right one needs a note on some row."""
+    columns = AmountColumn(left), AmountColumn(right)
+    before, after = (_total(column) for column in columns)
+    cells = [[cell] if (cell := grand_total(column)) else [] for column in columns]
+    comparison = Comparison(
+        place=place(right.table, "pagu", cells[1]), pembanding=place(left.table, "pagu", cells[0])
+    )
+    if before is None or after is None:
+        return not_judged(comparison, Alasan.A19, kolom="baris TOTAL")
+    selisih = after - before
+    has_note = any(not row.catatan.is_empty for half in (left, right) for row in half.table.rows)
+    is_fine = selisih <= tolerance or has_note
+    return replace(
+        judged(comparison, is_fine, format_rupiah(before), selisih=format_rupiah(selisih)),
+        tertulis=format_rupiah(after),
+        selisih=None if is_fine else selisih,
+    )
+
+
+def _total(column: AmountColumn) -> Decimal | None:
+    """The printed total of a half, else the sum of its sub kegiatan; None where neither can be told."""
+    cell = grand_total(column)
+    return cell.value if cell is not None else sum_of(column, column.at(Level.SUB_KEGIATAN))
 
 
 def _first(coded: CodedTable[PlanRow], text: str) -> Node[PlanRow] | None:

@@ -7,8 +7,8 @@ import re
 from pipeline.model.dossier import CodedTable, Dossier
 from pipeline.model.finding import Comparison, Place
 from pipeline.model.rows import Mention, MentionKind, PlanRow, Sisi
+from pipeline.rules.chapters import section_label
 
-_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _OTHER_DOCUMENT = re.compile(
     r"\b(?:rpjmn|rpjmd|rpjpn|rpjpd|rpjm|rpjp|rpd|undang-undang|peraturan|nasional|kementerian|apbn|apbd"
     r"|rkpd|dpa|rka|kua|ppas|lkjip|lakip)\b"
@@ -28,13 +28,7 @@ _OTHER_MONEY = re.compile(
 
 def about(mention: Mention) -> Comparison:
     """A comparison about a number in the prose, still without an outcome."""
-    chapter, _, _ = mention.section.partition(".")
-    if "." in mention.section:
-        label = f"subbab {mention.section}"
-    elif chapter.isdigit() and int(chapter) < len(_ROMAN):
-        label = f"Bab {_ROMAN[int(chapter)]}"
-    else:
-        label = "dokumen"
+    label = section_label(mention.section)
     where = Place(tabel=label, jenis_tabel="narasi", sources=(mention.source,))
     return Comparison(place=where, tertulis=mention.raw, isian=(("kolom", label),))
 

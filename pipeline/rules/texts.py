@@ -33,10 +33,17 @@ COLUMNS = {
     "target": "Target",
     "pagu": "Pagu",
     "pagu_maju": "Pagu prakiraan maju",
+    "target_maju": "Target prakiraan maju",
     "target_renstra": "Target Renstra",
+    "realisasi_sd_n3": "Realisasi s.d. n-3",
     "target_n2": "Target n-2",
     "realisasi_n2": "Realisasi n-2",
     "tingkat_realisasi_n2": "Tingkat realisasi n-2",
+    "target_n1": "Target n-1",
+    "realisasi_sd_n1": "Perkiraan realisasi s.d. n-1",
+    "tingkat_capaian_renstra": "Tingkat capaian Renstra",
+    "spm": "SPM/standar nasional",
+    "ikk": "IKK",
 }
 """What an officer calls the values of a row."""
 

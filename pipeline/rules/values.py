@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from enum import Enum
 
 from pipeline.model.finding import Alasan
 from pipeline.model.rows import BLANK_ITEM, Indikator
+from pipeline.model.text import comparable
 from pipeline.model.values import Target, TargetKind
+
+_SMALLER_IS_BETTER = re.compile(
+    r"\b(?:makin|semakin) (?:kecil|rendah|sedikit) (?:makin|semakin) baik\b"
+    r"|\bindikator negatif\b|\bminimi[sz]e\b",
+    re.IGNORECASE,
+)
 
 
 class Verdict(Enum):
@@ -50,9 +59,24 @@ def class_of(satuan: str) -> str:
     return satuan if satuan in ("persen", "rupiah") else "jumlah"
 
 
+def is_better_when_smaller(indikator: str) -> bool:
+    """Whether an indicator says of itself that less of it is better."""
+    return _SMALLER_IS_BETTER.search(indikator) is not None
+
+
 def is_value(target: Target) -> bool:
     """Whether something other than nothing or a dash is printed."""
     return bool(target.raw) and target.kind is not TargetKind.NIL
+
+
+def says_something(target: Target, kata_nihil: Collection[str]) -> bool:
+    """Whether a value is printed, and no word that says there is none: "n/a" is as good as a dash."""
+    if not is_value(target) or target.kind is not TargetKind.TEXT:
+        return is_value(target)
+    rest = comparable(target.raw)
+    for word in sorted(kata_nihil, key=len, reverse=True):
+        rest = rest.replace(comparable(word), "")
+    return bool(rest.strip(" .,;"))
 
 
 _SKIPPED = {

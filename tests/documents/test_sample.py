@@ -240,6 +240,10 @@ def test_every_page_is_reported(sample: Document) -> None:
     assert all(page.characters > 100 for page in sample.pages)
 
 
+def test_the_running_foot_is_kept_with_its_page(sample: Document) -> None:
+    assert all(f"Rencana Kerja Tahun 2024 | {page.page}" in page.furniture for page in sample.pages)
+
+
 def test_identity(sample: Document) -> None:
     assert sample.identity == IDENTITY
 

@@ -1,13 +1,15 @@
 """Cases of rules: small documents in YAML, with what a rule must make of them.
 
 A case is a mapping. Each kind of table is a block of lines, columns between bars, the first line the column names;
-"\\n" in a cell is a line break; a second table of a kind has a number behind its kind ("rencana_kerja 2"). Further
-keys: `narasi` (texts, or mappings with `teks`, `jenis`, `bagian`, `nomor`, `halaman`; `judul: true` is a heading of
-that `bagian`), `judul` (headings by column name), `tahun`, `jenis_pemda`, `daerah`, `metode` (who read the tables),
-`ragu` (a doubt on every cell), `masalah` (a problem of page 1), `tak_dikenal` (columns of unknown heading), `gambar`
-(pages that are images), `lembar` (other pages: `halaman`, `jenis`, `huruf`, `masalah`), and by kind of table `label`,
-`keterangan` (the caption) and `nomor_kolom` (the row of column numbers, between bars). `setelan` holds settings other
-than the usual. `harap` says what to expect; see `test_cases.py`.
+"\\n" in a cell is a line break, and a cell "^" is part of the merged cell above it; a second table of a kind has a
+number behind its kind ("rencana_kerja 2"). Further keys: `narasi` (texts, or mappings with `teks`, `jenis`, `bagian`,
+`nomor`, `halaman`; `judul: true` is a heading of that `bagian`), `judul` (headings by column name), `tahun`,
+`jenis_pemda`, `daerah`, `metode` (who read the tables), `ragu` (a doubt on every cell), `masalah` (a problem of page
+1), `tak_dikenal` (columns of unknown heading), `gambar` (pages that are images), `lembar` (other pages: `halaman`,
+`jenis`, `huruf`, `masalah`, `nomor`, `tegak`, `kepala`: texts of its running heads), and by kind of table `label`,
+`keterangan` (the caption), `nomor_kolom` (the row of column numbers, between bars) and `halaman` (the page of each
+row, the last for all further rows). `setelan` holds settings other than the usual. `harap` says what to expect; see
+`test_cases.py`.
 """
 
 from __future__ import annotations
@@ -42,7 +44,7 @@ KEYS = {
         "tak_dikenal",
         "gambar",
     ),
-    *("lembar", "label", "keterangan", "nomor_kolom", "setelan", "harap"),
+    *("lembar", "label", "keterangan", "nomor_kolom", "halaman", "setelan", "harap"),
 }
 
 
@@ -80,7 +82,17 @@ def _document(values: Mapping[str, Any]) -> Document:
     pages = [PageReport(page, PageKind.SCAN, 0) for page in values.get("gambar", ())]
     for sheet in values.get("lembar", ()):
         kind, problems = PageKind(sheet.get("jenis", "narasi")), tuple(sheet.get("masalah", ()))
-        pages.append(PageReport(sheet["halaman"], kind, sheet.get("huruf", 1000), problems=problems))
+        pages.append(
+            PageReport(
+                sheet["halaman"],
+                kind,
+                sheet.get("huruf", 1000),
+                problems=problems,
+                nomor=sheet.get("nomor"),
+                is_turned=sheet.get("tegak", False),
+                furniture=tuple(sheet.get("kepala", ())),
+            )
+        )
     if "masalah" in values:
         pages.append(PageReport(1, PageKind.TABLE, 1000, problems=(values["masalah"],)))
     document = make_document(tables, _blocks(values), tahun=values.get("tahun", 2024), pages=pages)
@@ -104,12 +116,32 @@ def _table(kind: str, key: str, text: str, values: Mapping[str, Any]) -> Logical
         [[cell.replace("\\n", "\n") for cell in row] for row in rows],
         headers=values.get("judul"),
         unknown=values.get("tak_dikenal", ()),
-        pages=[Page(1, values.get("metode", "pdfium"), values.get("ragu", ""))],
+        pages=[
+            Page(number, values.get("metode", "pdfium"), values.get("ragu", ""))
+            for number in values.get("halaman", {}).get(key, [1])
+        ],
     )
     return replace(
-        table,
+        _merged(table),
         caption=values.get("keterangan", {}).get(key, ""),
         number_row=tuple(cell.strip() for cell in numbers.split("|")) if numbers else (),
+    )
+
+
+def _merged(table: LogicalTable) -> LogicalTable:
+    """The table with each cell "^" blank and the cell above it reaching down beside it."""
+    rows = [list(row.entries) for row in table.rows]
+    for number, entries in reversed(list(enumerate(rows))):
+        for column, entry in enumerate(entries):
+            if entry.text == "^":
+                upper = rows[number - 1][column]
+                (source,), bottom = upper.sources, entry.sources[0].bbox.bottom
+                reaching = replace(source, bbox=source.bbox._replace(bottom=bottom))
+                rows[number - 1][column] = replace(upper, sources=(reaching,))
+                entries[column] = replace(entry, text="")
+    return replace(
+        table,
+        rows=tuple(replace(row, entries=tuple(cells)) for row, cells in zip(table.rows, rows, strict=True)),
     )
 
 

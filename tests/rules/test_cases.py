@@ -50,7 +50,7 @@ def _check_outcome(case: Case, counts: Mapping[str, int]) -> None:
 
 
 def _column(finding: Finding, name: str) -> str:
-    if name in ("jenis_tabel", "tabel", "kolom"):
+    if name in ("jenis_tabel", "tabel", "kolom", "halaman"):
         return str(getattr(finding.place, name))
     if name == "pembanding":
         return finding.place_pembanding.tabel if finding.place_pembanding else ""

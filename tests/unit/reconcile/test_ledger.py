@@ -20,7 +20,7 @@ from pipeline.model.finding import (
     Tingkat,
 )
 from pipeline.model.geometry import BBox
-from pipeline.model.rows import Rows
+from pipeline.model.rows import PerformanceRow, Rows, RowTable
 from pipeline.model.table import SourceRef
 from pipeline.reconcile.dossier import assemble
 from pipeline.reconcile.ledger import failed_rows, judge, ledger_frame
@@ -160,6 +160,25 @@ def test_collapsed_rules_make_one_finding_per_table_and_weight() -> None:
     ]
 
 
+def test_rules_collapsed_by_column_make_one_finding_for_each_column() -> None:
+    other_column = replace(PLACE, kolom="pagu_maju")
+    rows = [comparison("1"), comparison("2", place=other_column), comparison("3")]
+    findings = judged(*rows, rule=aturan(ringkas=Ringkas.PER_KOLOM)).findings
+    assert [(f.place.kolom, f.pesan) for f in findings] == [
+        ("pagu", "Pagu 1 (A); 1; 3."),
+        ("pagu_maju", "Pagu 2 (A); 2."),
+    ]
+
+
+def test_a_collapsed_finding_names_no_more_than_the_settings_allow() -> None:
+    few = replace(dossier(), settings=load_settings().model_copy(update={"butir_dalam_pesan": 2}))
+    rows = [comparison(kode) for kode in "12345"]
+    [finding] = judged(*rows, rule=aturan(ringkas=Ringkas.PER_TABEL), case=few).findings
+    assert finding.pesan == "Pagu 1 (A); 1; 2; dan 3 lainnya."
+    [whole] = judged(*rows[:2], rule=aturan(ringkas=Ringkas.PER_TABEL), case=few).findings
+    assert whole.pesan == "Pagu 1 (A); 1; 2."
+
+
 def test_comparisons_of_one_group_make_one_finding() -> None:
     rows = [comparison("1", kelompok="a"), comparison("2", kelompok="a"), comparison("3")]
     audit = judged(*rows)
@@ -194,6 +213,21 @@ def test_doubt_lowers_what_is_certain(case: Dossier, place: Place) -> None:
     assert judged(comparison(pembanding=place), case=case).findings[0].kepastian == "mungkin_salah_baca"
     unsure = comparison(place=place, kepastian=Kepastian.PERLU_KONFIRMASI)
     assert judged(unsure, case=case).findings[0].kepastian == "perlu_konfirmasi"
+
+
+@pytest.mark.parametrize("field", ["performances", "objectives"])
+def test_a_table_that_may_lack_rows_proves_no_count(field: str) -> None:
+    table: RowTable[PerformanceRow] = RowTable(
+        0, "kinerja_pelayanan", "Tabel 2.2", (), {}, {}, doubts=("halaman 3",)
+    )
+    place = Place("Tabel 2.2", "kinerja_pelayanan", "proyeksi_2024", (SOURCE,))
+    case = dossier(**{field: (table,)})
+    counting = replace(aturan(), needs_all_rows=True)
+    assert (
+        judged(comparison(place=place), rule=counting, case=case).findings[0].kepastian
+        == "mungkin_salah_baca"
+    )
+    assert judged(comparison(place=place), case=case).findings[0].kepastian == "pasti"
 
 
 def test_a_comparison_says_why_it_was_not_made() -> None:
