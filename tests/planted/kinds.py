@@ -36,12 +36,12 @@ Plant = Callable[[Renja, str, Random], Effect]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of error. `places` are the codes it can be planted at; two errors never share what `claim` names."""
+    """A kind of error. `places` are the codes it can be planted at; two errors never touch what both `claims` name."""
 
     name: str
     places: Callable[[Renja], Sequence[str]]
     plant: Plant
-    claim: Callable[[str], str]
+    claims: Callable[[str], tuple[str, ...]]
 
 
 def kegiatan_of(kode: str) -> str:
@@ -68,6 +68,14 @@ def _sub(renja: Renja) -> list[str]:
     return renja.codes(PLAN, _SUB)
 
 
+def _last_sub() -> str:
+    return _sub(mended_renja())[-1]
+
+
+def _sub_before_last_kegiatan(renja: Renja) -> list[str]:
+    return [kode for kode in _sub(renja) if kegiatan_of(kode) != kegiatan_of(_last_sub())]
+
+
 def _kegiatan(renja: Renja) -> list[str]:
     return renja.codes(PLAN, _KEGIATAN)
 
@@ -84,6 +92,11 @@ def _sub_of_many(renja: Renja) -> list[str]:
 
 def _program(renja: Renja) -> list[str]:
     return [kode for kode in renja.codes(PLAN, _PROGRAM) if "\n" not in renja.row(PLAN, kode)["target"]]
+
+
+def _later_program(renja: Renja) -> list[str]:
+    """Programs with another one before them."""
+    return renja.codes(PLAN, _PROGRAM)[1:]
 
 
 def _single(renja: Renja) -> list[str]:
@@ -231,20 +244,64 @@ def nama_of_plan(renja: Renja, kode: str, _rng: Random) -> Effect:
 # --- rows and codes
 
 
-def row_dropped(renja: Renja, kode: str, _rng: Random) -> Effect:
-    changed = renja.with_rows(PLAN, lambda rows: tuple(row for row in rows if row["kode"] != kode))
+def row_dropped(renja: Renja, kode: str, rng: Random) -> Effect:
+    kind = rng.choice((PLAN, REVIEW))
     may = sums_above(kode) | {("NAR-01", "")}
-    return Effect(changed, frozenset({("KOD-11", kode)}), may)
+    return Effect(_without(renja, kind, kode), frozenset({("KOD-11", kode)}), may)
 
 
-def row_doubled(renja: Renja, kode: str, _rng: Random) -> Effect:
-    changed = renja.with_rows(PLAN, lambda rows: _doubled(rows, kode))
+def kegiatan_dropped(renja: Renja, kode: str, _rng: Random) -> Effect:
+    """Its sub kegiatan stay, under the kegiatan before."""
+    must = {("KOD-11", kode), ("KOD-10", _first_below(renja, kode))}
+    return Effect(_without(renja, PLAN, kode), frozenset(must), sums_above(kode) | {("NAR-01", "")})
+
+
+def program_dropped(renja: Renja, kode: str, _rng: Random) -> Effect:
+    """Its kegiatan stay, under the program before."""
+    must = {("KOD-11", kode), ("KOD-10", _first_below(renja, kode))}
+    return Effect(_without(renja, PLAN, kode), frozenset(must), sums_above(kode) | {("NAR-01", "")})
+
+
+def _without(renja: Renja, kind: str, kode: str) -> Renja:
+    return renja.with_rows(kind, lambda rows: tuple(row for row in rows if row["kode"] != kode))
+
+
+def _first_below(renja: Renja, kode: str) -> str:
+    return next(row["kode"] for row in renja.tables[PLAN] if row["kode"].startswith(f"{kode}."))
+
+
+def row_doubled(renja: Renja, kode: str, rng: Random) -> Effect:
+    changed = renja.with_rows(rng.choice((PLAN, REVIEW)), lambda rows: _doubled(rows, kode))
     return Effect(changed, frozenset({("KOD-07", kode)}), sums_above(kode))
 
 
 def _doubled(rows: tuple[Row, ...], kode: str) -> tuple[Row, ...]:
-    place = next(i for i, row in enumerate(rows) if row["kode"] == kode)
+    place = _place_of(rows, kode)
     return (*rows[: place + 1], *rows[place:])
+
+
+def row_elsewhere(renja: Renja, kode: str, _rng: Random) -> Effect:
+    """A row of the plan stands at its end, in another kegiatan."""
+    changed = renja.with_rows(PLAN, lambda rows: _moved_behind(rows, kode, _last_sub()))
+    return Effect(changed, frozenset({("KOD-10", kode)}))
+
+
+def row_too_late(renja: Renja, kode: str, _rng: Random) -> Effect:
+    """The first row of a kegiatan stands behind the last."""
+    sisters = [sub for sub in _sub(renja) if sub.startswith(f"{kode}.")]
+    changed = renja.with_rows(PLAN, lambda rows: _moved_behind(rows, sisters[0], sisters[-1]))
+    return Effect(changed, frozenset({("KOD-10", sisters[0])}))
+
+
+def _moved_behind(rows: tuple[Row, ...], kode: str, other: str) -> tuple[Row, ...]:
+    row = rows[_place_of(rows, kode)]
+    rest = tuple(r for r in rows if r is not row)
+    place = _place_of(rest, other) + 1
+    return (*rest[:place], row, *rest[place:])
+
+
+def _place_of(rows: tuple[Row, ...], kode: str) -> int:
+    return next(i for i, row in enumerate(rows) if row["kode"] == kode)
 
 
 def kode_mistyped(renja: Renja, kode: str, _rng: Random) -> Effect:
@@ -365,37 +422,57 @@ def percentage_in_prose(renja: Renja, _kode: str, _rng: Random) -> Effect:
     return Effect(changed, frozenset({("NAR-01", "")}))
 
 
+# Two wrong totals may agree, and then nothing is wrong between them: whatever changes a total claims it.
+
+
+def _in_kegiatan(kode: str) -> tuple[str, ...]:
+    return (kegiatan_of(kode),)
+
+
+def _in_program(kode: str) -> tuple[str, ...]:
+    return (program_of(kode),)
+
+
 KINDS = (
-    Kind("pagu sub kegiatan", _sub, pagu_of_sub_kegiatan, kegiatan_of),
-    Kind("pagu kegiatan", _kegiatan, pagu_of_kegiatan, kegiatan_of),
-    Kind("pagu program", _program, pagu_of_program, program_of),
-    Kind("pagu TOTAL", _document, pagu_total, lambda _: TOTAL),
-    Kind("pagu satu sisi Tabel 2.4", _sub, pagu_of_one_half, kegiatan_of),
-    Kind("pagu kosong", _sub, pagu_blank, kegiatan_of),
-    Kind("sumber dana kosong", _sub, source_blank, kegiatan_of),
-    Kind("target", _single, target_of_plan, kegiatan_of),
-    Kind("target Renstra", _single, target_of_renstra, kegiatan_of),
-    Kind("target kosong", _single, target_blank, kegiatan_of),
-    Kind("satuan", _counted, unit_of_plan, kegiatan_of),
-    Kind("satuan target Renstra", _counted, unit_of_renstra, kegiatan_of),
-    Kind("lokasi", _sub, lokasi_of_plan, kegiatan_of),
-    Kind("lokasi kosong", _sub, lokasi_blank, kegiatan_of),
-    Kind("indikator", _sub, indikator_of_plan, kegiatan_of),
-    Kind("nama", _sub, nama_of_plan, kegiatan_of),
-    Kind("baris hilang", _sub_of_many, row_dropped, kegiatan_of),
-    Kind("baris ganda", _sub, row_doubled, kegiatan_of),
-    Kind("kode salah ketik", _sub, kode_mistyped, kegiatan_of),
-    Kind("kode milik baris lain", _sub_of_many, kode_of_a_sister, kegiatan_of),
-    Kind("kode yang tidak ada", _sub, kode_of_nothing, kegiatan_of),
-    Kind("kode kurang satu segmen", _kegiatan, segment_lost, kegiatan_of),
-    Kind("satu sisi Tabel 2.4 kosong", _sub, half_blank, kegiatan_of),
-    Kind("tingkat realisasi", _single, percentage, kegiatan_of),
-    Kind("realisasi kumulatif", _counted, cumulated, kegiatan_of),
-    Kind("target tujuan dan sasaran", _rate_programs, goal_target, program_of),
-    Kind("target kinerja pelayanan", _rate_programs, performance_target, program_of),
-    Kind("pagu dalam narasi", _document, pagu_in_prose, lambda _: "narasi pagu"),
-    Kind("jumlah dalam narasi", _document, count_in_prose, lambda _: "narasi jumlah"),
-    Kind("terbilang dalam narasi", _document, number_word_in_prose, lambda _: "narasi terbilang"),
-    Kind("persen dalam narasi", _document, percentage_in_prose, lambda _: "narasi persen"),
+    Kind("pagu sub kegiatan", _sub, pagu_of_sub_kegiatan, _in_kegiatan),
+    Kind("pagu kegiatan", _kegiatan, pagu_of_kegiatan, _in_kegiatan),
+    Kind("pagu program", _program, pagu_of_program, lambda kode: (program_of(kode), TOTAL)),
+    Kind("pagu TOTAL", _document, pagu_total, lambda _: (TOTAL,)),
+    Kind("pagu satu sisi Tabel 2.4", _sub, pagu_of_one_half, _in_kegiatan),
+    Kind("pagu kosong", _sub, pagu_blank, _in_kegiatan),
+    Kind("sumber dana kosong", _sub, source_blank, _in_kegiatan),
+    Kind("target", _single, target_of_plan, _in_kegiatan),
+    Kind("target Renstra", _single, target_of_renstra, _in_kegiatan),
+    Kind("target kosong", _single, target_blank, _in_kegiatan),
+    Kind("satuan", _counted, unit_of_plan, _in_kegiatan),
+    Kind("satuan target Renstra", _counted, unit_of_renstra, _in_kegiatan),
+    Kind("lokasi", _sub, lokasi_of_plan, _in_kegiatan),
+    Kind("lokasi kosong", _sub, lokasi_blank, _in_kegiatan),
+    Kind("indikator", _sub, indikator_of_plan, _in_kegiatan),
+    Kind("nama", _sub, nama_of_plan, _in_kegiatan),
+    Kind("baris hilang", _sub_of_many, row_dropped, _in_kegiatan),
+    Kind("kegiatan hilang", _kegiatan, kegiatan_dropped, _in_program),
+    Kind("program hilang", _later_program, program_dropped, _in_program),
+    Kind("baris ganda", _sub, row_doubled, _in_kegiatan),
+    Kind(
+        "baris di kegiatan lain",
+        _sub_before_last_kegiatan,
+        row_elsewhere,
+        lambda kode: (kegiatan_of(kode), kegiatan_of(_last_sub())),
+    ),
+    Kind("urutan baris", _kegiatan_with_many, row_too_late, _in_kegiatan),
+    Kind("kode salah ketik", _sub, kode_mistyped, _in_kegiatan),
+    Kind("kode milik baris lain", _sub_of_many, kode_of_a_sister, _in_kegiatan),
+    Kind("kode yang tidak ada", _sub, kode_of_nothing, _in_kegiatan),
+    Kind("kode kurang satu segmen", _kegiatan, segment_lost, _in_kegiatan),
+    Kind("satu sisi Tabel 2.4 kosong", _sub, half_blank, _in_kegiatan),
+    Kind("tingkat realisasi", _single, percentage, _in_kegiatan),
+    Kind("realisasi kumulatif", _counted, cumulated, _in_kegiatan),
+    Kind("target tujuan dan sasaran", _rate_programs, goal_target, _in_program),
+    Kind("target kinerja pelayanan", _rate_programs, performance_target, _in_program),
+    Kind("pagu dalam narasi", _document, pagu_in_prose, lambda _: (TOTAL,)),
+    Kind("jumlah dalam narasi", _document, count_in_prose, lambda _: ("narasi jumlah",)),
+    Kind("terbilang dalam narasi", _document, number_word_in_prose, lambda _: ("narasi terbilang",)),
+    Kind("persen dalam narasi", _document, percentage_in_prose, lambda _: ("narasi persen",)),
 )
 """Every kind of error, in the words of the table that is printed."""

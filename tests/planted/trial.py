@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -71,19 +71,20 @@ def plant(seed: int) -> tuple[Renja, tuple[tuple[str, Effect], ...]]:
             continue
         effect = kind.plant(renja, place, rng)
         renja = effect.renja
-        claims.append(kind.claim(place))
+        claims.extend(kind.claims(place))
         planted.append((kind.name, effect))
     return renja, tuple(planted)
 
 
 def _free_place(kind: Kind, claims: list[str], rng: Random) -> str | None:
-    """A place at which no other error lies, nor above or below it; None where there is none."""
-    places = [
-        place
-        for place in kind.places(mended_renja())
-        if not any(_touch(kind.claim(place), c) for c in claims)
-    ]
+    """A place drawn from those that no other error claims; None where there is none."""
+    places = [place for place in kind.places(mended_renja()) if not _is_claimed(kind.claims(place), claims)]
     return rng.choice(places) if places else None
+
+
+def _is_claimed(wanted: Sequence[str], claims: Sequence[str]) -> bool:
+    """Whether one of the places is another error's, or lies above or below it."""
+    return any(_touch(one, other) for one in wanted for other in claims)
 
 
 def _touch(one: str, other: str) -> bool:
