@@ -10,7 +10,7 @@ import pandera.pandas as pa
 ROWS_PER_RULE = 10**9
 """A row's label is its number in the ledger plus this times the place of its rule among the rules.
 
-So a check finds the rows of its rule by one division; to look for "PGU-01/" in ten thousand labels for each of 131 rules
+So a check finds the rows of its rule by one division; to look for "PGU-01/" in ten thousand labels, once for every rule,
 took longer than the rules themselves.
 """
 
@@ -49,7 +49,9 @@ def ledger_schema(rule_ids: Iterable[str]) -> pa.DataFrameSchema:
             "pembanding": pa.Column(str),
             "halaman_pembanding": pa.Column(str, pa.Check.str_matches(r"^\d*$")),
             "alasan": pa.Column(str, pa.Check.isin(["", *ALASAN])),
-            "beda": pa.Column(float, [_agreement(place, rule_id) for place, rule_id in enumerate(ids)], nullable=True),
+            "beda": pa.Column(
+                float, [_agreement(place, rule_id) for place, rule_id in enumerate(ids)], nullable=True
+            ),
         },
         index=pa.Index(int, unique=True),
         checks=pa.Check(_is_judged_or_explained, name="dinilai atau beralasan"),

@@ -179,8 +179,8 @@ def _mark_contents(blocks: list[Block]) -> list[Block]:
             in_list = False
         if in_systematics and block.kind is BlockKind.HEADING and block.level == 1:
             number = int(block.number)
-            # The list runs through all chapters from the first; one that does not go on with it is a heading again. Some
-            # documents tell of their chapters in a paragraph: the next heading then is BAB II.
+            # The list runs through all chapters from the first; one that does not go on with it is a heading again.
+            # Some documents tell of their chapters in a paragraph: the next heading then is BAB II.
             in_systematics = number > chapter and (chapter > 0 or number == 1)
             chapter = number
         if (in_list or in_systematics) and block.kind is BlockKind.HEADING:

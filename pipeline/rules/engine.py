@@ -4,68 +4,17 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from functools import cache
 from importlib import import_module
+from pkgutil import iter_modules
 
 from pipeline.model.dossier import Dossier
 from pipeline.model.finding import Alasan, Aturan, Comparison, Failure, Place
+from pipeline.rules import families
 from pipeline.rules.declare import REGISTRY, Rule
 from pipeline.settings import Settings, refuse_unknown
 
 log = logging.getLogger(__name__)
-
-FAMILIES = (
-    "struktur",
-    "struktur_narasi",
-    "struktur_tabel",
-    "kode",
-    "edisi",
-    "kode_susunan",
-    "nama",
-    "identitas",
-    "pagu",
-    "pagu_antar",
-    "pagu_batas",
-    "pagu_narasi",
-    "pagu_rincian",
-    "pagu_total",
-    "ranwal",
-    "target",
-    "target_butir",
-    "target_rencana",
-    "target_wajar",
-    "capaian",
-    "capaian_wajar",
-    "capaian_rumus",
-    "kinerja",
-    "kinerja_antar",
-    "kinerja_kaitan",
-    "kinerja_tahun",
-    "kinerja_target",
-    "satuan",
-    "satuan_indikator",
-    "satuan_tulisan",
-    "indikator",
-    "kelengkapan",
-    "kelengkapan_evaluasi",
-    "kelengkapan_kinerja",
-    "lokasi",
-    "narasi",
-    "narasi_isi",
-    "tahun",
-    "hukum",
-    "hukum_isi",
-    "format_angka",
-    "format_satuan",
-    "acuan",
-    "bacaan",
-    "bacaan_sel",
-    "ejaan",
-)
-"""The family modules, in the order of the catalogue.
-
-A module that is not named here would lose its rules in silence; a test compares the list with the folder.
-"""
-
 
 KELUARGA = {
     "STR": "Struktur dokumen dan bentuk tabel",
@@ -93,10 +42,11 @@ KELUARGA = {
 _SWITCHED_OFF = Comparison(Place(tabel="", jenis_tabel="dokumen"), alasan=Alasan.A25)
 
 
+@cache
 def rules() -> tuple[Rule, ...]:
     """Every declared rule, in the order of the catalogue."""
-    for family in FAMILIES:
-        import_module(f"pipeline.rules.{family}")
+    for module in iter_modules(families.__path__):
+        import_module(f"{families.__name__}.{module.name}")
     return tuple(sorted(REGISTRY.values(), key=lambda declared: _catalogue_key(declared.aturan.id)))
 
 

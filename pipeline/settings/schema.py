@@ -13,6 +13,7 @@ from pipeline.model.finding import Kepastian, Tingkat
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Percent = Annotated[Decimal, Field(ge=0)]
+Count = Annotated[int, Field(ge=0)]
 Texts = tuple[str, ...]
 Word = Annotated[str, Field(pattern=r"^\p{L}+$")]
 
@@ -138,7 +139,7 @@ class Settings(Section):
 
     toleransi_rupiah: Annotated[Decimal, Field(ge=0)]
     satuan_rupiah_sama_persen: Percent
-    satuan_rupiah_minimal_kode: int
+    satuan_rupiah_minimal_kode: Count
     satuan_rupiah_toleransi_persen: Percent
     batas_prakiraan_maju_persen: tuple[Percent, Percent]
     batas_penunjang_persen: Percent | None
@@ -146,20 +147,19 @@ class Settings(Section):
 
     kemiripan_indikator: Share
     kemiripan_indikator_pasti: Share
-    minimal_nilai_riwayat: int
+    minimal_nilai_riwayat: Count
     jarak_kemiripan: Share
     kemiripan_nama: Share
     kemiripan_tujuan: Share
     kemiripan_judul: Share
-    jarak_huruf_artefak: int
 
     ranwal_identik_persen: Percent
-    ranwal_minimal_baris: int
+    ranwal_minimal_baris: Count
     capaian_tinggi_persen: Percent
     capaian_rendah_persen: Percent
     pola_sama_persen: Percent
-    pola_minimal_baris: int
-    pola_minimal_baris_kinerja: int
+    pola_minimal_baris: Count
+    pola_minimal_baris_kinerja: Count
     toleransi_faktor10_persen: Percent
 
     kata_boleh_lebih_seratus: Texts
@@ -169,13 +169,12 @@ class Settings(Section):
     subbab_penjelasan_capaian: Texts
 
     minimal_indikator_dibahas_persen: Percent
-    minimal_unsur_narasi: int
-    minimal_huruf_halaman: int
-    keyakinan_minimal: Share
+    minimal_unsur_narasi: Count
+    minimal_huruf_halaman: Count
     periksa_lampiran: bool
     periksa_halaman_daftar_isi: bool
-    toleransi_halaman: int
-    butir_dalam_pesan: int
+    toleransi_halaman: Count
+    butir_dalam_pesan: Count
     kata_nihil: Texts
 
     urusan_pd: Texts
@@ -186,7 +185,7 @@ class Settings(Section):
     tabel_wajib: Texts
     kolom_wajib: dict[str, tuple[KolomWajib, ...]]
 
-    sistematika_sejak_tahun: int
+    sistematika_sejak_tahun: Count
     sistematika: Annotated[tuple[Bagian, ...], Field(min_length=1)]
     kata_lepas_judul: Texts
     subbab_evaluasi: str

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model.finding import Alasan, Aturan
-from pipeline.rules.declare import REGISTRY
-from pipeline.rules.engine import FAMILIES, KELUARGA, catalogue
+from pipeline.rules.engine import KELUARGA, catalogue
 from pipeline.rules.pages import SECTIONS, read_page
 from schemas.ledger import ALASAN
 from tests.defaults import SETTINGS
@@ -46,12 +45,12 @@ PLACEHOLDER = re.compile(r"\{([^}]*)\}")
 CASE_NAMES = [(case.rule, case.name) for case in read_cases()]
 
 
-def test_family_modules_are_all_registered() -> None:
-    """Every module that declares a rule, by the decorator or by calling it, and no other."""
-    declaring = {path.stem for path in RULES.glob("*.py") if re.search(r"\brule\($", path.read_text(), re.M)}
-    assert declaring - {"declare"} == set(FAMILIES)
-    modules = {declared.compare.__module__.rpartition(".")[2] for declared in REGISTRY.values()}
-    assert modules == set(FAMILIES)
+def test_every_family_module_declares_a_rule_and_no_other_does() -> None:
+    """The engine finds rules in the folder of families only."""
+    declaring = {
+        path for path in RULES.rglob("*.py") if re.search(r"^@rule\(|^_declare\(", path.read_text(), re.M)
+    }
+    assert declaring == set((RULES / "families").glob("*.py")) - {RULES / "families" / "__init__.py"}
 
 
 def test_families_are_those_of_the_catalogue_in_its_order() -> None:

@@ -315,7 +315,7 @@ def test_rules_are_listed_and_explained(capsys: pytest.CaptureFixture[str]) -> N
     assert "Apa yang diperiksa" in capsys.readouterr().out
 
 
-def test_the_list_of_rules_for_machines(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_list_of_rules_for_machines(capsys: pytest.CaptureFixture[str]) -> None:
     assert renja("aturan", "--format", "json") == 0
     listed = json.loads(capsys.readouterr().out)
     assert renja("aturan", "--format", "csv") == 0
@@ -328,7 +328,8 @@ def test_the_list_of_rules_for_machines(here: Path, capsys: pytest.CaptureFixtur
 # --- settings -----------------------------------------------------------------------------------------------
 
 
-def test_settings_change_severity_and_switch_rules_off(raw: Path, here: Path) -> None:
+@pytest.mark.usefixtures("raw")
+def test_settings_change_severity_and_switch_rules_off(here: Path) -> None:
     (here / "setelan.yml").write_text("tingkat: {PGU-01: info}\naturan_mati: [PGU-02]\n", encoding="utf-8")
     renja("audit", "raw", "--setelan", "setelan.yml")
     header, *found = rows((here / "output" / "temuan.csv").read_bytes())
@@ -342,6 +343,7 @@ def test_settings_change_severity_and_switch_rules_off(raw: Path, here: Path) ->
     assert run_json["pengaturan"]["aturan_mati"] == ["PGU-02"]
 
 
+@pytest.mark.usefixtures("raw")
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -351,7 +353,7 @@ def test_settings_change_severity_and_switch_rules_off(raw: Path, here: Path) ->
     ],
 )
 def test_settings_that_mean_nothing_are_refused_before_any_work(
-    raw: Path, here: Path, capsys: pytest.CaptureFixture[str], text: str, message: str
+    here: Path, capsys: pytest.CaptureFixture[str], text: str, message: str
 ) -> None:
     (here / "setelan.yml").write_text(text, encoding="utf-8")
     assert renja("audit", "raw", "--setelan", "setelan.yml") == 2

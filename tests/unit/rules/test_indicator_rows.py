@@ -5,7 +5,7 @@ import pytest
 from pipeline.model.dossier import Node
 from pipeline.model.rows import EvaluationRow
 from pipeline.reconcile.dossier import assemble
-from pipeline.rules.indicator_rows import further_rows, sure_indicators
+from pipeline.rules.shared.indicator_rows import further_rows, sure_indicators
 from tests.defaults import SETTINGS, rows_of
 from tests.rules.builders import make_document, make_table
 

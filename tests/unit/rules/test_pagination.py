@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.document import PageKind, PageReport
-from pipeline.rules.pagination import jumps, ranges
+from pipeline.rules.shared.pagination import jumps, ranges
 
 
 def pages(*numbers: int | None) -> list[PageReport]:

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.model.values import Target, TargetKind
 from pipeline.normalise.targets import parse_targets
-from pipeline.rules.ratios import Outcome, compute_ratio, percentages
+from pipeline.rules.shared.ratios import Outcome, compute_ratio, percentages
 from tests.defaults import UNITS
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from pipeline.rules.texts import listed, selisih_text
+from pipeline.rules.shared.texts import listed, selisih_text
 
 
 def test_selisih_tells_the_direction() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.values import ExpectedUnit, UnitBasis
-from pipeline.rules.unit_names import Fit, UnitNames, wording_of
+from pipeline.rules.shared.unit_names import Fit, UnitNames, wording_of
 from tests.defaults import SETTINGS, UNITS
 
 NAMES = UnitNames.of(SETTINGS)

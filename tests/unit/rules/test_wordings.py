@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.rules.wordings import content_words, say_the_same, stem
+from pipeline.rules.shared.wordings import content_words, say_the_same, stem
 from tests.defaults import SETTINGS
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.rules.year_values import is_slip
+from pipeline.rules.shared.year_values import is_slip
 
 
 @pytest.mark.parametrize(

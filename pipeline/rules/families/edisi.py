@@ -1,0 +1,93 @@
+"""KOD: the edition of the codes that the prose names against the codes of the plan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.model.dossier import CodedTable, Dossier
+from pipeline.model.finding import Alasan, Comparison, Kepastian
+from pipeline.model.kode import Level
+from pipeline.model.peraturan import Kutipan, Peran, Tempat
+from pipeline.model.rows import PlanRow
+from pipeline.rules.declare import KODEFIKASI, rule
+from pipeline.rules.shared.citations import at, editions_for, names_edition, newest_edition
+from pipeline.rules.shared.comparing import judged, name_of, no_table, not_judged, place, tell
+from pipeline.rules.shared.scopes import plan_tables
+from pipeline.settings import EdisiKodefikasi
+
+
+@rule(
+    "KOD-06",
+    "Edisi kodefikasi yang disebut tidak sesuai dengan kode yang dipakai",
+    tingkat="sedang",
+    kepastian="pasti",
+    dasar=KODEFIKASI,
+    pesan="Dokumen menyebut {tertulis}, sedangkan {jumlah} dari {dari} sub kegiatan memakai kode {kolom} digit yang "
+    "berlaku sejak {seharusnya}.",
+    saran="Mohon dasar kodefikasi disesuaikan dengan edisi yang dipakai.",
+)
+def named_edition_is_the_used_one(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per document: the newest edition named, the digits of the codes, and the year."""
+    cited = tuple(
+        kutipan
+        for kutipan in dossier.dasar_hukum.di(
+            Tempat.KATA_PENGANTAR, Tempat.LATAR_BELAKANG, Tempat.LANDASAN_HUKUM
+        )
+        if kutipan.peran is not Peran.RIWAYAT
+    )
+    plans = plan_tables(dossier)
+    if not plans:
+        yield no_table("rencana_kerja")
+        return
+    named = newest_edition(dossier, cited)
+    digits = _digits(plans)
+    if named is None or not digits:
+        yield not_judged(Comparison(place=place(plans[0].table, "kode")), Alasan.A15)
+        return
+    yield _compare(dossier, plans[0], digits, named, cited)
+
+
+def _digits(plans: list[CodedTable[PlanRow]]) -> Counter[int]:
+    """How many sub kegiatan of the plan have how many digits in their last group; of a review only without a plan."""
+    sisi = plans[0].table.sisi
+    codes = {
+        node.kode.text
+        for plan in plans
+        if plan.table.sisi is sisi
+        for node in plan.at(Level.SUB_KEGIATAN)
+        if node.kode is not None and node.is_reliable
+    }
+    return Counter(len(code.rpartition(".")[2]) for code in codes)
+
+
+def _compare(
+    dossier: Dossier,
+    plan: CodedTable[PlanRow],
+    digits: Counter[int],
+    named: tuple[EdisiKodefikasi, Kutipan],
+    cited: tuple[Kutipan, ...],
+) -> Comparison:
+    edisi, kutipan = named
+    (used, count), total = digits.most_common(1)[0], digits.total()
+    comparison = replace(
+        tell(at(kutipan), jumlah=str(count), dari=str(total), kolom=str(used)),
+        nama="",
+        pembanding=place(plan.table, "kode"),
+    )
+    if count * 2 <= total:
+        return not_judged(comparison, Alasan.A15)
+    if used != edisi.digit:
+        first = next((one for one in dossier.settings.edisi_kodefikasi if one.digit == used), None)
+        return judged(comparison, is_same=False, seharusnya=first.peraturan if first else "")
+    if dossier.tahun is None:
+        return not_judged(comparison, Alasan.A14)
+    allowed = editions_for(dossier.settings, dossier.tahun)
+    is_current = not allowed or any(names_edition(one, other) for one in cited for other in allowed)
+    return replace(
+        judged(comparison, is_current, "" if is_current else allowed[0].peraturan, tabel=name_of(plan.table)),
+        kepastian=Kepastian.PERLU_KONFIRMASI,
+        pesan="Dokumen menyebut {tertulis} sebagai dasar kodefikasi, sedangkan untuk tahun rencana {tahun} berlaku "
+        "{seharusnya}.",
+    )

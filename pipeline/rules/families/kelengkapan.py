@@ -1,0 +1,139 @@
+"""KOS: cells that must be filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.model.dossier import CodedTable, Dossier, Node
+from pipeline.model.finding import Alasan, Comparison, Ringkas
+from pipeline.model.kode import Level
+from pipeline.model.rows import PlanRow, Sisi
+from pipeline.model.values import TargetKind, one_line
+from pipeline.rules.declare import BENTUK, PRAKTIK, rule
+from pipeline.rules.shared.blanks import lokasi_is_told
+from pipeline.rules.shared.comparing import judged, name_of, no_column, not_judged, on, plans_with
+from pipeline.rules.shared.joins import PLANNED
+from pipeline.rules.shared.row_items import levels_without_column
+
+_SIPD_COLUMNS = ("kelompok_sasaran", "prioritas_nasional", "prioritas_daerah")
+_TOUCHING = 1.0  # points: neighbouring cells share a rule and may overlap by its thickness
+
+
+@rule(
+    "KOS-01",
+    "Target kosong",
+    tingkat="tinggi",
+    kepastian="pasti",
+    dasar=BENTUK,
+    pesan="Target {kode} ({nama}) pada {tabel} {keadaan}{acuan}.",
+    saran="Mohon target diisi.",
+)
+def target_is_filled(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per program, kegiatan and sub kegiatan in each half and table."""
+    for plan in plans_with(dossier, Sisi, "target"):
+        if isinstance(plan, Comparison):
+            yield plan
+            continue
+        bare = levels_without_column(dossier, plan, "target")
+        for node in plan.at(*PLANNED):
+            cell = node.row.target
+            comparison = on(plan, node, "target", cell)
+            if node.row.is_blank:
+                yield not_judged(comparison, Alasan.A15)
+            elif node.level in bare:
+                yield not_judged(comparison, Alasan.A2, kolom=f"Target {node.level.label}")
+            else:
+                is_nil = bool(cell.value) and all(t.kind is TargetKind.NIL for t in cell.value or ())
+                keadaan = 'tertulis nihil ("-")' if is_nil else "kosong"
+                where, lain = _elsewhere(dossier, plan, node)
+                acuan = f"; pada {where} tertulis {lain}" if where else ""
+                is_filled = not cell.is_empty and not is_nil
+                yield judged(comparison, is_filled, "" if is_filled else lain, keadaan=keadaan, acuan=acuan)
+
+
+@rule(
+    "KOS-02",
+    "Lokasi kosong",
+    tingkat="sedang",
+    kepastian="pasti",
+    dasar=BENTUK,
+    pesan="Lokasi {kode} ({nama}) pada {tabel} kosong.",
+    saran="Mohon lokasi diisi.",
+)
+def lokasi_is_filled(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per sub kegiatan in each half and table."""
+    for plan in plans_with(dossier, Sisi, "lokasi"):
+        if isinstance(plan, Comparison):
+            yield plan
+            continue
+        for node in plan.at(Level.SUB_KEGIATAN):
+            comparison = on(plan, node, "lokasi", node.row.lokasi)
+            if node.row.is_blank or _is_told_above(plan, node):
+                yield not_judged(comparison, Alasan.A15)
+            else:
+                yield judged(comparison, lokasi_is_told(node.row))
+
+
+@rule(
+    "KOS-09",
+    "Kelompok sasaran atau prioritas kosong",
+    tingkat="sedang",
+    kepastian="pasti",
+    dasar=PRAKTIK,
+    pesan="Kolom {kolom} kosong pada {jumlah} dari {dari} sub kegiatan: {daftar}.",
+    saran="Mohon dilengkapi di SIPD.",
+    ringkas=Ringkas.PER_KOLOM,
+)
+def sipd_columns_are_filled(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per sub kegiatan and column that only the layouts of SIPD have."""
+    for plan in plans_with(dossier, (Sisi.RENCANA,)):
+        if isinstance(plan, Comparison):
+            yield plan
+            continue
+        printed = dossier.headers[plan.table.nomor]
+        nodes = [node for node in plan.at(Level.SUB_KEGIATAN) if not node.row.is_blank]
+        for field in _SIPD_COLUMNS:
+            if not printed.has(field):
+                yield no_column(plan.table, field)
+                continue
+            for index, node in enumerate(nodes):
+                cell = node.row.lain[field]
+                is_filled = not cell.is_empty or _is_covered(node, field, nodes[:index])
+                yield judged(on(plan, node, field, cell, dari=str(len(nodes))), is_filled)
+
+
+def _is_covered(node: Node[PlanRow], field: str, above: Sequence[Node[PlanRow]]) -> bool:
+    """Whether the cell is part of a merged one: a filled cell of a row above reaches down into this row."""
+    tops = [(source.page, source.bbox.top) for source in node.row.kode.sources[:1]]
+    return any(
+        source.page == page and source.bbox.bottom > top + _TOUCHING
+        for page, top in tops
+        for other in reversed(above)
+        for source in other.row.lain[field].sources
+    )
+
+
+def _is_told_above(plan: CodedTable[PlanRow], node: Node[PlanRow]) -> bool:
+    """Whether the kegiatan tells the lokasi of all its sub kegiatan, none of which does."""
+    parent = node.kode.parent if node.kode else None
+    above = plan.by_kode.get(parent.text, ()) if parent else ()
+    if not any(lokasi_is_told(kegiatan.row) for kegiatan in above):
+        return False
+    siblings = [child for kegiatan in above for child in plan.below(kegiatan, Level.SUB_KEGIATAN)]
+    return not any(lokasi_is_told(child.row) for child in siblings)
+
+
+def _elsewhere(dossier: Dossier, plan: CodedTable[PlanRow], node: Node[PlanRow]) -> tuple[str, str]:
+    """Where the target of the same kode is printed, and what is printed there; empty where it is nowhere."""
+    text = node.kode.text if node.kode else ""
+    plans = sorted(dossier.plans, key=lambda other: other.table.nomor == plan.table.nomor)
+    for other in plans:
+        for twin in other.by_kode.get(text, ()):
+            if not twin.row.target.is_empty:
+                return name_of(other.table), one_line(twin.row.target.raw)
+    for evaluation in dossier.evaluations:
+        for past in evaluation.by_kode.get(text, ()):
+            cell = past.row.nilai.get("target_renstra")
+            if cell is not None and not cell.is_empty:
+                return f"{name_of(evaluation.table)} (Target Renstra)", one_line(cell.raw)
+    return "", ""

@@ -1,0 +1,104 @@
+"""LOK: places of work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.model.dossier import Dossier
+from pipeline.model.finding import Alasan, Comparison, Kepastian
+from pipeline.model.kode import Level
+from pipeline.model.rows import Sisi
+from pipeline.model.values import one_line
+from pipeline.rules.declare import BENTUK, PRAKTIK, rule
+from pipeline.rules.shared.blanks import lokasi_is_told
+from pipeline.rules.shared.comparing import (
+    judged,
+    label_of,
+    lacks,
+    missing_column,
+    name_of,
+    not_judged,
+    on,
+    place,
+)
+from pipeline.rules.shared.texts import listed
+
+
+@rule(
+    "LOK-01",
+    "Lokasi berbeda antara T-C.31 dan T-C.33",
+    tingkat="sedang",
+    kepastian="pasti",
+    dasar=BENTUK,
+    pesan='Lokasi {kode} ({nama}) "{tertulis}" pada {tabel}, "{seharusnya}" pada {pembanding}.',
+    saran="Mohon lokasi disamakan.",
+)
+def review_lokasi_equals_plan(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per sub kegiatan that stands in the review's right half and in a plan table."""
+    problems = lacks(dossier, (Sisi.ANALISIS, Sisi.RENCANA), "lokasi")
+    yield from problems
+    if problems:
+        return
+    for pair in dossier.sama:
+        if pair.kiri.level is not Level.SUB_KEGIATAN:
+            continue
+        cells = [node.row.lokasi for node in pair.kiri_all]
+        others = [node.row.lokasi for node in pair.kanan_all]
+        comparison = replace(
+            on(pair.tabel_kiri, pair.kiri, "lokasi", cells[0], pembanding=name_of(pair.tabel_kanan.table)),
+            place=place(pair.tabel_kiri.table, "lokasi", cells, pair.kiri.row),
+            tertulis=listed(one_line(cell.raw) for cell in cells if cell.raw),
+            pembanding=place(pair.tabel_kanan.table, "lokasi", others, pair.kanan.row),
+            kepastian=Kepastian.PERLU_KONFIRMASI if pair.by_nama else None,
+        )
+        own, other = {cell.value for cell in cells}, {cell.value for cell in others}
+        if None in own | other:
+            empty = pair.kiri if None in own else pair.kanan
+            yield not_judged(comparison, Alasan.A3, kolom=label_of("lokasi"), kode=empty.printed)
+            continue
+        yield judged(comparison, own == other, listed(one_line(cell.raw) for cell in others))
+
+
+@rule(
+    "LOK-02",
+    "Pengisian lokasi pada baris program dan kegiatan tidak seragam",
+    tingkat="info",
+    kepastian="pasti",
+    dasar=PRAKTIK,
+    pesan="Lokasi baris program/kegiatan pada {tabel} terisi {jumlah} dari {dari} baris.",
+    saran="Mohon diseragamkan.",
+)
+def lokasi_is_uniform(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per table; a row of a review is filled when one of its halves is."""
+    sides = (Sisi.RANWAL, Sisi.RENCANA)
+    yield from lacks(dossier, sides, "lokasi")
+    for plan in dossier.side(*sides):
+        if missing_column(plan, "lokasi") is not None:
+            continue
+        rows = list(plan.at(Level.PROGRAM, Level.KEGIATAN))
+        other_half = {
+            row.nomor: row
+            for half in dossier.side(Sisi.ANALISIS)
+            if half.table.nomor == plan.table.nomor
+            for row in half.table.rows
+        }
+        filled = [
+            node
+            for node in rows
+            if lokasi_is_told(node.row)
+            or (node.row.nomor in other_half and lokasi_is_told(other_half[node.row.nomor]))
+        ]
+        comparison = Comparison(
+            place=place(plan.table, "lokasi", [node.row.lokasi for node in filled[:1]]),
+            tertulis=f"{len(filled)} dari {len(rows)} baris terisi",
+            isian=(
+                ("tabel", plan.table.tabel or name_of(plan.table)),
+                ("jumlah", str(len(filled))),
+                ("dari", str(len(rows))),
+            ),
+        )
+        if not rows:
+            yield not_judged(comparison, Alasan.A15)
+        else:
+            yield judged(comparison, len(filled) in (0, len(rows)))

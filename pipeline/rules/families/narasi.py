@@ -1,0 +1,137 @@
+"""NAR: numbers in sentences against the tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from pipeline.model.dossier import CodedTable, Dossier
+from pipeline.model.figures import format_number
+from pipeline.model.finding import Alasan, Comparison, Kepastian
+from pipeline.model.kode import Level
+from pipeline.model.rows import Mention, MentionKind, ObjectiveRow, PerformanceRow, PlanRow, RowTable
+from pipeline.model.values import Target, TargetKind
+from pipeline.rules.declare import ARITMETIKA, PRAKTIK, rule
+from pipeline.rules.shared.comparing import DIFFERENT, SAME, name_of, not_judged, place, tell
+from pipeline.rules.shared.joins import PLANNED
+from pipeline.rules.shared.scopes import about, counts_whole_plan, plan_tables
+
+_LEVELS = {level.label: level for level in PLANNED}
+# Things a document counts and then lists; "2 (dua) tahun" before a list counts something else.
+_LISTED = re.compile(
+    r"(?:agenda|isu|tujuan|sasaran|misi|prioritas|strategi|kebijakan|arah|urusan|bidang|tugas|fungsi|langkah|tahap"
+    r"|aspek|indikator|komponen|unsur|faktor|permasalahan|masalah|hal|poin|butir|kelompok|jenis|bagian)\b"
+)
+_SURE_SIMILARITY = 0.85  # below, the same indicator under other words: true partners of the sample reach 0.75
+_MARGIN = 0.05  # a runner-up this near makes the partner doubtful
+
+
+@rule(
+    "NAR-01",
+    "Angka dalam narasi tidak sama dengan tabel",
+    tingkat="tinggi",
+    kepastian="pasti",
+    dasar=(ARITMETIKA, PRAKTIK),
+    pesan="Narasi {kolom} menyebut {tertulis}, sedangkan {tabel} {seharusnya}.",
+    saran="Mohon narasi disesuaikan dengan tabel.",
+    needs_all_rows=True,
+)
+def number_in_prose_equals_table(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per number of programs, number with a number word, and percentage."""
+    for mention in dossier.mentions:
+        if mention.kind is MentionKind.JUMLAH:
+            yield _count(dossier, mention)
+        elif mention.kind is MentionKind.PERSEN:
+            yield _persen(dossier, mention)
+
+
+def _count(dossier: Dossier, mention: Mention) -> Comparison:
+    """A number against its number word, the rows of the plan, and the list that follows it."""
+    comparison = about(mention)
+    if mention.terbilang is not None and mention.terbilang != mention.value:
+        return replace(
+            comparison,
+            beda=DIFFERENT,
+            seharusnya=f"{format_number(mention.terbilang, 0)} ({mention.terbilang_raw})",
+            pesan='Narasi {kolom} menulis "{tertulis}": angka dan tulisan hurufnya berbeda.',
+        )
+    level = _LEVELS.get(mention.nama)
+    plans = plan_tables(dossier)
+    if level is not None and plans and counts_whole_plan(mention, dossier):
+        return _against_rows(comparison, mention, level, plans)
+    if mention.butir is not None and mention.butir > 1 and _LISTED.match(mention.nama):
+        return replace(
+            tell(comparison, tabel="daftar sesudahnya memuat"),
+            beda=SAME if mention.butir == mention.value else DIFFERENT,
+            seharusnya=f"{mention.butir} butir",
+            kepastian=Kepastian.PERLU_KONFIRMASI,
+        )
+    if mention.terbilang is not None:
+        return replace(comparison, beda=SAME)
+    return not_judged(comparison, Alasan.A15)
+
+
+def _against_rows(
+    comparison: Comparison, mention: Mention, level: Level, plans: list[CodedTable[PlanRow]]
+) -> Comparison:
+    """A number of rows of one rung against the codes of the plan tables, or else of the review."""
+    sisi = plans[0].table.sisi
+    tables = [plan for plan in plans if plan.table.sisi is sisi]
+    items = {node.kode.item for plan in tables for node in plan.at(level) if node.kode is not None}
+    return replace(
+        tell(comparison, tabel=f"{name_of(tables[0].table)} memuat"),
+        beda=SAME if len(items) == mention.value else DIFFERENT,
+        seharusnya=f"{len(items)} {level.label}",
+        pembanding=place(tables[0].table, "kode"),
+    )
+
+
+def _persen(dossier: Dossier, mention: Mention) -> Comparison:
+    """A percentage against the table's value of the same indicator, year and measure."""
+    comparison = about(mention)
+    if len(mention.years) != 1 or not mention.nama:
+        return not_judged(comparison, Alasan.A15)
+    column = f"{mention.ukuran}_{mention.years[0]}"
+    tables: tuple[RowTable[PerformanceRow | ObjectiveRow], ...] = (*dossier.performances, *dossier.objectives)
+    cells = [
+        (_similarity(mention.nama, row), table, row, target)
+        for table in tables
+        for row in table.rows
+        if (target := _single_value(row, column)) is not None
+    ]
+    near = [cell for cell in cells if cell[0] >= dossier.settings.kemiripan_indikator]
+    if not near:
+        return not_judged(comparison, Alasan.A6, kode=f'"{mention.nama}"', pembanding="tabel kinerja")
+    similarity, table, row, target = max(near, key=lambda cell: cell[0])
+    is_same = target.value == mention.value or target.alternative == mention.value
+    rivals = [cell for cell in near if cell[2] is not row and cell[0] >= similarity - _MARGIN]
+    is_doubtful = similarity < 1 and (
+        similarity < _SURE_SIMILARITY or any(c[3].value != target.value for c in rivals)
+    )
+    if not is_same and is_doubtful:
+        return not_judged(comparison, Alasan.A6, kode=f'"{mention.nama}"', pembanding=name_of(table))
+    cell_of_row = row.nilai[column]
+    return replace(
+        tell(comparison, tabel=name_of(table)),
+        beda=SAME if is_same else DIFFERENT,
+        seharusnya=target.raw,
+        pembanding=place(table, column, (cell_of_row,)),
+        kepastian=None if similarity == 1 else Kepastian.PERLU_KONFIRMASI,
+    )
+
+
+def _single_value(row: PerformanceRow | ObjectiveRow, column: str) -> Target | None:
+    """The percentage a row holds in a column; None where there is none, or several."""
+    cell = row.nilai.get(column)
+    items = cell.value or () if cell else ()
+    if len(items) != 1 or items[0].kind is not TargetKind.NUMBER or items[0].satuan not in ("", "persen"):
+        return None
+    return items[0]
+
+
+def _similarity(nama: str, row: PerformanceRow | ObjectiveRow) -> float:
+    items = row.indikator.value or ()
+    return max((fuzz.ratio(nama, item.form) / 100 for item in items), default=0.0)

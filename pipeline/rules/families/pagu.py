@@ -1,0 +1,297 @@
+"""PGU: amounts inside one plan table, and between the plan tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from pipeline.model.dossier import Dossier
+from pipeline.model.finding import Alasan, Comparison, Tingkat
+from pipeline.model.kode import Level
+from pipeline.model.rows import TotalRow
+from pipeline.model.values import Sourced
+from pipeline.rules.declare import ARITMETIKA, PENGANGGARAN, rule
+from pipeline.rules.shared.comparing import cell_place, name_of, not_judged, on, place, tell
+from pipeline.rules.shared.sums import (
+    ZERO,
+    AmountColumn,
+    PlanNode,
+    against_sum,
+    amount_columns,
+    amount_of,
+    compare_sum,
+    copyable_total,
+    first_unreadable,
+    is_nil,
+    unreadable,
+)
+
+
+@rule(
+    "PGU-01",
+    "Pagu kegiatan tidak sama dengan jumlah pagu sub kegiatan",
+    tingkat="kritis",
+    kepastian="pasti",
+    dasar=(ARITMETIKA, PENGANGGARAN),
+    pesan="Pagu kegiatan {kode} ({nama}) pada {tabel} tertulis {tertulis}, sedangkan jumlah pagu sub "
+    "kegiatannya {seharusnya}; selisih {selisih}.{dugaan}",
+    saran="Mohon pagu kegiatan diperbaiki menjadi {seharusnya} atau rincian sub kegiatannya dilengkapi.",
+    needs_all_rows=True,
+)
+def kegiatan_equals_sub_kegiatan(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per kegiatan and amount column."""
+    yield from _sums(dossier, Level.KEGIATAN, _sub_kegiatan_of)
+
+
+@rule(
+    "PGU-02",
+    "Pagu program tidak sama dengan jumlah pagu sub kegiatan di bawahnya",
+    tingkat="kritis",
+    kepastian="pasti",
+    dasar=(ARITMETIKA, PENGANGGARAN),
+    pesan="Pagu program {kode} ({nama}) pada {tabel} tertulis {tertulis}, sedangkan jumlah pagu sub "
+    "kegiatan di bawahnya {seharusnya}; selisih {selisih}.{dugaan}",
+    saran="Mohon pagu program diperbaiki menjadi {seharusnya}.",
+    needs_all_rows=True,
+)
+def program_equals_sub_kegiatan(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per program and amount column."""
+    for column in amount_columns(dossier):
+        if isinstance(column, Comparison):
+            yield column
+            continue
+        for node in column.at(Level.PROGRAM):
+            comparison = compare_sum(
+                dossier, column, node, _sub_kegiatan_of(column, node), Level.SUB_KEGIATAN
+            )
+            if comparison.beda and _has_empty_kegiatan(column, node):
+                comparison = not_judged(comparison, Alasan.A5, kode=node.printed, pembanding=column.name)
+            yield comparison
+
+
+@rule(
+    "PGU-03",
+    "Pagu program tidak sama dengan jumlah pagu kegiatan tertulis",
+    tingkat="sedang",
+    kepastian="turunan",
+    dasar=ARITMETIKA,
+    pesan="Pagu program {kode} pada {tabel} tertulis {tertulis}, jumlah pagu kegiatannya {seharusnya}; "
+    "selisih {selisih}.{dugaan}",
+    saran="Akan selesai bila temuan penyebabnya diperbaiki; mohon dihitung ulang.",
+    needs_all_rows=True,
+)
+def program_equals_kegiatan(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per program and amount column."""
+    yield from _sums(dossier, Level.PROGRAM, lambda column, node: column.below(node, Level.KEGIATAN))
+
+
+@rule(
+    "PGU-04",
+    "Total, urusan, atau bidang urusan tidak sama dengan jumlah pagu program",
+    tingkat="tinggi",
+    kepastian="turunan",
+    dasar=ARITMETIKA,
+    pesan="{nama} pada {tabel} tertulis {tertulis}, sedangkan jumlah pagu program {seharusnya}; "
+    "selisih {selisih}.{dugaan}",
+    saran="Mohon pagu program dan total diperiksa bersama.",
+    needs_all_rows=True,
+)
+def total_equals_program(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per TOTAL, urusan and bidang urusan row and amount column."""
+    for column in amount_columns(dossier):
+        if isinstance(column, Comparison):
+            yield column
+            continue
+        upper = column.at(Level.URUSAN, Level.BIDANG_URUSAN)
+        totals = column.coded.table.totals
+        if not upper and not totals:
+            yield Comparison(place=place(column.coded.table, column.field), alasan=Alasan.A15)
+        yield from (_upper_row(dossier, column, node) for node in upper)
+        yield from (_total_row(dossier, column, total) for total in totals)
+
+
+@rule(
+    "PGU-07",
+    "Pagu program sama dengan total dokumen (diduga tersalin)",
+    tingkat="tinggi",
+    kepastian="perlu_konfirmasi",
+    dasar=ARITMETIKA,
+    pesan="Pagu program {kode} pada {tabel} sama persis dengan total dokumen ({tertulis}); diduga tersalin.",
+    saran="Mohon pagu program dihitung ulang dari sub kegiatannya.",
+)
+def program_is_not_total(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per program and amount column; where PGU-02 fails on the cell it says so itself."""
+    for column in amount_columns(dossier):
+        if isinstance(column, Comparison):
+            yield column
+            continue
+        total = copyable_total(column)
+        for node in column.at(Level.PROGRAM):
+            cell = column.cell(node.row)
+            comparison = on(column.coded, node, column.field, cell)
+            if total is None:
+                yield not_judged(comparison, Alasan.A15)
+                continue
+            problem = unreadable(comparison, cell, column.field, node.printed)
+            if problem is not None:
+                yield problem
+                continue
+            parts = _sub_kegiatan_of(column, node)
+            sums = compare_sum(dossier, column, node, parts, Level.SUB_KEGIATAN)
+            if cell.value == total and sums.beda:
+                yield not_judged(comparison, Alasan.A18)
+                continue
+            yield replace(comparison, beda=Decimal(cell.value == total), seharusnya=sums.seharusnya)
+
+
+@rule(
+    "PGU-08",
+    "Pagu kosong, nol, negatif, tidak bulat, atau lebih besar dari induknya",
+    tingkat="tinggi",
+    kepastian="pasti",
+    dasar=PENGANGGARAN,
+    pesan="Pagu {kode} ({nama}) pada {tabel} {keadaan}.",
+    saran="Mohon pagu diisi atau baris dihapus bila tidak direncanakan.",
+)
+def pagu_is_sound(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per coded row and amount column."""
+    for column in amount_columns(dossier):
+        if isinstance(column, Comparison):
+            yield column
+            continue
+        bare_levels = _levels_without_amounts(column)
+        for node in column.coded.nodes:
+            if node.kode is None or node.row.is_blank:
+                continue
+            comparison = on(column.coded, node, column.field, column.cell(node.row))
+            if node.level in bare_levels:
+                yield not_judged(comparison, Alasan.A15)
+                continue
+            yield _sound(dossier, column, node, comparison)
+
+
+_Parts = Callable[[AmountColumn, PlanNode], Sequence[PlanNode]]
+
+
+def _sums(dossier: Dossier, level: Level, parts_of: _Parts) -> Iterator[Comparison]:
+    """Every row of one rung against the sum of its parts, in every amount column."""
+    part_level = Level.SUB_KEGIATAN if level is Level.KEGIATAN else Level.KEGIATAN
+    for column in amount_columns(dossier):
+        if isinstance(column, Comparison):
+            yield column
+            continue
+        for node in column.at(level):
+            yield compare_sum(dossier, column, node, parts_of(column, node), part_level)
+
+
+def _sub_kegiatan_of(column: AmountColumn, node: PlanNode) -> tuple[PlanNode, ...]:
+    return column.below(node, Level.SUB_KEGIATAN)
+
+
+def _has_empty_kegiatan(column: AmountColumn, program: PlanNode) -> bool:
+    """Whether a kegiatan of the program lists no sub kegiatan, so that their sum cannot be the program's."""
+    return any(not _sub_kegiatan_of(column, node) for node in column.below(program, Level.KEGIATAN))
+
+
+def _upper_row(dossier: Dossier, column: AmountColumn, node: PlanNode) -> Comparison:
+    """An urusan row against its bidang urusan where they carry amounts, else against its programs."""
+    if column.cell(node.row).is_empty:
+        return not_judged(on(column.coded, node, column.field, column.cell(node.row)), Alasan.A15)
+    level = Level.PROGRAM
+    parts = column.below(node, Level.PROGRAM)
+    bidang = column.below(node, Level.BIDANG_URUSAN) if node.level is Level.URUSAN else ()
+    if bidang and all(amount_of(column.cell(part.row)) is not None for part in bidang):
+        level, parts = Level.BIDANG_URUSAN, bidang
+    comparison = compare_sum(dossier, column, node, parts, level)
+    fuller = _with_more_programs(dossier, column)
+    if comparison.beda and fuller:
+        return not_judged(comparison, Alasan.A5, kode=node.printed, pembanding=fuller)
+    return comparison
+
+
+def _total_row(dossier: Dossier, column: AmountColumn, total: TotalRow) -> Comparison:
+    """A TOTAL row against all programs. A subtotal is not judged: nothing says which rows it sums."""
+    cell = column.cell(total)
+    where = place(column.coded.table, column.field, (cell,))
+    comparison = Comparison(place=where, nama=total.nama, tertulis=cell.raw, isian=(("tabel", column.name),))
+    programs = column.at(Level.PROGRAM)
+    if not total.is_grand or not programs:
+        return not_judged(comparison, Alasan.A15)
+    problem = unreadable(comparison, cell, column.field, total.nama)
+    problem = problem or first_unreadable(comparison, column, programs)
+    if problem is not None:
+        return problem
+    comparison = against_sum(dossier.settings, comparison, column, cell, programs)
+    fuller = _with_more_programs(dossier, column)
+    if comparison.beda and fuller:
+        return not_judged(comparison, Alasan.A5, kode=total.nama, pembanding=fuller)
+    return comparison
+
+
+def _with_more_programs(dossier: Dossier, column: AmountColumn) -> str:
+    """Name of another plan table that lists more programs; empty where there is none."""
+    own = {node.printed for node in column.at(Level.PROGRAM)}
+    for other in dossier.plans:
+        others = {node.printed for node in AmountColumn(other).at(Level.PROGRAM)}
+        if other.table.nomor != column.coded.table.nomor and len(others) > len(own):
+            return name_of(other.table)
+    return ""
+
+
+def _levels_without_amounts(column: AmountColumn) -> frozenset[Level]:
+    """Rungs above the sub kegiatan without an amount in the whole column: the table's form, no omission."""
+    levels = (Level.URUSAN, Level.BIDANG_URUSAN, Level.PROGRAM, Level.KEGIATAN)
+    return frozenset(
+        level
+        for level in levels
+        if (nodes := column.at(level))
+        and (len(nodes) > 1 or level < Level.PROGRAM)
+        and all(column.cell(node.row).is_empty for node in nodes)
+    )
+
+
+def _sound(dossier: Dossier, column: AmountColumn, node: PlanNode, comparison: Comparison) -> Comparison:
+    cell = column.cell(node.row)
+    if cell.value is None and not cell.is_empty and not is_nil(cell):
+        return not_judged(comparison, Alasan.A4)
+    keadaan = _fault(cell)
+    if keadaan:
+        is_nihil = "nihil" in f"{node.nama} {node.row.catatan.raw}".lower() and not amount_of(cell)
+        tingkat = Tingkat.SEDANG if is_nihil and not cell.is_empty else None
+        return replace(tell(comparison, keadaan=keadaan), beda=Decimal(1), tingkat=tingkat)
+    parent = _parent_of(column, node)
+    amount, above = amount_of(cell), amount_of(column.cell(parent.row)) if parent else None
+    if parent is None or amount is None or above is None or amount <= above:
+        return replace(comparison, beda=ZERO)
+    level = node.level or Level.SUB_KEGIATAN
+    parts = column.below(parent, level)
+    if level > Level.PROGRAM and compare_sum(dossier, column, parent, parts, level).beda != 0:
+        return not_judged(comparison, Alasan.A18)
+    keadaan = f"{cell.raw}, lebih besar dari induknya {parent.printed} ({column.cell(parent.row).raw})"
+    return replace(
+        tell(comparison, keadaan=keadaan),
+        beda=amount - above,
+        selisih=amount - above,
+        seharusnya=column.cell(parent.row).raw,
+        pembanding=cell_place(column.coded, parent, column.field, column.cell(parent.row)),
+    )
+
+
+def _fault(cell: Sourced[Decimal]) -> str:
+    """What is wrong with an amount by itself; empty where nothing is."""
+    if cell.is_empty:
+        return "kosong"
+    if is_nil(cell):
+        return 'tertulis nihil ("-")'
+    amount = cell.value or ZERO
+    if amount <= 0:
+        return f"tertulis {cell.raw} ({'nol' if not amount else 'negatif'})"
+    return f"tertulis {cell.raw} (tidak bulat)" if amount != amount.to_integral_value() else ""
+
+
+def _parent_of(column: AmountColumn, node: PlanNode) -> PlanNode | None:
+    """The row one rung up, where it is printed exactly once."""
+    parent = node.kode.parent if node.kode else None
+    nodes = column.coded.by_kode.get(parent.text, ()) if parent else ()
+    return nodes[0] if len(nodes) == 1 else None

@@ -1,0 +1,165 @@
+"""PGU: what the plan says of each amount beside it: next year's forecast, and the source of funds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from pipeline.model.dossier import CodedTable, Dossier
+from pipeline.model.figures import format_rupiah
+from pipeline.model.finding import Alasan, Comparison, Kepastian
+from pipeline.model.kode import Level
+from pipeline.model.rows import PlanRow, Sisi
+from pipeline.model.text import collapse_space, comparable, squash
+from pipeline.model.values import one_line
+from pipeline.rules.declare import BENTUK, rule
+from pipeline.rules.shared.comparing import (
+    DIFFERENT,
+    SAME,
+    judged,
+    label_of,
+    not_judged,
+    on,
+    place,
+    plans_with,
+    tell,
+)
+from pipeline.rules.shared.sums import ZERO, AmountColumn, PlanNode, amount_of, is_nil, tolerance
+from pipeline.rules.shared.texts import selisih_text
+
+_HUNDRED = Decimal(100)
+
+
+@rule(
+    "PGU-11",
+    "Prakiraan maju kosong, negatif, atau berubah tidak wajar",
+    tingkat="sedang",
+    kepastian="perlu_konfirmasi",
+    dasar=BENTUK,
+    pesan="Prakiraan maju {kode} ({nama}) {keadaan}, dibanding pagu {tahun} {acuan}.",
+    saran="Mohon prakiraan maju diisi/diperiksa dan diberi catatan bila berubah besar.",
+)
+def forecast_is_plausible(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per sub kegiatan."""
+    for plan in plans_with(dossier, (Sisi.RENCANA,), "pagu", "pagu_maju"):
+        if isinstance(plan, Comparison):
+            yield plan
+            continue
+        column = AmountColumn(plan, "pagu_maju")
+        is_above = _is_filled_above(plan, [not node.row.pagu_maju.is_empty for node in plan.nodes])
+        for node in column.at(Level.SUB_KEGIATAN):
+            comparison = _beside_this_year(plan, node)
+            yield (
+                not_judged(comparison, Alasan.A15)
+                if is_above
+                else _forecast(dossier, node, column, comparison)
+            )
+
+
+@rule(
+    "PGU-12",
+    "Sumber dana kosong atau jumlah per sumber tidak sama dengan pagu",
+    tingkat="tinggi",
+    kepastian="pasti",
+    dasar=BENTUK,
+    pesan="Sumber dana {kode} ({nama}) pada {tabel} {keadaan}.",
+    saran="Mohon sumber dana diisi sesuai rincian pagu.",
+)
+def source_of_funds_is_told(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per sub kegiatan."""
+    for plan in plans_with(dossier, (Sisi.RENCANA,), "sumber_dana"):
+        if isinstance(plan, Comparison):
+            yield plan
+            continue
+        column = AmountColumn(plan)
+        is_above = _is_filled_above(plan, [not node.row.sumber_dana.is_empty for node in plan.nodes])
+        for node in column.at(Level.SUB_KEGIATAN):
+            comparison = on(plan, node, "sumber_dana", node.row.sumber_dana)
+            yield (
+                not_judged(comparison, Alasan.A15) if is_above else _source(dossier, node, column, comparison)
+            )
+
+
+def _is_filled_above(plan: CodedTable[PlanRow], filled: Sequence[bool]) -> bool:
+    """Whether the table tells this for the rungs above the sub kegiatan only, which then is its form.
+
+    `filled` says of each node whether its cell is.
+    """
+    told = {node.level for node, is_told in zip(plan.nodes, filled, strict=True) if is_told}
+    return bool(told & {Level.PROGRAM, Level.KEGIATAN}) and Level.SUB_KEGIATAN not in told
+
+
+def _beside_this_year(plan: CodedTable[PlanRow], node: PlanNode) -> Comparison:
+    """A comparison of next year's amount with this year's, still without an outcome."""
+    this_year, next_year = one_line(node.row.pagu.raw), one_line(node.row.pagu_maju.raw)
+    comparison = on(
+        plan, node, "pagu_maju", node.row.pagu_maju, keadaan=next_year, acuan=this_year or "yang juga kosong"
+    )
+    return replace(comparison, seharusnya=this_year)
+
+
+def _forecast(dossier: Dossier, node: PlanNode, column: AmountColumn, comparison: Comparison) -> Comparison:
+    """The amount of the next year against this year's; then whether its target is there."""
+    cell, now = node.row.pagu_maju, amount_of(node.row.pagu)
+    forecast = cell.value
+    if forecast is None:
+        if not cell.is_empty and not is_nil(cell):
+            return not_judged(comparison, Alasan.A4)
+        return replace(tell(comparison, keadaan=_blank_or_nil(cell.is_empty)), beda=DIFFERENT)
+    if forecast < 0:
+        return replace(comparison, beda=DIFFERENT)
+    if now is None:
+        return not_judged(comparison, Alasan.A3, kolom=label_of("pagu"), kode=node.printed)
+    if now <= 0:
+        return not_judged(comparison, Alasan.A15)
+    low, high = dossier.settings.batas_prakiraan_maju_persen
+    if not low <= _HUNDRED * forecast / now <= high:
+        return replace(comparison, beda=DIFFERENT)
+    if column.coded.table.has("target_maju") and node.row.target_maju.is_empty:
+        pesan = "Target prakiraan maju {kode} ({nama}) kosong, sedangkan pagu prakiraan majunya {tertulis}."
+        return replace(comparison, beda=DIFFERENT, seharusnya="", pesan=pesan)
+    return replace(comparison, beda=SAME)
+
+
+def _blank_or_nil(is_empty: bool) -> str:
+    return "kosong" if is_empty else 'tertulis nihil ("-")'
+
+
+def _source(dossier: Dossier, node: PlanNode, column: AmountColumn, comparison: Comparison) -> Comparison:
+    """Whether the cell names a source, and whether the amounts beside the sources make up the pagu."""
+    cell, pagu = node.row.sumber_dana, node.row.pagu
+    text = collapse_space(cell.raw)
+    if not text.strip("-"):
+        if amount_of(pagu) == 0:
+            return not_judged(comparison, Alasan.A15)
+        return judged(comparison, is_same=False, keadaan=_blank_or_nil(cell.is_empty))
+    named = _sources_in(text, dossier.settings.sumber_dana)
+    if not named:
+        comparison = replace(comparison, kepastian=Kepastian.PERLU_KONFIRMASI)
+        keadaan = f'tertulis "{text}", yang tidak ada dalam daftar sumber dana'
+        return judged(comparison, is_same=False, keadaan=keadaan)
+    amounts, amount = node.row.dana, amount_of(pagu)
+    if not amounts or amount is None:
+        return judged(comparison, is_same=True)
+    selisih = sum(amounts, ZERO) - amount
+    if abs(selisih) <= tolerance(dossier.settings, column, len(amounts)):
+        return judged(comparison, is_same=True)
+    printed = format_rupiah(sum(amounts, ZERO) / column.coded.table.pengali)
+    keadaan = f"berjumlah {printed}, sedangkan pagunya {pagu.raw}; selisih {selisih_text(selisih)}"
+    return replace(
+        tell(comparison, keadaan=keadaan),
+        beda=selisih,
+        selisih=selisih,
+        seharusnya=pagu.raw,
+        pembanding=place(column.coded.table, "pagu", (pagu,), node.row),
+        # "DAU dan PAD 50.000.000" prints the amount of one of two sources.
+        kepastian=Kepastian.PERLU_KONFIRMASI if len(amounts) < len(named) else None,
+    )
+
+
+def _sources_in(text: str, known: Sequence[str]) -> list[str]:
+    """The known sources that a cell names as words; a narrow cell that tears one word still names it."""
+    words, torn = comparable(text), squash(text)
+    return [name for name in known if re.search(rf"\b{re.escape(name)}\b", words) or torn == squash(name)]

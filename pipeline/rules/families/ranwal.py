@@ -1,0 +1,284 @@
+"""RAW: the two halves of the review of the rancangan awal RKPD."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from pipeline.model.dossier import CodedTable, Dossier, Node
+from pipeline.model.figures import format_rupiah
+from pipeline.model.finding import Alasan, Comparison, Tingkat
+from pipeline.model.kode import Level
+from pipeline.model.rows import Indikator, PlanRow, Sisi
+from pipeline.model.values import Sourced, Target, one_line
+from pipeline.rules.declare import BENTUK, PRAKTIK, rule
+from pipeline.rules.shared.comparing import (
+    DIFFERENT,
+    cell_place,
+    judged,
+    missing_column,
+    no_column,
+    no_table,
+    not_judged,
+    on,
+    place,
+)
+from pipeline.rules.shared.sums import AmountColumn, grand_total, sum_of
+from pipeline.rules.shared.values import unit_of
+
+FIELDS = ("nama", "indikator", "lokasi", "target", "pagu")
+
+
+@rule(
+    "RAW-01",
+    "Rancangan awal dan hasil analisis kebutuhan sama seluruhnya",
+    tingkat="sedang",
+    kepastian="pasti",
+    dasar=(BENTUK, PRAKTIK),
+    pesan="{jumlah} dari {dari} baris Rancangan Awal dan Hasil Analisis Kebutuhan sama; review belum "
+    "menunjukkan analisis.",
+    saran="Mohon hasil analisis kebutuhan diisi sesuai hasil telaah, atau dijelaskan pada catatan penting "
+    "bahwa tidak ada perubahan beserta alasannya.",
+)
+def halves_are_not_copies(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per review."""
+    for review in _reviews(dossier):
+        if isinstance(review, Comparison):
+            yield review
+            continue
+        left, right = review.left.table, review.right.table
+        both = [row for row in review.rows if row.is_on_both_sides]
+        same = [row for row in both if all(_is_printed_alike(row, field) for field in FIELDS)]
+        comparison = Comparison(
+            place=place(left, "nama", [row.left.row.nama for row in both[:1] if row.left]),
+            tertulis=f"{len(same)} dari {len(both)} baris sama",
+            pembanding=place(right, "nama"),
+            isian=(("jumlah", str(len(same))), ("dari", str(len(both)))),
+        )
+        if len(both) < dossier.settings.ranwal_minimal_baris:
+            yield not_judged(comparison, Alasan.A15)
+            continue
+        has_notes = any(row.has_note for row in review.rows)
+        share = Decimal(100 * len(same)) / len(both)
+        yield judged(comparison, has_notes or share < dossier.settings.ranwal_identik_persen)
+
+
+@rule(
+    "RAW-02",
+    "Perbedaan antara rancangan awal dan hasil analisis tanpa catatan",
+    tingkat="sedang",
+    kepastian="pasti",
+    dasar=BENTUK,
+    pesan='{kolom} pada {kode} berubah dari "{tertulis}" menjadi "{seharusnya}" tanpa catatan penting.'
+    "{nomor}",
+    saran="Mohon alasan perubahan dicantumkan pada kolom catatan penting.",
+)
+def change_has_note(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per coded row and column."""
+    for review in _reviews(dossier):
+        if isinstance(review, Comparison):
+            yield review
+            continue
+        fields = [field for field in FIELDS if review.left.table.has(field) and review.right.table.has(field)]
+        yield from (no_column(review.right.table, field) for field in FIELDS if field not in fields)
+        for row in review.rows:
+            yield from (_change(review, row, field) for field in fields)
+
+
+@rule(
+    "RAW-03",
+    "Baris hanya ada pada satu sisi",
+    tingkat="tinggi",
+    kepastian="pasti",
+    dasar=BENTUK,
+    pesan="{kode} ({nama}) hanya terdapat pada sisi {tertulis}.",
+    saran="Mohon dilengkapi, atau dijelaskan pada catatan penting sebagai usulan baru/dihapus.",
+)
+def row_is_on_both_sides(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per coded row."""
+    for review in _reviews(dossier):
+        if isinstance(review, Comparison):
+            yield review
+            continue
+        for row in review.rows:
+            coded, node = review.filled(row)
+            comparison = on(coded, node, "nama", node.row.nama)
+            if node.row.is_blank or node.row.spans_halves:
+                yield not_judged(comparison, Alasan.A15)
+                continue
+            sisi = "" if row.is_on_both_sides else str(coded.table.sisi)
+            yield replace(judged(comparison, row.is_on_both_sides), tertulis=sisi or comparison.tertulis)
+
+
+@rule(
+    "RAW-04",
+    "Total hasil analisis melebihi rancangan awal tanpa catatan",
+    tingkat="sedang",
+    kepastian="pasti",
+    dasar=PRAKTIK,
+    pesan="Total hasil analisis {tertulis} melebihi rancangan awal {seharusnya}; selisih {selisih}, tanpa catatan.",
+    saran="Mohon kebutuhan tambahan dijelaskan.",
+    needs_all_rows=True,
+)
+def greater_total_has_note(dossier: Dossier) -> Iterator[Comparison]:
+    """One comparison per review, of the printed totals or else of the sums of all sub kegiatan."""
+    rights = {plan.table.nomor: plan for plan in dossier.side(Sisi.ANALISIS)}
+    lefts = dossier.side(Sisi.RANWAL)
+    if not lefts:
+        yield no_table("review_rkpd")
+    for left in lefts:
+        right = rights[left.table.nomor]
+        lack = next((half.table for half in (left, right) if not half.table.has("pagu")), None)
+        yield no_column(lack, "pagu") if lack else _totals(left, right, dossier.settings.toleransi_rupiah)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One item of a review with its row in each half, None where a half does not list it."""
+
+    left: Node[PlanRow] | None
+    right: Node[PlanRow] | None
+
+    @property
+    def is_on_both_sides(self) -> bool:
+        return all(node is not None and not node.row.is_blank for node in (self.left, self.right))
+
+    @property
+    def has_note(self) -> bool:
+        return any(node is not None and not node.row.catatan.is_empty for node in (self.left, self.right))
+
+
+@dataclass(frozen=True, slots=True)
+class _Review:
+    left: CodedTable[PlanRow]
+    right: CodedTable[PlanRow]
+    rows: tuple[_Row, ...]
+
+    def filled(self, row: _Row) -> tuple[CodedTable[PlanRow], Node[PlanRow]]:
+        """The half that lists the row, the left one where both do."""
+        if row.left is not None and (row.right is None or not row.left.row.is_blank):
+            return self.left, row.left
+        if row.right is not None:
+            return self.right, row.right
+        raise ValueError("a row of a review stands in one half at least")
+
+
+def _reviews(dossier: Dossier) -> Iterator[_Review | Comparison]:
+    """Every review with codes and two halves; for the others the reason why it is not judged."""
+    rights = {plan.table.nomor: plan for plan in dossier.side(Sisi.ANALISIS)}
+    lefts = dossier.side(Sisi.RANWAL)
+    if not lefts:
+        yield no_table("review_rkpd")
+    for left in lefts:
+        right = rights[left.table.nomor]
+        lack = missing_column(left, "nama") or missing_column(right, "nama")
+        yield lack or _Review(left, right, _rows(left, right))
+
+
+def _rows(left: CodedTable[PlanRow], right: CodedTable[PlanRow]) -> tuple[_Row, ...]:
+    """The coded rows of both halves: row by row, or by kode where the right half prints codes of its own."""
+    if not right.table.has("kode"):
+        by_number = {node.row.nomor: node for node in right.nodes}
+        return tuple(_Row(node, by_number[node.row.nomor]) for node in left.nodes if node.kode is not None)
+    codes = dict.fromkeys((*left.by_kode, *right.by_kode))
+    return tuple(_Row(_first(left, text), _first(right, text)) for text in codes)
+
+
+def _totals(left: CodedTable[PlanRow], right: CodedTable[PlanRow], tolerance: Decimal) -> Comparison:
+    """The totals of both halves; a greater right one needs a note on some row."""
+    columns = AmountColumn(left), AmountColumn(right)
+    before, after = (_total(column) for column in columns)
+    cells = [[cell] if (cell := grand_total(column)) else [] for column in columns]
+    comparison = Comparison(
+        place=place(right.table, "pagu", cells[1]), pembanding=place(left.table, "pagu", cells[0])
+    )
+    if before is None or after is None:
+        return not_judged(comparison, Alasan.A19, kolom="baris TOTAL")
+    selisih = after - before
+    has_note = any(not row.catatan.is_empty for half in (left, right) for row in half.table.rows)
+    is_fine = selisih <= tolerance or has_note
+    return replace(
+        judged(comparison, is_fine, format_rupiah(before), selisih=format_rupiah(selisih)),
+        tertulis=format_rupiah(after),
+        selisih=None if is_fine else selisih,
+    )
+
+
+def _total(column: AmountColumn) -> Decimal | None:
+    """The printed total of a half, else the sum of its sub kegiatan; None where neither can be told."""
+    cell = grand_total(column)
+    return cell.value if cell is not None else sum_of(column, column.at(Level.SUB_KEGIATAN))
+
+
+def _first(coded: CodedTable[PlanRow], text: str) -> Node[PlanRow] | None:
+    return next(iter(coded.by_kode.get(text, ())), None)
+
+
+def _change(review: _Review, row: _Row, field: str) -> Comparison:
+    """One column of one row, left against right."""
+    coded, node = review.filled(row)
+    comparison = on(coded, node, field, getattr(node.row, field))
+    if row.left is None or row.right is None or not row.is_on_both_sides:
+        return not_judged(comparison, Alasan.A15)
+    left, right = getattr(row.left.row, field), getattr(row.right.row, field)
+    is_same, only_numbers = _compare(field, row.left.row, row.right.row)
+    nomor = " Yang berbeda hanya nomor butirnya." if only_numbers else ""
+    result = replace(
+        judged(comparison, is_same or row.has_note, one_line(right.raw), nomor=nomor),
+        pembanding=cell_place(review.right, row.right, field, right),
+        selisih=_difference(left, right) if field == "pagu" and not is_same else None,
+    )
+    return replace(result, tingkat=Tingkat.RENDAH) if only_numbers and result.beda == DIFFERENT else result
+
+
+def _compare(field: str, left: PlanRow, right: PlanRow) -> tuple[bool, bool]:
+    """Whether two cells agree, and whether they differ in list numbers only."""
+    if field == "indikator":
+        return _alike(_indikator_parts(left.indikator), _indikator_parts(right.indikator))
+    if field == "target":
+        return _alike(_target_parts(left), _target_parts(right))
+    one, other = getattr(left, field), getattr(right, field)
+    return (one.value, one.problem) == (other.value, other.problem) or _text(one) == _text(other), False
+
+
+def _alike(one: list[tuple[str, Any]], other: list[tuple[str, Any]]) -> tuple[bool, bool]:
+    """Whether lists of (mark, content) are equal, and whether only their marks differ."""
+    same_content = [content for _, content in one] == [content for _, content in other]
+    same_marks = [mark for mark, _ in one] == [mark for mark, _ in other]
+    return same_content and same_marks, same_content and not same_marks
+
+
+def _indikator_parts(cell: Sourced[tuple[Indikator, ...]]) -> list[tuple[str, Any]]:
+    return [(item.mark, item.form) for item in cell.value or ()]
+
+
+def _target_parts(row: PlanRow) -> list[tuple[str, Any]]:
+    """The values of a row with the unit each has, be it from its indicator (E-7)."""
+    items: tuple[Target, ...] = row.target.value or ()
+    names = row.indikator.value or ()
+    indikator = [names[i] if len(names) == len(items) else None for i in range(len(items))]
+    return [
+        (item.mark, (item.value, unit_of(item, one)) if item.value is not None else _squeezed(item.raw))
+        for item, one in zip(items, indikator, strict=True)
+    ]
+
+
+def _is_printed_alike(row: _Row, field: str) -> bool:
+    if row.left is None or row.right is None:
+        return False
+    return _text(getattr(row.left.row, field)) == _text(getattr(row.right.row, field))
+
+
+def _text(cell: Sourced[Any]) -> str:
+    """What is printed, without blanks: a wrap may have added or swallowed some."""
+    return "".join(cell.raw.split())
+
+
+def _squeezed(raw: str) -> str:
+    return "".join(raw.lower().split())
+
+
+def _difference(left: Sourced[Decimal], right: Sourced[Decimal]) -> Decimal | None:
+    return None if left.value is None or right.value is None else left.value - right.value

@@ -1,0 +1,1 @@
+"""What several families share: how sums, names, units, years and places are looked at."""

@@ -1,0 +1,53 @@
+"""Items that stand in one table of a pair and not in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model.dossier import CodedTable, Dossier
+from pipeline.model.finding import Alasan, Comparison
+from pipeline.model.kode import Level
+from pipeline.model.rows import PlanRow, Sisi
+from pipeline.rules.shared.comparing import name_of, not_judged, on
+from pipeline.rules.shared.sums import PlanNode
+
+PLANNED = (Level.PROGRAM, Level.KEGIATAN, Level.SUB_KEGIATAN)
+"""The rungs that every plan table lists; the rows above them are a matter of form."""
+
+Lone = tuple[CodedTable[PlanRow], PlanNode, CodedTable[PlanRow]]
+
+
+def lone_nodes(dossier: Dossier) -> Iterator[Lone]:
+    """Each item that stands only in the review, or only in a plan table, with the table that lacks it.
+
+    An item printed in any of several tables of a kind is there. Rows that only their names join have different
+    codes, and each of them stands alone.
+    """
+    reviews = (*dossier.side(Sisi.ANALISIS), *dossier.side(Sisi.RANWAL))
+    plans = dossier.side(Sisi.RENCANA)
+    pairs = [pair for pair in dossier.sama if not pair.by_nama]
+    joined = {id(node) for pair in pairs for node in (*pair.kiri_all, *pair.kanan_all)}
+    for tables, others in ((reviews, plans), (plans, reviews)):
+        known = {text for table in others for text, nodes in table.by_kode.items() if _is_there(nodes)}
+        told: set[str] = set()
+        for table in tables:
+            for node in table.at(*PLANNED):
+                text = node.kode.text if node.kode else ""
+                if node.row.is_blank or text in known or text in told or id(node) in joined:
+                    continue
+                told.add(text)
+                if others:
+                    yield table, node, others[-1]
+
+
+def not_joined(dossier: Dossier, field: str) -> Iterator[Comparison]:
+    """One comparison for each item that cannot be compared because the other table does not have it (A6)."""
+    for table, node, other in lone_nodes(dossier):
+        if table.table.sisi is not Sisi.RANWAL:
+            cell = getattr(node.row, field)
+            comparison = on(table, node, field, cell)
+            yield not_judged(comparison, Alasan.A6, kode=node.printed, pembanding=name_of(other.table))
+
+
+def _is_there(nodes: tuple[PlanNode, ...]) -> bool:
+    return any(not node.row.is_blank for node in nodes)

@@ -1,0 +1,115 @@
+"""The values of a row beside the indicators of the same row, item by item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pipeline.model.dossier import CodedTable, Dossier, Node
+from pipeline.model.finding import Alasan, Comparison
+from pipeline.model.items import align
+from pipeline.model.kode import Level
+from pipeline.model.rows import EvaluationRow, Indikator, PlanRow, Sisi
+from pipeline.model.values import Sourced, Target, TargetKind, one_line
+from pipeline.rules.shared.comparing import (
+    label_of,
+    missing_column,
+    no_table,
+    not_judged,
+    on,
+    plans_with,
+    tell,
+)
+from pipeline.rules.shared.joins import PLANNED
+
+_UNCOUNTED = {TargetKind.NIL: Alasan.A20, TargetKind.GRADE: Alasan.A12, TargetKind.TEXT: Alasan.A4}
+
+
+@dataclass(frozen=True, slots=True)
+class RowItem:
+    """One number of a row with its indicator, None where the row names none, and a comparison without outcome."""
+
+    coded: CodedTable[Any]
+    node: Node[Any]
+    indikator: Indikator | None
+    target: Target
+    comparison: Comparison
+
+
+def items_of(
+    coded: CodedTable[Any], node: Node[Any], field: str, cell: Sourced[tuple[Target, ...]]
+) -> Iterator[RowItem | Comparison]:
+    """The numbers of a cell, each with its indicator; what is no number, or cannot be told to be whose, with why."""
+    comparison = on(coded, node, field, cell)
+    if cell.is_empty:
+        yield not_judged(comparison, Alasan.A3, kolom=label_of(field), kode=node.printed)
+        return
+    aligned = align(node.row.indikator.value or (), cell.value or ())
+    if aligned is None:
+        yield not_judged(comparison, Alasan.A8)
+        return
+    for indikator, target in aligned:
+        about = tell(comparison, indikator=indikator.raw if indikator else node.nama)
+        if len(aligned) > 1:
+            about = replace(about, tertulis=target.raw)
+        alasan = _UNCOUNTED.get(target.kind) if target.raw else Alasan.A3
+        if alasan is None:
+            yield RowItem(coded, node, indikator, target, about)
+        else:
+            yield not_judged(about, alasan, kolom=label_of(field), kode=node.printed, tertulis=target.raw)
+
+
+def planned_items(dossier: Dossier) -> Iterator[RowItem | Comparison]:
+    """The target items of every coded row of the plan tables; equal halves of a review count once, as the right one."""
+    halves = {plan.table.nomor: plan for plan in dossier.side(Sisi.ANALISIS)}
+    for plan in plans_with(dossier, Sisi, "indikator", "target"):
+        if isinstance(plan, Comparison):
+            yield plan
+            continue
+        right = halves.get(plan.table.nomor) if plan.table.sisi is Sisi.RANWAL else None
+        for node in plan.nodes:
+            if not names_item(node) or (
+                right is not None and is_repeated(node, right, "indikator", "target")
+            ):
+                continue
+            if node.row.is_blank:
+                yield not_judged(on(plan, node, "target", node.row.target), Alasan.A15)
+            else:
+                yield from items_of(plan, node, "target", node.row.target)
+
+
+def names_item(node: Node[Any]) -> bool:
+    """Whether a row is a program, kegiatan or sub kegiatan: it prints a kode, and not that of an urusan."""
+    return not node.row.kode.is_empty and (node.level is None or node.level in PLANNED)
+
+
+def evaluations_with(dossier: Dossier, *fields: str) -> Iterator[CodedTable[EvaluationRow] | Comparison]:
+    """The evaluation tables with codes and these columns; for the others, why they are not judged."""
+    if not dossier.evaluations:
+        yield no_table("evaluasi_renja")
+    for evaluation in dossier.evaluations:
+        yield missing_column(evaluation, *fields) or evaluation
+
+
+def is_repeated(node: Node[PlanRow], right: CodedTable[PlanRow], *fields: str) -> bool:
+    """Whether the right half of a review prints the same kode, and the same in these columns, on the same row."""
+    place = right.position.get(node.row.nomor)
+    twin = right.nodes[place].row if place is not None else None
+    return twin is not None and all(
+        one_line(getattr(node.row, field).raw).lower() == one_line(getattr(twin, field).raw).lower()
+        for field in ("kode", *fields)
+    )
+
+
+def levels_without_column(dossier: Dossier, plan: CodedTable[Any], field: str) -> frozenset[Level]:
+    """Rungs for whose indicator (or target) a plan table has no column and prints none elsewhere either (STR-05)."""
+    printed = {column.name for column in dossier.headers[plan.table.nomor].columns}
+    if plan.table.sisi is not Sisi.RENCANA or field in printed:
+        return frozenset()
+    return frozenset(
+        level
+        for level in PLANNED
+        if f"{field}_{level.suffix}" not in printed
+        and all(getattr(node.row, field).is_empty for node in plan.at(level))
+    )

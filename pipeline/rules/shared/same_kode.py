@@ -1,0 +1,114 @@
+"""The indicators of one kode in all its tables."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.model.dossier import CodedTable, Dossier, Node
+from pipeline.model.finding import Comparison
+from pipeline.model.rows import Indikator, Sisi
+from pipeline.model.text import squash
+from pipeline.rules.shared.comparing import name_of, on
+from pipeline.rules.shared.indicator_rows import sure_indicators
+from pipeline.rules.shared.joins import PLANNED
+from pipeline.rules.shared.texts import listed
+
+
+@dataclass(frozen=True, slots=True)
+class KodePlace:
+    """The rows of one kode in one table, and their indicators, each once.
+
+    `sure` leaves out those that only seem to belong to it (KOD-04).
+    """
+
+    coded: CodedTable[Any]
+    nodes: tuple[Node[Any], ...]
+    items: tuple[Indikator, ...]
+    sure: tuple[Indikator, ...]
+
+    @property
+    def node(self) -> Node[Any]:
+        """Its first row with an indicator, else its first row."""
+        return next((node for node in self.nodes if not node.row.indikator.is_empty), self.nodes[0])
+
+    @property
+    def raw(self) -> str:
+        """The indicators as printed."""
+        return "; ".join(item.raw for item in self.items)
+
+    @property
+    def spelling(self) -> tuple[str, ...]:
+        """The indicators as printed, without the blanks that a narrow column adds and swallows."""
+        return tuple("".join(item.raw.split()) for item in self.items)
+
+    def compare(self) -> Comparison:
+        """A comparison about the indicator cell, still without an outcome."""
+        return on(self.coded, self.node, "indikator", self.node.row.indikator)
+
+
+def places_by_kode(dossier: Dossier) -> Iterator[list[KodePlace]]:
+    """Where each program, kegiatan and sub kegiatan stands, codes in the order in which they first appear.
+
+    A review is one place: its right half, which the plan follows, or the left one where that alone has an indicator.
+    """
+    groups: dict[str, dict[int, KodePlace]] = defaultdict(dict)
+    tables: list[CodedTable[Any]] = [
+        *dossier.evaluations,
+        *dossier.side(Sisi.ANALISIS),
+        *dossier.side(Sisi.RANWAL),
+    ]
+    for coded in (*tables, *dossier.side(Sisi.RENCANA)):
+        if not coded.table.has("indikator"):
+            continue
+        for text, nodes in coded.by_kode.items():
+            if nodes[0].level in PLANNED and nodes[0].is_reliable:
+                known = groups[text].get(coded.table.nomor)
+                if known is None or not known.items:
+                    groups[text][coded.table.nomor] = _place(coded, nodes)
+    return (list(places.values()) for places in groups.values())
+
+
+def wording(items: Sequence[Indikator]) -> tuple[str, ...]:
+    """The indicators in the form in which they are compared (E-9); a comma or full stop is no difference."""
+    return tuple(form_of(item) for item in items)
+
+
+def form_of(item: Indikator) -> str:
+    """One indicator in the form in which it is compared."""
+    return squash(item.form) or item.form
+
+
+def variants(places: Sequence[KodePlace], key: Callable[[KodePlace], Hashable]) -> list[list[KodePlace]]:
+    """The places by what `key` makes of them, the rarest first."""
+    groups: dict[Hashable, list[KodePlace]] = defaultdict(list)
+    for place in places:
+        groups[key(place)].append(place)
+    return sorted(groups.values(), key=len)
+
+
+def described(groups: Sequence[Sequence[KodePlace]]) -> str:
+    """Each variant as printed, with the tables that print it."""
+    return listed(
+        f'"{group[0].raw}" ({", ".join(dict.fromkeys(name_of(place.coded.table) for place in group))})'
+        for group in groups
+    )
+
+
+def _place(coded: CodedTable[Any], nodes: tuple[Node[Any], ...]) -> KodePlace:
+    return KodePlace(
+        coded,
+        nodes,
+        _distinct(item for node in nodes for item in node.row.indikator.value or ()),
+        _distinct(item for node in nodes for item in sure_indicators(node)),
+    )
+
+
+def _distinct(items: Iterable[Indikator]) -> tuple[Indikator, ...]:
+    """Each indicator once: the rows of one kode for several lokasi repeat it."""
+    by_form: dict[str, Indikator] = {}
+    for item in items:
+        by_form.setdefault(form_of(item), item)
+    return tuple(by_form.values())
