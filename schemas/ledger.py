@@ -10,8 +10,8 @@ import pandera.pandas as pa
 ROWS_PER_RULE = 10**9
 """A row's label is its number in the ledger plus this times the place of its rule among the rules.
 
-So a check finds the rows of its rule by one division; to look for "PGU-01/" in ten thousand labels, once for every rule,
-took longer than the rules themselves.
+So a check finds the rows of its rule by one division; to look for "PGU-01/" in ten thousand labels, once for every
+rule, took longer than the rules themselves.
 """
 
 ALASAN = [f"A{number}" for number in range(26)]
