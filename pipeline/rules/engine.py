@@ -42,12 +42,17 @@ KELUARGA = {
 _SWITCHED_OFF = Comparison(Place(tabel="", jenis_tabel="dokumen"), alasan=Alasan.A25)
 
 
-@cache
 def rules() -> tuple[Rule, ...]:
     """Every declared rule, in the order of the catalogue."""
+    _import_families()
+    return tuple(sorted(REGISTRY.values(), key=lambda declared: _catalogue_key(declared.aturan.id)))
+
+
+@cache
+def _import_families() -> None:
+    """Imports every module of the families, each of which declares its rules."""
     for module in iter_modules(families.__path__):
         import_module(f"{families.__name__}.{module.name}")
-    return tuple(sorted(REGISTRY.values(), key=lambda declared: _catalogue_key(declared.aturan.id)))
 
 
 def catalogue(settings: Settings) -> tuple[Aturan, ...]:

@@ -92,6 +92,16 @@ def _text(finding: Finding, column: str, by_id: Mapping[str, Finding]) -> str:
     return "" if value is None else str(value).replace("|", "/")
 
 
+def test_the_coverage_adds_up_to_the_ledger() -> None:
+    audit, comparisons = run_audit(sample_document())
+    made = Counter(comparison.aturan for comparison in comparisons)
+    judged = Counter(comparison.aturan for comparison in comparisons if comparison.is_judged)
+    failed = Counter(comparison.aturan for comparison in comparisons if comparison.beda)
+    for line in audit.coverage:
+        counted = (line.dinilai + line.tidak_dinilai, line.dinilai, line.temuan)
+        assert counted == (made[line.aturan], judged[line.aturan], failed[line.aturan]), line.aturan
+
+
 def test_no_placeholder_is_left_in_any_text(audit: Audit) -> None:
     assert not [f.pesan for f in audit.findings if "{" in f.pesan + f.saran or "()" in f.pesan]
 

@@ -25,8 +25,6 @@ _LISTED = re.compile(
     r"(?:agenda|isu|tujuan|sasaran|misi|prioritas|strategi|kebijakan|arah|urusan|bidang|tugas|fungsi|langkah|tahap"
     r"|aspek|indikator|komponen|unsur|faktor|permasalahan|masalah|hal|poin|butir|kelompok|jenis|bagian)\b"
 )
-_SURE_SIMILARITY = 0.85  # below, the same indicator under other words: true partners of the sample reach 0.75
-_MARGIN = 0.05  # a runner-up this near makes the partner doubtful
 
 
 @rule(
@@ -102,14 +100,15 @@ def _persen(dossier: Dossier, mention: Mention) -> Comparison:
         for row in table.rows
         if (target := _single_value(row, column)) is not None
     ]
-    near = [cell for cell in cells if cell[0] >= dossier.settings.kemiripan_indikator]
+    settings = dossier.settings
+    near = [cell for cell in cells if cell[0] >= settings.kemiripan_indikator]
     if not near:
         return not_judged(comparison, Alasan.A6, kode=f'"{mention.nama}"', pembanding="tabel kinerja")
     similarity, table, row, target = max(near, key=lambda cell: cell[0])
     is_same = target.value == mention.value or target.alternative == mention.value
-    rivals = [cell for cell in near if cell[2] is not row and cell[0] >= similarity - _MARGIN]
+    rivals = [cell for cell in near if cell[2] is not row and cell[0] >= similarity - settings.jarak_kemiripan]
     is_doubtful = similarity < 1 and (
-        similarity < _SURE_SIMILARITY or any(c[3].value != target.value for c in rivals)
+        similarity < settings.kemiripan_indikator_pasti or any(c[3].value != target.value for c in rivals)
     )
     if not is_same and is_doubtful:
         return not_judged(comparison, Alasan.A6, kode=f'"{mention.nama}"', pembanding=name_of(table))
