@@ -17,7 +17,7 @@ _SETELAN = click.option(
     "--setelan",
     type=_PATH,
     metavar="BERKAS",
-    help="Setelan Anda (YAML) di atas setelan bawaan; lihat docs/panduan.md.",
+    help="Setelan daerah (YAML) di atas setelan bawaan; lihat docs/panduan.md.",
 )
 
 
@@ -26,8 +26,8 @@ _SETELAN = click.option(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     no_args_is_help=True,
     help=(
-        "Memeriksa dokumen Renja perangkat daerah: membaca tabelnya dari PDF, membandingkan pagu, target, kode dan "
-        "nama antartabel, dan menulis laporan CSV dengan halaman setiap temuan.\n\nContoh: renja audit raw/contoh"
+        "Memeriksa dokumen Renja perangkat daerah: membaca tabelnya dari PDF, membandingkan pagu, target, kode, dan "
+        "nama antartabel, lalu menulis laporan CSV dengan halaman setiap temuan.\n\nContoh: renja audit raw/contoh"
     ),
 )
 @click.version_option(__version__, "--version", message="renja %(version)s", help="Tampilkan versi.")
@@ -41,7 +41,7 @@ def app() -> None:
     short_help="Periksa semua Renja dalam folder.",
     help=(
         "Membaca setiap PDF pada RAW (folder ditelusuri sampai ke dalam) dan menulis temuan.csv, cakupan.csv, "
-        "dokumen.csv dan run.json.\n\nKode keluar: 0 tidak ada temuan pada tingkat --gagal-pada atau lebih berat, "
+        "dokumen.csv, dan run.json.\n\nKode keluar: 0 tidak ada temuan pada tingkat --gagal-pada atau lebih berat, "
         "1 ada temuan, 2 ada dokumen yang tidak terbaca atau panggilan keliru.\n\n"
         "Contoh: renja audit raw/contoh --output output"
     ),

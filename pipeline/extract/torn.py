@@ -21,6 +21,9 @@ _LINES_MOVED = 2.5
 _DOUBTFUL_ROOM = 0.75
 
 _KEY = re.compile(r"[\dX]{1,2}(?:\s*\.\s*[\dX]{1,4})*\.?|[IVX]+\.?|[A-Za-z][.)]")
+# "2.17.01.1.02 Administrasi Keuangan": kode and nama in one column.
+_KEY_AND_TEXT = re.compile(r"(?P<kode>\d(?:\.\d{1,4}){1,5})\.?\s+[^\W\d]")
+_TOTAL = re.compile(r"(?:(?:grand|sub|jumlah)[ -]?)?total|jumlah", re.IGNORECASE)
 _ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)](?=\s|$)|[-•·]")
 
 
@@ -40,16 +43,17 @@ class Row:
 def is_rest_of(above: Row, row: Row, *, open_bottom: bool) -> bool:
     """Whether the first row of a page is the rest of a row that the page break tore.
 
-    The rest of a row shows no key (kode or number) of its own. It is a row in its own right all the same (a second
-    indicator under one kode) when the row above had room for one of its texts: then it is no wrap. An undrawn lower
-    border tells less: Excel draws it as the upper border of the next row, on the next page.
+    The rest of a row shows no key (kode or number) of its own, alone in its cell or before the nama, and is no total.
+    It is a row in its own right all the same (a second indicator under one kode) when the row above had room for one
+    of its texts: then it is no wrap. An undrawn lower border tells less: Excel draws it as the upper border of the next
+    row, on the next page.
 
     Args:
         above: the last row of the page before.
         row: the first row of the page.
         open_bottom: whether the lower border of `above` is not drawn.
     """
-    if _room(above, row) >= 1:
+    if _room(above, row) >= 1 or _begins_like(above, row) or _is_total(row):
         return False
     keys = [
         column
@@ -59,6 +63,26 @@ def is_rest_of(above: Row, row: Row, *, open_bottom: bool) -> bool:
     if open_bottom and not keys:
         return True
     return all(_continues_key(above, row, column) for column in keys) and _all_wrap(above, row, keys)
+
+
+def _begins_like(above: Row, row: Row) -> bool:
+    """Whether both rows begin with a kode and its nama in one cell: each is a row of its own."""
+    pairs = zip(above.entries[:2], row.entries[:2], strict=True)
+    return any(_has_kode_and_nama(upper.text) and _has_kode_and_nama(lower.text) for upper, lower in pairs)
+
+
+def _has_kode_and_nama(text: str) -> bool:
+    found = _KEY_AND_TEXT.match(text.strip())
+    return found is not None and is_legal(found["kode"])
+
+
+def _is_total(row: Row) -> bool:
+    """Whether the row is labelled TOTAL or Jumlah, with an amount behind it."""
+    texts = [entry.text.strip() for entry in row.entries]
+    label = next((place for place, text in enumerate(texts) if text), None)
+    if label is None or _TOTAL.fullmatch(texts[label]) is None:
+        return False
+    return any(any(letter.isdigit() for letter in text) for text in texts[label + 1 :])
 
 
 def _all_wrap(above: Row, row: Row, settled: Sequence[int]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.model.geometry import BBox
-from pipeline.model.table import Grid, LogicalTable
+from pipeline.model.table import Grid, LogicalTable, SourceRef
 
 
 class PageKind(StrEnum):
@@ -75,6 +75,11 @@ class Block:
     number: str = ""
     level: int = 0
     section: str = ""
+
+    @property
+    def source(self) -> SourceRef:
+        """Where it stands."""
+        return SourceRef(self.page, self.bbox, "narasi")
 
 
 @dataclass(frozen=True, slots=True)

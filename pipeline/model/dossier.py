@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pipeline.model.document import Block, Identity, PageReport
 from pipeline.model.finding import Alasan
@@ -21,11 +21,12 @@ from pipeline.model.rows import (
     EvaluationRow,
     Indikator,
     Mention,
-    ObjectiveRow,
-    PerformanceRow,
+    ObjectiveTable,
+    PerformanceTable,
     PlanRow,
     RowTable,
     Sisi,
+    UncodedTable,
 )
 from pipeline.model.table import LogicalTable, SourceRef
 from pipeline.model.tahun import Periode, TahunDisebut
@@ -49,7 +50,7 @@ class KodeStatus(Enum):
     EMPTY = "no kode printed"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Node(Generic[R]):
     """A row in the hierarchy of its table. `kode` is in normal form, None where no legal code can be told."""
 
@@ -57,20 +58,25 @@ class Node(Generic[R]):
     kode: Kode | None
     status: KodeStatus
 
-    @property
+    @cached_property
     def level(self) -> Level | None:
         """The rung of the row, or None where its kode is not known."""
         return self.kode.level if self.kode else None
 
-    @property
+    @cached_property
     def printed(self) -> str:
         """The kode as printed, white space removed: what the report shows."""
-        return "".join(self.row.kode.raw.split())
+        return self.row.printed_kode
 
-    @property
+    @cached_property
     def nama(self) -> str:
         """The name as printed, on one line."""
         return one_line(self.row.nama.raw)
+
+    @property
+    def has_kode(self) -> bool:
+        """Whether the row prints a kode, be it a legal one or not."""
+        return self.status is not KodeStatus.EMPTY
 
     @property
     def is_reliable(self) -> bool:
@@ -102,14 +108,14 @@ class CodedTable(Generic[R]):
         """Place among the nodes by the row's number in the printed table."""
         return {node.row.nomor: index for index, node in enumerate(self.nodes)}
 
-    @property
+    @cached_property
     def has_kode(self) -> bool:
         """Whether any row carries a kode that can be told."""
         return any(node.kode is not None for node in self.nodes)
 
-    def at(self, *levels: Level) -> Iterator[Node[R]]:
+    def at(self, *levels: Level) -> tuple[Node[R], ...]:
         """The nodes of these rungs, in printed order."""
-        return (node for node in self.nodes if node.level in levels)
+        return tuple(node for node in self.nodes if node.level in levels)
 
     def block(self, node: Node[R]) -> tuple[Node[R], ...]:
         """The rows printed below `node`, up to the next row of its rung or a higher one."""
@@ -138,6 +144,14 @@ class CodedTable(Generic[R]):
     def unplaced(self, node: Node[R]) -> tuple[Node[R], ...]:
         """Rows printed below `node` whose kode cannot be told, so that they may belong to it."""
         return tuple(other for other in self.block(node) if other.kode is None)
+
+
+PlanTable = CodedTable[PlanRow]
+PlanNode = Node[PlanRow]
+EvaluationTable = CodedTable[EvaluationRow]
+EvaluationNode = Node[EvaluationRow]
+AnyTable = CodedTable[Any]
+AnyNode = Node[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,15 +186,18 @@ class Pair(Generic[L, R]):
     alasan: Alasan | None = None
 
 
-@dataclass(frozen=True)
+PlanPair = Pair[PlanRow, PlanRow]
+
+
+@dataclass(frozen=True, eq=False)
 class Dossier:
     """One document, ready to be judged.
 
     `sama` holds the items that stand both in a right half of the review and in a plan table; `renstra`
     those that stand in the evaluation table and in the plan (the review's right half, or the plan table
     where that is empty there). `indicators` holds each indicator of programs, kegiatan and the tables without codes
-    with all its places. `naming` is how the document names itself, place by
-    place; `identity` what was concluded from it. `doubtful` tells of places where the text may be read wrong, and why.
+    with all its places. `naming` is how the document names itself, place by place; `identity` what was concluded from
+    it. `doubtful` tells of places where the text may be read wrong, and why.
     `periode` is that of the medium-term plan, None where the prose does not settle it.
     """
 
@@ -191,17 +208,17 @@ class Dossier:
     headers: tuple[LogicalTable, ...] = ()
     pages: tuple[PageReport, ...] = ()
     blocks: tuple[Block, ...] = ()
-    plans: tuple[CodedTable[PlanRow], ...] = ()
-    evaluations: tuple[CodedTable[EvaluationRow], ...] = ()
-    performances: tuple[RowTable[PerformanceRow], ...] = ()
-    objectives: tuple[RowTable[ObjectiveRow], ...] = ()
+    plans: tuple[PlanTable, ...] = ()
+    evaluations: tuple[EvaluationTable, ...] = ()
+    performances: tuple[PerformanceTable, ...] = ()
+    objectives: tuple[ObjectiveTable, ...] = ()
     mentions: tuple[Mention, ...] = ()
     dasar_hukum: DasarHukum = field(default_factory=DasarHukum)
     naming: Naming = field(default_factory=Naming)
     kalimat: tuple[Kalimat, ...] = ()
     periode: Periode | None = None
     tahun_disebut: tuple[TahunDisebut, ...] = ()
-    sama: tuple[Pair[PlanRow, PlanRow], ...] = ()
+    sama: tuple[PlanPair, ...] = ()
     renstra: tuple[Pair[EvaluationRow, PlanRow], ...] = ()
     indicators: tuple[IndicatorGroup, ...] = ()
     doubtful: Mapping[SourceRef, str] = field(default_factory=dict)
@@ -211,7 +228,7 @@ class Dossier:
         """The year that is planned."""
         return self.identity.tahun
 
-    def side(self, *sides: Sisi) -> tuple[CodedTable[PlanRow], ...]:
+    def side(self, *sides: Sisi) -> tuple[PlanTable, ...]:
         """The plan tables, or halves, of these kinds, in document order."""
         return tuple(plan for plan in self.plans if plan.table.sisi in sides)
 
@@ -220,12 +237,36 @@ class Dossier:
         return tuple(table for table in self.headers if table.kind == jenis_tabel)
 
     @property
-    def coded(self) -> tuple[CodedTable[EvaluationRow] | CodedTable[PlanRow], ...]:
+    def reviews(self) -> tuple[tuple[PlanTable, PlanTable], ...]:
+        """Each review as its left half, the rancangan awal, and its right one."""
+        rights = {plan.table.nomor: plan for plan in self.side(Sisi.ANALISIS)}
+        return tuple((left, rights[left.table.nomor]) for left in self.side(Sisi.RANWAL))
+
+    def right_half_of(self, coded: AnyTable) -> PlanTable | None:
+        """The right half of the review whose left half this is; None for any other table."""
+        return next((right for left, right in self.reviews if left is coded), None)
+
+    @property
+    def halves(self) -> tuple[AnyTable, ...]:
+        """Every table of the coded kinds, of a review each half by itself."""
+        return (*self.evaluations, *self.plans)
+
+    @property
+    def coded(self) -> tuple[AnyTable, ...]:
         """Every table of the coded kinds once: of a review the right half only where it has its own codes."""
-        plans = [
-            plan for plan in self.plans if plan.table.sisi is not Sisi.ANALISIS or plan.table.has("kode")
-        ]
-        return (*self.evaluations, *plans)
+        return tuple(
+            half for half in self.halves if half.table.sisi is not Sisi.ANALISIS or half.table.has("kode")
+        )
+
+    @property
+    def uncoded(self) -> tuple[UncodedTable, ...]:
+        """Every table of the kinds without codes."""
+        return (*self.performances, *self.objectives)
+
+    @property
+    def row_tables(self) -> tuple[RowTable[Any], ...]:
+        """The rows of every table of known kind, of a review each half by itself."""
+        return (*(half.table for half in self.halves), *self.uncoded)
 
 
 def nodes_of(tables: Iterable[CodedTable[R]]) -> Iterator[Node[R]]:

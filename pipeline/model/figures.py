@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+ZERO = Decimal(0)
+HUNDRED = Decimal(100)
+
 
 def format_rupiah(amount: Decimal) -> str:
     """The amount without "Rp": "16.818.270.585", cents only where there are any."""

@@ -52,7 +52,7 @@ class Alasan(StrEnum):
     A0 = "Pemeriksaan ini tidak dapat dijalankan: {galat}."
     A1 = "Tabel {tabel} tidak ditemukan dalam dokumen."
     A2 = "Kolom {kolom} tidak ada pada {tabel} (lihat STR-05)."
-    A3 = "Sel {kolom} pada kode {kode} kosong."
+    A3 = "Sel {kolom} pada baris {kode} kosong."
     A4 = 'Nilai "{tertulis}" tidak dapat dibaca sebagai angka.'
     A5 = "Baris di bawah {kode} pada {tabel} tidak lengkap terbaca dibanding {pembanding}."
     A6 = "Kode atau indikator {kode} tidak ada pada {pembanding}."
@@ -62,7 +62,6 @@ class Alasan(StrEnum):
     A10 = "Edisi atau tahap {pembanding} tidak sesuai dengan tahun rencana {tahun}."
     A11 = "Halaman {halaman} terbaca dengan keyakinan rendah; mohon diperiksa pada dokumen asli."
     A12 = "Nilai berupa predikat huruf, bukan angka."
-    A13 = "Dokumen Perubahan Renja: nilai sebelum dan sesudah diperiksa oleh LIN-06."
     A14 = "Tahun rencana, tingkat daerah, atau periode Renstra tidak dapat ditentukan dari dokumen."
     A15 = "Tidak berlaku bagi baris, kalimat, atau bentuk tabel ini."
     A16 = "Dokumen pembanding {pembanding} tidak disertakan."
@@ -93,6 +92,13 @@ class Place:
     def halaman(self) -> str:
         """Page where it begins (1-based), as text; empty when it stands on no page."""
         return str(self.sources[0].page) if self.sources else ""
+
+
+DOCUMENT = Place(tabel="", jenis_tabel="dokumen")
+"""The document as a whole."""
+
+PROSE = Place(tabel="", jenis_tabel="narasi")
+"""The prose as a whole."""
 
 
 @dataclass(frozen=True, slots=True)

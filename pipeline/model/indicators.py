@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import Any
 
 from pipeline.model.kode import Kode, Level
-from pipeline.model.rows import CodedRow, Indikator, ObjectiveRow, PerformanceRow, RowTable, Sisi
-from pipeline.model.values import Sourced, Target, TargetKind, UnitClass, one_line
+from pipeline.model.rows import CodedRow, Indikator, RowTable, Sisi, UncodedRow
+from pipeline.model.values import Target, TargetCell, UnitClass, one_line
 
 
 class Ukuran(StrEnum):
@@ -38,7 +38,7 @@ class YearValue:
     """
 
     kolom: str
-    cell: Sourced[tuple[Target, ...]]
+    cell: TargetCell
     target: Target | None
     is_cumulative: bool = False
 
@@ -52,7 +52,7 @@ class YearValue:
     @property
     def is_filled(self) -> bool:
         """Whether something other than nothing or a dash is printed."""
-        return self.target is None or (bool(self.target.raw) and self.target.kind is not TargetKind.NIL)
+        return self.target is None or self.target.is_filled
 
     @property
     def number(self) -> Decimal | None:
@@ -70,7 +70,7 @@ class IndicatorPlace:
     """
 
     table: RowTable[Any]
-    rows: tuple[CodedRow | PerformanceRow | ObjectiveRow, ...]
+    rows: tuple[CodedRow | UncodedRow, ...]
     indikator: Indikator
     columns: Mapping[str, YearValue]
     values: Mapping[Period, YearValue]
@@ -78,7 +78,7 @@ class IndicatorPlace:
     is_riwayat: bool = False
 
     @property
-    def row(self) -> CodedRow | PerformanceRow | ObjectiveRow:
+    def row(self) -> CodedRow | UncodedRow:
         """Its first row."""
         return self.rows[0]
 
@@ -182,7 +182,7 @@ class IndicatorGroup:
         return frozenset(part)
 
 
-def sections(rows: Sequence[PerformanceRow | ObjectiveRow]) -> tuple[str, ...]:
+def sections(rows: Sequence[UncodedRow]) -> tuple[str, ...]:
     """For each row of a table without codes the heading it stands under, in comparable form; empty above the first.
 
     A heading is a text with nothing beside it: "Produksi tanaman pangan" above "Padi (ton)" and "Jagung (ton)".

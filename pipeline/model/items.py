@@ -24,6 +24,11 @@ def align(indikator: Sequence[Indikator], targets: Sequence[Target]) -> Aligned 
     return _align_by_class(indikator, targets)
 
 
+def align_or_not(indikator: Sequence[Indikator], targets: Sequence[Target]) -> Aligned:
+    """Each value with its indicator, or all of them with None where that cannot be told."""
+    return align(indikator, targets) or tuple((None, target) for target in targets)
+
+
 def _clash(indikator: Indikator, target: Target) -> bool:
     """Whether one is a percentage and the other surely is not; a bare number may be either."""
     if not indikator.satuan or not target.satuan:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 
 _LEGAL = re.compile(
     r"(?:\d|X)(?:\.(?:\d{2}|XX)(?:\.\d{2}(?:\.\d\.\d{2}(?:\.(?:\d{4}|\d{2}))?)?)?)?", re.ASCII
@@ -31,7 +32,16 @@ class Level(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True, order=True)
+PLANNED = (Level.PROGRAM, Level.KEGIATAN, Level.SUB_KEGIATAN)
+"""The rungs that every plan table lists; the rows above them are a matter of form."""
+
+CHILD_LEVELS = {Level.PROGRAM: Level.KEGIATAN, Level.KEGIATAN: Level.SUB_KEGIATAN}
+"""Of each planned rung but the last the one below it."""
+
+_PENUNJANG = "01"
+
+
+@dataclass(frozen=True, order=True)
 class Kode:
     """A legal code in normal form: groups joined by dots, no blanks. Never a number: 2.10 is not 2.1."""
 
@@ -44,17 +54,17 @@ class Kode:
     def __str__(self) -> str:
         return self.text
 
-    @property
+    @cached_property
     def groups(self) -> tuple[str, ...]:
         """The groups between the dots."""
         return tuple(self.text.split("."))
 
-    @property
+    @cached_property
     def level(self) -> Level:
         """The rung, from the number of groups."""
         return Level(len(self.groups))
 
-    @property
+    @cached_property
     def parent(self) -> Kode | None:
         """The code one rung up; None for an urusan. The parent of a kegiatan is its program (3 groups)."""
         groups = self.groups
@@ -67,6 +77,11 @@ class Kode:
         return self.text.startswith(other.text + ".")
 
     @property
+    def is_penunjang(self) -> bool:
+        """Whether it is the program that supports the agency itself, which every urusan has, or lies under it."""
+        return self.groups[Level.PROGRAM - 1 : Level.PROGRAM] == (_PENUNJANG,)
+
+    @cached_property
     def item(self) -> str:
         """The code with its sub kegiatan in 4 digits: `.01` and `.0001` are the same item of two editions."""
         groups = self.groups

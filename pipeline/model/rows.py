@@ -19,7 +19,8 @@ from pipeline.model.naming import Naming
 from pipeline.model.peraturan import DasarHukum
 from pipeline.model.table import SourceRef
 from pipeline.model.tahun import Periode, TahunDisebut
-from pipeline.model.values import ExpectedUnit, Sourced, Target, TargetKind, UnitClass
+from pipeline.model.text import without_blanks
+from pipeline.model.values import ExpectedUnit, Sourced, Target, TargetCell, TargetKind, UnitClass
 
 BLANK_ITEM = Target(raw="", kind=TargetKind.TEXT)
 """Stands for the empty cell of one printed row where another row of the same kode is filled."""
@@ -69,6 +70,11 @@ class CodedRow:
     indikator: Sourced[tuple[Indikator, ...]]
     lanjutan: tuple[Sourced[tuple[Indikator, ...]], ...]
 
+    @property
+    def printed_kode(self) -> str:
+        """The kode as printed, white space removed: what the report shows."""
+        return without_blanks(self.kode.raw)
+
 
 @dataclass(frozen=True, slots=True)
 class PlanRow(CodedRow):
@@ -80,13 +86,13 @@ class PlanRow(CodedRow):
     funds, in rupiah.
     """
 
-    target: Sourced[tuple[Target, ...]]
-    lokasi: Sourced[str]
+    target: TargetCell
+    lokasi: Sourced[tuple[str, ...]]
     pagu: Sourced[Decimal]
     catatan: Sourced[str]
     sumber_dana: Sourced[str]
     pagu_maju: Sourced[Decimal]
-    target_maju: Sourced[tuple[Target, ...]]
+    target_maju: TargetCell
     lain: Mapping[str, Sourced[str]]
     target_kolom: str = ""
     spans_halves: bool = False
@@ -102,7 +108,7 @@ class PlanRow(CodedRow):
 class EvaluationRow(CodedRow):
     """A row of the evaluation table (T-C.29); `nilai` holds its value columns by their contract names."""
 
-    nilai: Mapping[str, Sourced[tuple[Target, ...]]]
+    nilai: Mapping[str, TargetCell]
     catatan: Sourced[str]
 
 
@@ -114,7 +120,7 @@ class PerformanceRow:
     halaman: int
     no: str
     indikator: Sourced[tuple[Indikator, ...]]
-    nilai: Mapping[str, Sourced[tuple[Target, ...]]]
+    nilai: Mapping[str, TargetCell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +132,7 @@ class ObjectiveRow:
     tujuan: Sourced[str]
     sasaran: Sourced[str]
     indikator: Sourced[tuple[Indikator, ...]]
-    nilai: Mapping[str, Sourced[tuple[Target, ...]]]
+    nilai: Mapping[str, TargetCell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +200,13 @@ class RowTable(Generic[R_co]):
         return field in self.kolom
 
 
+PerformanceTable = RowTable[PerformanceRow]
+ObjectiveTable = RowTable[ObjectiveRow]
+UncodedRow = PerformanceRow | ObjectiveRow
+UncodedTable = RowTable[UncodedRow]
+"""A table of service performance, or of goals and objectives: neither prints codes."""
+
+
 class MentionKind(StrEnum):
     """What a number in a sentence counts."""
 
@@ -209,7 +222,9 @@ class Mention:
     `form` is the sentence in comparable form. `terbilang` is the value of the number word beside it. `nama`
     is what is counted, or the indicator a percentage belongs to, in comparable form; `ukuran` is "target"
     or "realisasi" where the sentence says so. `years` are the years the sentence names. `butir` counts the
-    enumerated items that follow, None where no plain list follows.
+    enumerated items that follow, None where no plain list follows. `frasa` are the words that lead to an amount, from
+    the one before it on, in comparable form; `ketelitian` is how far the amount may be rounded: 5 million for
+    "Rp16,82 miliar", 0 where all digits are printed.
     """
 
     kind: MentionKind
@@ -225,6 +240,8 @@ class Mention:
     ukuran: str = ""
     years: tuple[int, ...] = ()
     butir: int | None = None
+    frasa: str = ""
+    ketelitian: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,8 +250,8 @@ class Rows:
 
     plans: tuple[RowTable[PlanRow], ...] = ()
     evaluations: tuple[RowTable[EvaluationRow], ...] = ()
-    performances: tuple[RowTable[PerformanceRow], ...] = ()
-    objectives: tuple[RowTable[ObjectiveRow], ...] = ()
+    performances: tuple[PerformanceTable, ...] = ()
+    objectives: tuple[ObjectiveTable, ...] = ()
     mentions: tuple[Mention, ...] = ()
     dasar_hukum: DasarHukum = field(default_factory=DasarHukum)
     naming: Naming = field(default_factory=Naming)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.model.table import SourceRef
+
+_CALENDAR_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+
+
+def calendar_years(text: str) -> tuple[int, ...]:
+    """Every year of this century that a text prints, in order, the ends of periods too."""
+    return tuple(int(year) for year in _CALENDAR_YEAR.findall(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +33,11 @@ class Periode:
 class TahunDisebut:
     """A single year that belongs to a phrase such as "Renja Dinas X Tahun 2023".
 
-    `frasa` is the phrase as printed, `form` the whole sentence in comparable form. `is_plan` tells that the phrase can
-    only mean the year that is planned; `cites_law` that the sentence names a regulation, whose title may hold the year.
+    `form` is the whole sentence in comparable form. `is_plan` tells that the phrase can only mean the year that is
+    planned; `cites_law` that the sentence names a regulation, whose title may hold the year.
     """
 
     tahun: int
-    frasa: str
     form: str
     source: SourceRef
     section: str

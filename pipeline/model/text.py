@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 PERSEN_WORDS = ("persentase", "prosentase", "presentase", "persentasi", "prosentasi", "%")
 """Ways to begin an indicator that all mean the same (E-9); the first is the normal form."""
@@ -77,9 +78,22 @@ def comparable(text: str) -> str:
     return _TIGHT_MARKS.sub(r"\1", collapse_space(text).lower())
 
 
+def without_blanks(text: str) -> str:
+    """The text without any white space, of which a wrap may have added or swallowed some."""
+    return "".join(text.split())
+
+
 def squash(text: str) -> str:
     """Only the letters and digits, in lower case: for words torn at wraps ("Indi kator" is "indikator")."""
-    return "".join(letter for letter in fold_typography(text).lower() if letter.isalnum())
+    return "".join(filter(str.isalnum, fold_typography(text).lower()))
+
+
+def squash_indicators(text: str) -> str:
+    """As `squash`, in the spelling of `indicator_form`: so the squashed form of an indicator is found in a text."""
+    form = _with_izin(squash(text))
+    for word in PERSEN_WORDS[1:-1]:
+        form = form.replace(word, PERSEN_WORDS[0])
+    return form
 
 
 def split_mark(text: str) -> tuple[str, str]:
@@ -124,8 +138,15 @@ def indicator_form(text: str) -> str:
         if form.startswith(word):
             form = f"{PERSEN_WORDS[0]} {form.removeprefix(word).strip()}".strip()
             break
-    # Also inside "perijinan"; the odd "dijinakkan" is spoilt alike on both sides of a comparison.
-    return form.replace("ijin", "izin")
+    return _with_izin(form)
+
+
+def listed(parts: Iterable[str], limit: int = 0) -> str:
+    """The parts in one line; with a `limit`, the rest as a number."""
+    items = list(parts)
+    if limit and len(items) > limit:
+        return f"{'; '.join(items[:limit])}; dan {len(items) - limit} lainnya"
+    return "; ".join(items)
 
 
 def heading_number(text: str) -> str:
@@ -151,6 +172,11 @@ def split_heading(text: str) -> tuple[str, str]:
     if found is None:
         return "", line
     return heading_number(found["bab"] or found["sub"] or found["mark"]), line[found.end() :].strip()
+
+
+def _with_izin(form: str) -> str:
+    """Also inside "perijinan"; the odd "dijinakkan" is spoilt alike on both sides of a comparison."""
+    return form.replace("ijin", "izin")
 
 
 def _heading_part(part: str) -> str:

@@ -112,6 +112,15 @@ class Target:
         """Whether the unit is per cent."""
         return self.satuan == "persen"
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether something other than nothing or a dash is printed."""
+        return bool(self.raw) and self.kind is not TargetKind.NIL
+
+
+TargetCell = Sourced[tuple[Target, ...]]
+"""A cell of targets, realisations or percentages, item by item."""
+
 
 def one_line(raw: str) -> str:
     """The printed text on one line."""

@@ -95,13 +95,18 @@ def recognise(table: LogicalTable, tahun: int | None, kinds: Sequence[TableKind]
     named = replace(
         table, kind=best.kind.name if best else "", columns=columns, rows=rows, number_row=number_row
     )
-    return _split_kode(named)
+    for half in ("", "_analisis"):
+        named = _split_kode(named, half)
+    return named
 
 
-def _split_kode(table: LogicalTable) -> LogicalTable:
-    """The table with kode and nama apart where one column prints both ("2.17.01 PROGRAM PENUNJANG ...")."""
-    place = table.index_of("nama")
-    if not table.kind or place is None or table.has("kode"):
+def _split_kode(table: LogicalTable, half: str) -> LogicalTable:
+    """The table with kode and nama apart where one column prints both ("2.17.01 PROGRAM PENUNJANG ...").
+
+    `half` is what the contract puts behind the columns of a review's right half, else empty.
+    """
+    place = table.index_of(f"nama{half}")
+    if not table.kind or place is None or table.has(f"kode{half}"):
         return table
     printed = [row.entries[place] for row in table.rows if not row.entries[place].is_empty]
     split = [split_kode_nama(entry.text) for entry in printed]
@@ -110,7 +115,7 @@ def _split_kode(table: LogicalTable) -> LogicalTable:
     nama = table.columns[place]
     return replace(
         table,
-        columns=(*table.columns[:place], replace(nama, name="kode"), *table.columns[place:]),
+        columns=(*table.columns[:place], replace(nama, name=f"kode{half}"), *table.columns[place:]),
         rows=tuple(replace(row, entries=_with_kode(row.entries, place)) for row in table.rows),
         number_row=(*table.number_row[:place], "", *table.number_row[place:]) if table.number_row else (),
     )

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.model.document import Block
 from pipeline.model.kalimat import Kalimat
-from pipeline.normalise.mentions import sentences
-from pipeline.normalise.paragraphs import read_paragraphs
+from pipeline.normalise.paragraphs import read_paragraphs, sentences
 
 
 def read_kalimat(blocks: Sequence[Block]) -> tuple[Kalimat, ...]:

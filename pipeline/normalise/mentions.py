@@ -9,14 +9,11 @@ from decimal import Decimal
 
 from pipeline.model.document import Block, BlockKind
 from pipeline.model.rows import Mention, MentionKind
-from pipeline.model.table import SourceRef
-from pipeline.model.text import collapse_space, comparable, indicator_form, split_mark
-from pipeline.normalise.numbers import parse_number, parse_rupiah
-from pipeline.normalise.printed_rows import without_blanks
+from pipeline.model.text import collapse_space, comparable, indicator_form, split_mark, without_blanks
+from pipeline.normalise.numbers import MULTIPLIERS, parse_number, parse_rupiah
+from pipeline.normalise.paragraphs import sentences
 from pipeline.normalise.terbilang import parse_terbilang
 
-# Not behind "Rp." and "No.", which a digit follows.
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%\-][.;?!])\s+(?=[A-Z])")
 _NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+"
 _COUNT = re.compile(
     rf"(?<![\w.,/-])(?P<number>{_NUMBER})\s*(?:\(\s*(?P<words>[A-Za-z][A-Za-z ]*)\))?\s*"
@@ -68,7 +65,7 @@ class _Sentence:
             value=value,
             kalimat=self.text,
             form=comparable(self.text),
-            source=SourceRef(self.block.page, self.block.bbox, "narasi"),
+            source=self.block.source,
             section=self.block.section or self.block.number,
             nama=nama,
             years=self.years if years is None else years,
@@ -85,11 +82,6 @@ def read_mentions(blocks: Sequence[Block]) -> tuple[Mention, ...]:
             sentence = _Sentence(text, block, blocks[index + 1 :])
             mentions.extend((*_counts(sentence), *_amounts(sentence), *_percentages(sentence)))
     return tuple(mentions)
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a paragraph, each on one line, without the list mark it begins with."""
-    return _SENTENCE_END.split(split_mark(collapse_space(text))[1])
 
 
 def years_in(text: str) -> tuple[int, ...]:
@@ -134,11 +126,16 @@ def _noun(found: re.Match[str], text: str) -> str:
 
 
 def _amounts(sentence: _Sentence) -> Iterator[Mention]:
+    start = 0
     for found in _RUPIAH.finditer(sentence.text):
-        printed = f"{found['amount'].rstrip('.,')} {found['scale'] or ''}".strip()
-        number = parse_rupiah(printed)
-        if number is not None:
-            yield sentence.mention(MentionKind.RUPIAH, found[0], number.value)
+        frasa, start = comparable(sentence.text[start : found.start()]), found.end()
+        scale = (found["scale"] or "").lower()
+        number = parse_rupiah(f"{found['amount'].rstrip('.,')} {scale}".strip())
+        if number is None:
+            continue
+        mention = sentence.mention(MentionKind.RUPIAH, found[0], number.value)
+        rounding = Decimal(5).scaleb(MULTIPLIERS[scale] - number.decimals - 1) if scale else Decimal(0)
+        yield replace(mention, frasa=frasa, ketelitian=rounding)
 
 
 def _percentages(sentence: _Sentence) -> Iterator[Mention]:

@@ -11,9 +11,9 @@ from pipeline.model.geometry import BBox
 from pipeline.model.naming import Letak, Naming, Sebutan
 from pipeline.model.table import SourceRef
 from pipeline.model.text import collapse_space, squash
+from pipeline.model.words import alternatives
 from pipeline.normalise.signatures import SignedBlock, read_signatures
 from pipeline.normalise.stages import Stages
-from pipeline.normalise.words import alternatives
 from pipeline.settings import Settings
 
 _COVER_PAGES = 2
@@ -148,7 +148,7 @@ def _begins_body(block: Block, settings: Settings) -> bool:
 
 
 def _of_block(block: Block, letak: Letak) -> _Text:
-    return _Text(collapse_space(block.text), letak, SourceRef(block.page, block.bbox, "narasi"))
+    return _Text(collapse_space(block.text), letak, block.source)
 
 
 def _words_of(entries: dict[str, tuple[str, ...]]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Paragraphs in one piece, though a page or a line of its own tears them."""
+"""Paragraphs in one piece, though a page or a line of its own tears them, and their sentences."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.document import Block, BlockKind
 from pipeline.model.table import SourceRef
-from pipeline.model.text import collapse_space
+from pipeline.model.text import collapse_space, split_mark
 
 _ITEM = re.compile(r"^\s*(?:\(?\d{1,2}\s?[.)]|\d{1,2}\s+[A-Z]|[a-zA-Z][.)]\s|[-\u2022*\uf0b7]\s)")
 # "1.3Maksud dan Tujuan" that was not read as a heading; an item of a list has one number.
 NEXT_SUBBAB = re.compile(r"^\s*\d\s?[.]\s?\d{1,2}[.]?\s*[A-Z]")
 _ENDED = re.compile(r"[.;:]\s*(?:dan|serta)?\s*$")
 _SHORTEST_TORN = 40  # letters; shorter lines are those of a cover or a signature, which go on nowhere
+# Not behind "Rp." and "No.", which a digit follows.
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%\-][.;?!])\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Paragraph:
     @property
     def source(self) -> SourceRef:
         """Where it begins."""
-        return SourceRef(self.block.page, self.block.bbox, "narasi")
+        return self.block.source
 
 
 def read_paragraphs(blocks: Sequence[Block]) -> list[Paragraph]:
@@ -45,6 +47,11 @@ def read_paragraphs(blocks: Sequence[Block]) -> list[Paragraph]:
         else:
             paragraphs.append(Paragraph(text, place, block))
     return paragraphs
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a paragraph, each on one line, without the list mark it begins with."""
+    return _SENTENCE_END.split(split_mark(collapse_space(text))[1])
 
 
 def _goes_on(text: str, following: str) -> bool:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from pipeline.model.kode import Level
 from pipeline.model.rows import PlanRow, RowTable, Sisi, TotalRow
 from pipeline.model.table import LogicalTable
+from pipeline.model.values import Problem, Sourced
+from pipeline.normalise.heading_years import read_heading_year
 from pipeline.normalise.numbers import amounts_in, rupiah_multiplier
 from pipeline.normalise.printed_rows import (
     PrintedRow,
@@ -25,7 +29,6 @@ from pipeline.normalise.printed_rows import (
     total_label,
 )
 from pipeline.normalise.units import Units
-from pipeline.normalise.years import read_heading_year
 
 _LEVELS = (Level.PROGRAM, Level.KEGIATAN, Level.SUB_KEGIATAN)
 _FIELDS = (
@@ -41,6 +44,7 @@ _FIELDS = (
     "target_maju",
 )
 _OTHER_FIELDS = ("prioritas_nasional", "prioritas_daerah", "kelompok_sasaran")
+_PART_FIELDS = ("lokasi", "sumber_dana")
 _TOUCHING = 1.0  # points: neighbouring cells share a rule and may overlap by its thickness
 _HALF_FIELDS = ("nama", "indikator", "lokasi", "target", "pagu")
 
@@ -97,8 +101,8 @@ def _half(
         jenis_tabel=table.kind,
         tabel=table.label,
         rows=tuple(
-            _plan_row(row, kode, sisi, kolom, multiplier, starts, units)
-            for row, kode in zip(others, codes, strict=True)
+            _plan_row(row, kode, sisi, kolom, multiplier, starts, units, _teller(others, codes, place))
+            for place, (row, kode) in enumerate(zip(others, codes, strict=True))
             if kode is not None
         ),
         kolom=kolom,
@@ -129,11 +133,14 @@ def _plan_row(
     multiplier: int,
     starts: Mapping[int, float],
     units: Units,
+    teller: PrintedRow | None,
 ) -> PlanRow:
+    """The typed row; `teller` is the row that prints its indikator and target, None where it does so itself."""
     level = _level_of(kode)
-    indikator = _columns_of(row, kolom.get("indikator", ""), "indikator", level, sisi)
-    target = _columns_of(row, kolom.get("target", ""), "target", level, sisi)
-    counts = item_counts(row, indikator)
+    told = teller or row
+    indikator = _columns_of(told, kolom.get("indikator", ""), "indikator", level, sisi)
+    target = _columns_of(told, kolom.get("target", ""), "target", level, sisi)
+    counts = item_counts(told, indikator)
     sumber_dana = as_text(row.entries(kolom.get("sumber_dana", "")))
     return PlanRow(
         nomor=row.nomor,
@@ -142,15 +149,15 @@ def _plan_row(
         cacat=kode.cacat,
         dugaan=kode.dugaan,
         nama=as_text((row.entry(kolom.get("nama", "")),)),
-        indikator=as_indikator(row.entries(indikator[0]), units),
-        lanjutan=continuations(row, indikator, units),
-        target=as_targets(row.entries(target[0]), counts, units),
+        indikator=as_indikator(told.entries(indikator[0]), units),
+        lanjutan=continuations(told, indikator, units),
+        target=as_targets(told.entries(target[0]), counts, units),
         lokasi=as_lokasi(row.entries(kolom.get("lokasi", ""))),
-        pagu=as_pagu(row.entries(kolom.get("pagu", "")), multiplier),
+        pagu=_pagu(row, kolom, "pagu", multiplier),
         catatan=as_text(row.entries(kolom.get("catatan", ""))),
         sumber_dana=sumber_dana,
-        pagu_maju=as_pagu(row.entries(kolom.get("pagu_maju", "")), multiplier),
-        target_maju=as_targets(row.entries(kolom.get("target_maju", "")), counts, units),
+        pagu_maju=_pagu(row, kolom, "pagu_maju", multiplier),
+        target_maju=as_targets(row.entries(kolom.get("target_maju", "")), item_counts(row, indikator), units),
         lain={name: as_text(row.entries(name)) for name in _OTHER_FIELDS if row.table.has(name)},
         target_kolom=target[0],
         spans_halves=_spans_halves(row, starts),
@@ -158,19 +165,77 @@ def _plan_row(
     )
 
 
+def _pagu(row: PrintedRow, kolom: Mapping[str, str], field: str, multiplier: int) -> Sourced[Decimal]:
+    """The amount of a row, summed up where each of its printed rows gives that of another lokasi or source of funds.
+
+    Where the first amount equals the others together, or all are the same, the first may be that of the whole row
+    already: the cell stays unreadable.
+    """
+    cells = row.entries(kolom.get(field, ""))
+    printed = as_pagu(cells, multiplier)
+    filled = [place for place, cell in enumerate(cells) if not cell.is_empty]
+    if len(filled) < 2:
+        return printed
+    amounts = [as_pagu((cells[place],), multiplier).value for place in filled]
+    known = [amount for amount in amounts if amount is not None]
+    names = {
+        tuple(as_text((row.entries(kolom.get(name, ""))[place],)).value or "" for name in _PART_FIELDS)
+        for place in filled
+    }
+    are_parts = len(known) == len(names) == len(filled) and all(any(name) for name in names)
+    if not are_parts or known[0] == sum(known[1:]) or len(set(known)) == 1:
+        return printed
+    raw = " + ".join(cells[place].text for place in filled)
+    return replace(printed, value=sum(known, Decimal(0)), raw=raw, problem=Problem.NONE)
+
+
 def _columns_of(row: PrintedRow, usual: str, field: str, level: Level | None, sisi: Sisi) -> Sequence[str]:
     """The columns that may hold a row's indikator or target, the one that does first.
 
     That of its own level where it is filled, else any that is: a plan table with a target column for the
-    kegiatan and none for the program prints the targets of both there.
+    kegiatan and none for the program prints the targets of both there. In a row that prints the indicators of several
+    levels the columns of the others are none of its own.
     """
     if sisi is not Sisi.RENCANA:
         return (usual,)
     own = f"{field}_{level.suffix}" if level in _LEVELS else ""
-    names = [own, field, *(f"{field}_{rung.suffix}" for rung in _LEVELS)]
-    existing = [name for name in dict.fromkeys(names) if row.table.has(name)]
+    if row.table.has(own) and sum(row.is_filled(name) for name in _names_of("indikator")) > 1:
+        return (own,)
+    existing = [name for name in dict.fromkeys((own, *_names_of(field))) if row.table.has(name)]
     filled = [name for name in existing if row.is_filled(name)]
     return filled or existing or (usual,)
+
+
+def _teller(rows: Sequence[PrintedRow], codes: Sequence[RowKode | None], place: int) -> PrintedRow | None:
+    """The sub kegiatan that prints the indikator and target of a program or kegiatan; None where there is none.
+
+    SIPD used to print them beside each sub kegiatan, in columns of their own, and nothing but a name and an amount on
+    the rows above.
+    """
+    level = _level_at(codes, place)
+    if level not in (Level.PROGRAM, Level.KEGIATAN):
+        return None
+    own = [f"{field}_{level.suffix}" for field in ("indikator", "target")]
+    others = [name for field in ("indikator", "target") for name in _names_of(field)]
+    if any(rows[place].is_filled(name) for name in others):
+        return None
+    for below in range(place + 1, len(rows)):
+        rung = _level_at(codes, below)
+        if rung is not None and rung <= level:
+            return None
+        if any(rows[below].is_filled(name) for name in own):
+            return rows[below]
+    return None
+
+
+def _names_of(field: str) -> tuple[str, ...]:
+    """The columns that may hold an indikator or a target of any rung."""
+    return (field, *(f"{field}_{rung.suffix}" for rung in _LEVELS))
+
+
+def _level_at(codes: Sequence[RowKode | None], place: int) -> Level | None:
+    kode = codes[place]
+    return _level_of(kode) if kode is not None else None
 
 
 def _level_of(kode: RowKode) -> Level | None:

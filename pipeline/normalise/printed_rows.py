@@ -13,8 +13,8 @@ from pipeline.model.document import Document
 from pipeline.model.kode import Kode, Level
 from pipeline.model.rows import BLANK_ITEM, Indikator
 from pipeline.model.table import Entry, LogicalTable, SourceRef, TableRow
-from pipeline.model.text import comparable, indicator_form
-from pipeline.model.values import Problem, Sourced, Target, UnitBasis, one_line
+from pipeline.model.text import comparable, indicator_form, without_blanks
+from pipeline.model.values import Problem, Sourced, Target, TargetCell, UnitBasis, one_line
 from pipeline.normalise.kode import Damage, ParsedKode, parse_kode
 from pipeline.normalise.lists import Item, split_items
 from pipeline.normalise.numbers import is_nil, parse_rupiah
@@ -24,11 +24,13 @@ from pipeline.normalise.units import Units
 NAME_COLUMNS = ("nama", "nama_analisis")
 KODE_COLUMNS = ("kode", "kode_analisis")
 _LABELS = ("kode", "no", "nama", "indikator")
+_PLACE_ENDS = re.compile(r"\s*[,;]\s*(?:dan\s)?|\s+(?:dan|&)\s+", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:grand|sub)?[ -]?(?:total|jumlah)\b.{0,60}")
 # "Rata-rata capaian kinerja (%)" and "Predikat kinerja" end an evaluation; "Rata-rata lama sekolah" is an indicator.
 _SUMMARY = re.compile(
     r"(?:rata ?-? ?rata|predikat)(?: (?:tingkat )?(?:capaian|realisasi))?(?: kinerja)?(?:\(%\))?"
 )
+_WHOLE = re.compile(r"(?:grand |jumlah )?total|jumlah(?: (?:keseluruhan|seluruhnya))?")
 _BLANK = Entry("", ())
 _FIRST_YEAR = 2021  # the first plans in the nomenclature of Permendagri 90/2019
 
@@ -139,13 +141,19 @@ def as_text(entries: Iterable[Entry]) -> Sourced[str]:
     return Sourced(without_blanks(comparable(raw)), raw, _sources(filled), doubt=_doubt(filled))
 
 
-def as_lokasi(entries: Iterable[Entry]) -> Sourced[str]:
-    """Places in comparable form, "Kab." written out."""
+def as_lokasi(entries: Iterable[Entry]) -> Sourced[tuple[str, ...]]:
+    """Each place in comparable form, "Kab." written out: "1. Kab. Sambas 2. Kota X" are two, so are "Sambas dan X"."""
     text = as_text(entries)
     if text.value is None:
-        return text
-    written_out = re.sub(r"\bkab\b\.?", "kabupaten", comparable(text.raw))
-    return Sourced(without_blanks(written_out), text.raw, text.sources, doubt=text.doubt)
+        return Sourced(None, text.raw, text.sources, text.problem, doubt=text.doubt)
+    named = [
+        re.sub(r"\bkab\b\.?", "kabupaten", comparable(part))
+        for line in text.raw.split("\n")
+        for item in split_items(line)
+        for part in _PLACE_ENDS.split(item.text)
+    ]
+    places = tuple(without_blanks(place) for place in named if place)
+    return Sourced(places, text.raw, text.sources, doubt=text.doubt)
 
 
 def as_indikator(entries: Iterable[Entry], units: Units) -> Sourced[tuple[Indikator, ...]]:
@@ -158,9 +166,7 @@ def as_indikator(entries: Iterable[Entry], units: Units) -> Sourced[tuple[Indika
     return Sourced(items, raw, _sources(filled), doubt=_doubt(filled))
 
 
-def as_targets(
-    entries: Sequence[Entry], item_counts: Sequence[int], units: Units
-) -> Sourced[tuple[Target, ...]]:
+def as_targets(entries: Sequence[Entry], item_counts: Sequence[int], units: Units) -> TargetCell:
     """The values of a row, those of its continuation rows included.
 
     `item_counts` are the numbers of indicators of each printed row. An empty cell beside a filled one of
@@ -174,7 +180,7 @@ def as_targets(
         if entry.is_empty:
             items.extend([BLANK_ITEM] * count)
         else:
-            items.extend(_targets(entry.text, count, units))
+            items.extend(_targets(entry.text, count or 1, units))
     raw = "\n".join(entry.text for entry in filled)
     return Sourced(tuple(items), raw, _sources(filled), doubt=_doubt(filled))
 
@@ -211,11 +217,15 @@ def continuations(
 
 
 def item_counts(row: PrintedRow, columns: Sequence[str]) -> tuple[int, ...]:
-    """The number of indicators in each printed row, from the first of the columns that is filled there."""
+    """The number of indicators in each printed row, from the first of the columns that is filled there.
+
+    The first printed row of an item stands for an indicator also where it prints none; a further one, of another
+    lokasi, does not.
+    """
     counts = []
     for index in range(len(row.parts)):
         texts = [row.entries(column)[index].text for column in columns]
-        counts.append(next((len(split_items(text)) for text in texts if text.strip()), 1))
+        counts.append(next((len(split_items(text)) for text in texts if text.strip()), int(index == 0)))
     return tuple(counts)
 
 
@@ -249,9 +259,12 @@ def _may_go_on(before: LogicalTable, after: LogicalTable) -> bool:
     """Whether the second table may be the first one's end that could not be joined to it.
 
     It stands on the same page or the next, in about as many columns, and is of the same kind, or one of the two is of
-    no known kind (a page without header that did not fit).
+    no known kind (a page without header that did not fit). A plan printed in subbab 3.3 and once more in Bab IV is no
+    such case: the first has its total at its end, or the second a number of its own.
     """
     if not before.grids or not after.grids or after.pages[0] - before.pages[-1] > 1:
+        return False
+    if _ends_with_total(before) or _is_numbered_apart(before, after):
         return False
     widths = before.grids[-1].column_count, after.grids[0].column_count
     return abs(widths[0] - widths[1]) <= 1 and (
@@ -259,9 +272,18 @@ def _may_go_on(before: LogicalTable, after: LogicalTable) -> bool:
     )
 
 
-def without_blanks(form: str) -> str:
-    """A comparable form without its blanks, which a wrap may have added or swallowed."""
-    return form.replace(" ", "")
+def _ends_with_total(table: LogicalTable) -> bool:
+    """Whether the last row can only be the total of the whole table, and not that of a program."""
+    labels = [total_label(PrintedRow(table, nomor, (row,))) for nomor, row in enumerate(table.rows)]
+    if not labels or _WHOLE.fullmatch(comparable(labels[-1])) is None:
+        return False
+    return grand_flags([label for label in labels if label])[-1]
+
+
+def _is_numbered_apart(before: LogicalTable, after: LogicalTable) -> bool:
+    """Whether two tables carry printed numbers ("Tabel 3.2", "Tabel 4.1") that differ."""
+    numbers = [comparable(table.label) for table in (before, after)]
+    return all(number.startswith("tabel") for number in numbers) and numbers[0] != numbers[1]
 
 
 def header_text(table: LogicalTable, column: str) -> str:

@@ -6,10 +6,20 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from pipeline.model.document import Document
-from pipeline.model.rows import EvaluationRow, Indikator, ObjectiveRow, PerformanceRow, Rows, RowTable
+from pipeline.model.rows import (
+    EvaluationRow,
+    Indikator,
+    ObjectiveRow,
+    ObjectiveTable,
+    PerformanceRow,
+    PerformanceTable,
+    Rows,
+    RowTable,
+)
 from pipeline.model.table import LogicalTable
-from pipeline.model.values import Sourced, Target
+from pipeline.model.values import Sourced, TargetCell
 from pipeline.normalise.dasar_hukum import read_dasar_hukum
+from pipeline.normalise.heading_years import read_heading_year
 from pipeline.normalise.kalimat import read_kalimat
 from pipeline.normalise.mentions import read_mentions
 from pipeline.normalise.naming import read_naming
@@ -30,7 +40,6 @@ from pipeline.normalise.printed_rows import (
 )
 from pipeline.normalise.tahun import read_periode, read_tahun
 from pipeline.normalise.units import Units, build_units
-from pipeline.normalise.years import read_heading_year
 from pipeline.settings import Settings
 
 R = TypeVar("R")
@@ -97,9 +106,7 @@ def _evaluation(
     return _table(nomor, table, tuple(typed), ("kode", "nama", "indikator", *names), doubts)
 
 
-def _performance(
-    nomor: int, table: LogicalTable, doubts: tuple[str, ...], units: Units
-) -> RowTable[PerformanceRow]:
+def _performance(nomor: int, table: LogicalTable, doubts: tuple[str, ...], units: Units) -> PerformanceTable:
     names = _year_columns(table)
     typed = (
         PerformanceRow(
@@ -115,9 +122,7 @@ def _performance(
     return _table(nomor, table, tuple(typed), ("no", "indikator", *names), doubts)
 
 
-def _objectives(
-    nomor: int, table: LogicalTable, doubts: tuple[str, ...], units: Units
-) -> RowTable[ObjectiveRow]:
+def _objectives(nomor: int, table: LogicalTable, doubts: tuple[str, ...], units: Units) -> ObjectiveTable:
     names = _year_columns(table)
     typed: list[ObjectiveRow] = []
     tujuan: Sourced[str] | None = None
@@ -155,7 +160,7 @@ def _year_columns(table: LogicalTable) -> list[str]:
     return [column.name for column in table.columns if column.name.startswith(_YEAR_COLUMNS)]
 
 
-def _values(row: PrintedRow, names: Sequence[str], units: Units) -> Mapping[str, Sourced[tuple[Target, ...]]]:
+def _values(row: PrintedRow, names: Sequence[str], units: Units) -> Mapping[str, TargetCell]:
     counts = item_counts(row, ("indikator",))
     return {name: as_targets(row.entries(name), counts, units) for name in names}
 

@@ -10,8 +10,8 @@ from pipeline.model.document import Block, BlockKind
 from pipeline.model.naming import TandaTangan
 from pipeline.model.table import SourceRef
 from pipeline.model.text import collapse_space
+from pipeline.model.words import alternatives
 from pipeline.normalise.dates import LetterDate, read_letter_date
-from pipeline.normalise.words import alternatives
 from pipeline.settings import Settings
 
 # Letters that stand for digits are kept: an NIP that prints one is no NIP.
@@ -46,12 +46,11 @@ def read_signatures(blocks: Sequence[Block], settings: Settings) -> tuple[Signed
         numbers = list(_NIP.finditer(collapse_space(block.text)))
         start = _first_line(blocks, place)
         for number in numbers:
-            source = SourceRef(block.page, block.bbox, "narasi")
             lines = [collapse_space(line.text) for line in blocks[start:place]]
             own = collapse_space(block.text)[: number.start()]
-            signature, first = reader.read([*lines, own], number["nip"].strip(), source)
+            signature, first = reader.read([*lines, own], number["nip"].strip(), block.source)
             if len(numbers) > 1:
-                signature = TandaTangan("", "", signature.nip_raw, signature.nip, source)
+                signature = TandaTangan("", "", signature.nip_raw, signature.nip, block.source)
             found.append(SignedBlock(signature, range(start + first, place + 1)))
     return tuple(found)
 

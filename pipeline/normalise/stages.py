@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.model.naming import Letak, Tahap
 from pipeline.model.table import SourceRef
 from pipeline.model.text import collapse_space, squash
-from pipeline.normalise.words import alternatives
+from pipeline.model.words import alternatives
 from pipeline.settings import Settings
 
 # What may stand between the name of the document and "ini", which says that it is this one.

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.model.document import Block, BlockKind
 from pipeline.model.tahun import Periode, TahunDisebut
 from pipeline.model.text import collapse_space, comparable
-from pipeline.normalise.mentions import sentences
-from pipeline.normalise.paragraphs import Paragraph, read_paragraphs
+from pipeline.normalise.paragraphs import Paragraph, read_paragraphs, sentences
 from pipeline.normalise.peraturan import read_kutipan
 from pipeline.settings import Settings
 
@@ -75,7 +74,6 @@ def _years(
     for place, found in sorted({**others, **meant}.items()):
         yield TahunDisebut(
             tahun=int(found["tahun"]),
-            frasa=found[0],
             form=form,
             source=source,
             section=paragraph.block.section,

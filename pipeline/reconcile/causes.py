@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
+from pipeline.model.figures import ZERO
 from pipeline.model.finding import Finding, Kepastian, Tingkat
+from pipeline.model.text import without_blanks
 
 _MOST_CAUSES = 12  # beyond, sets of causes that add up by chance become likely, and trying them all slow
 _LARGEST_SET = 3
-ZERO = Decimal(0)
 
 Explain = Callable[[Finding, Sequence[Finding]], str]
 
@@ -143,8 +144,12 @@ def _list_numbers(finding: Finding, findings: Sequence[Finding]) -> str:
 
 def _between_units(finding: Finding, findings: Sequence[Finding]) -> str:
     """SAT-01, SAT-02: one of the two prints is the one whose unit contradicts its indicator."""
-    prints = {_plain(finding.tertulis), _plain(finding.seharusnya)}
-    causes = (f for f in _of(findings, "SAT-04") if f.kode == finding.kode and _plain(f.tertulis) in prints)
+    prints = {without_blanks(finding.tertulis.lower()), without_blanks(finding.seharusnya.lower())}
+    causes = (
+        f
+        for f in _of(findings, "SAT-04")
+        if f.kode == finding.kode and without_blanks(f.tertulis.lower()) in prints
+    )
     return next((f.id_temuan for f in causes), "")
 
 
@@ -223,11 +228,6 @@ def _shares_value(cause: Finding, finding: Finding) -> bool:
 
 def _column(finding: Finding) -> tuple[str, str, str]:
     return (finding.place.jenis_tabel, finding.place.tabel, finding.place.kolom)
-
-
-def _plain(printed: str) -> str:
-    """A print without case and blanks."""
-    return "".join(printed.lower().split())
 
 
 def _difference(findings: Iterable[Finding]) -> Decimal:

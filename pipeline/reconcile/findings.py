@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
-from typing import Any
 
 from pipeline.model.dossier import Dossier
-from pipeline.model.finding import Aturan, Comparison, Finding, Kepastian, Place, Ringkas, Tingkat, fill
-from pipeline.model.rows import RowTable
+from pipeline.model.finding import (
+    DOCUMENT,
+    Aturan,
+    Comparison,
+    Finding,
+    Kepastian,
+    Place,
+    Ringkas,
+    Tingkat,
+    fill,
+)
+from pipeline.model.text import listed
 from pipeline.model.values import one_line
 
 OCR_METHOD = "ocr"
@@ -146,15 +155,14 @@ def _finding(dossier: Dossier, members: Sequence[Comparison], aturan: Aturan) ->
 def _listed(members: Sequence[Comparison], limit: int) -> str:
     """What a collapsed finding lists: the first of its members by name, the rest as a number."""
     names = [dict(member.isian).get("butir", member.kode) for member in members]
-    rest = f"; dan {len(names) - limit} lainnya" if len(names) > limit else ""
-    return "; ".join(names[:limit]) + rest
+    return listed(names, limit)
 
 
 def _place(members: Sequence[Comparison], aturan: Aturan) -> Place:
     """All places of a collapsed finding; of one per document no single table is the place."""
     sources = tuple(source for member in members for source in member.place.sources)
     if aturan.ringkas is Ringkas.PER_DOKUMEN:
-        return Place(tabel="", jenis_tabel="dokumen", kolom=members[0].place.kolom, sources=sources)
+        return replace(DOCUMENT, kolom=members[0].place.kolom, sources=sources)
     return replace(members[0].place, sources=sources)
 
 
@@ -185,8 +193,4 @@ def _unique_id(sha256: str, finding: Finding, taken: set[str]) -> str:
 
 
 def _incomplete_tables(dossier: Dossier) -> set[tuple[str, str]]:
-    tables: list[RowTable[Any]] = [plan.table for plan in dossier.plans]
-    tables += [evaluation.table for evaluation in dossier.evaluations]
-    tables += dossier.performances
-    tables += dossier.objectives
-    return {(table.jenis_tabel, table.tabel) for table in tables if not table.is_complete}
+    return {(table.jenis_tabel, table.tabel) for table in dossier.row_tables if not table.is_complete}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from pipeline.model.dossier import CodedTable, Node
+from pipeline.model.dossier import CodedTable, EvaluationTable, Node, PlanTable
 from pipeline.model.indicators import IndicatorPlace, Period, Ukuran, YearValue, sections
 from pipeline.model.items import align
 from pipeline.model.kode import Kode, Level
@@ -16,12 +16,12 @@ from pipeline.model.rows import (
     CodedRow,
     EvaluationRow,
     Indikator,
-    ObjectiveRow,
-    PerformanceRow,
     PlanRow,
     RowTable,
+    UncodedRow,
+    UncodedTable,
 )
-from pipeline.model.values import Sourced, Target, TargetKind
+from pipeline.model.values import Sourced, Target, TargetCell, TargetKind
 
 R = TypeVar("R", EvaluationRow, PlanRow)
 
@@ -38,11 +38,11 @@ _EVALUATION = {
 _CUMULATIVE = "realisasi_sd_n3"
 _YEAR_COLUMN = re.compile(r"(?P<ukuran>target|realisasi)_(?P<tahun>\d{4})")
 
-Cells = Mapping[str, Sourced[tuple[Target, ...]]]
+Cells = Mapping[str, TargetCell]
 """The cells of one row by column."""
 
 
-def evaluation_places(evaluation: CodedTable[EvaluationRow], tahun: int | None) -> Iterator[IndicatorPlace]:
+def evaluation_places(evaluation: EvaluationTable, tahun: int | None) -> Iterator[IndicatorPlace]:
     """The indicators of an evaluation table.
 
     Its Renstra column is of a year only where that is the planned one: it often holds the target of a whole period.
@@ -59,7 +59,7 @@ def evaluation_places(evaluation: CodedTable[EvaluationRow], tahun: int | None) 
             yield _place(evaluation.table, node.row, indikator, columns, periods, node.kode)
 
 
-def plan_places(plan: CodedTable[PlanRow], tahun: int | None) -> Iterator[IndicatorPlace]:
+def plan_places(plan: PlanTable, tahun: int | None) -> Iterator[IndicatorPlace]:
     """The indicators of a plan table, with the target of the planned year."""
     periods = {} if tahun is None else {"target": Period(tahun, Ukuran.TARGET)}
     for node in _nodes(plan):
@@ -68,7 +68,7 @@ def plan_places(plan: CodedTable[PlanRow], tahun: int | None) -> Iterator[Indica
             yield _place(plan.table, node.row, indikator, columns, periods, node.kode)
 
 
-def uncoded_places(table: RowTable[PerformanceRow | ObjectiveRow]) -> tuple[IndicatorPlace, ...]:
+def uncoded_places(table: UncodedTable) -> tuple[IndicatorPlace, ...]:
     """The indicators of a table without codes; one that is printed several times (KIN-07) is one.
 
     Of its repeated cells the filled one counts, and none where they contradict each other.
@@ -97,7 +97,7 @@ def _nodes(coded: CodedTable[R]) -> Iterator[Node[R]]:
 
 def _place(
     table: RowTable[Any],
-    row: CodedRow | PerformanceRow | ObjectiveRow,
+    row: CodedRow | UncodedRow,
     indikator: Indikator,
     columns: Mapping[str, YearValue],
     periods: Mapping[str, Period],
@@ -124,7 +124,7 @@ def _items(
             )
 
 
-def _item_targets(items: Sequence[Indikator], cell: Sourced[tuple[Target, ...]]) -> Sequence[Target | None]:
+def _item_targets(items: Sequence[Indikator], cell: TargetCell) -> Sequence[Target | None]:
     """The value of each indicator in one cell, None where it cannot be told."""
     targets = cell.value or ()
     if cell.is_empty:

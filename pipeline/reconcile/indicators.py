@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from pipeline.model.dossier import CodedTable
+from pipeline.model.dossier import EvaluationTable, PlanTable
 from pipeline.model.indicators import IndicatorGroup, IndicatorPlace, Link, LinkBasis
 from pipeline.model.kode import Level
-from pipeline.model.rows import EvaluationRow, ObjectiveRow, PerformanceRow, PlanRow, RowTable
+from pipeline.model.rows import UncodedTable
 from pipeline.model.values import UnitClass
 from pipeline.reconcile.indicator_history import in_order, join_by_history, telling_periods
 from pipeline.reconcile.indicator_places import evaluation_places, plan_places, uncoded_places
@@ -116,9 +116,9 @@ class Parts:
 
 
 def group_indicators(
-    evaluations: Sequence[CodedTable[EvaluationRow]],
-    plans: Sequence[CodedTable[PlanRow]],
-    uncoded: Sequence[RowTable[PerformanceRow | ObjectiveRow]],
+    evaluations: Sequence[EvaluationTable],
+    plans: Sequence[PlanTable],
+    uncoded: Sequence[UncodedTable],
     tahun: int | None,
     joining: Joining,
 ) -> tuple[IndicatorGroup, ...]:

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from rapidfuzz import fuzz
 
-from pipeline.model.dossier import CodedTable, ItemPair, Node, Pair
+from pipeline.model.dossier import (
+    AnyNode,
+    AnyTable,
+    CodedTable,
+    EvaluationTable,
+    ItemPair,
+    Node,
+    Pair,
+    PlanPair,
+    PlanTable,
+)
 from pipeline.model.finding import Alasan
 from pipeline.model.items import Aligned, align
 from pipeline.model.kode import Kode
 from pipeline.model.rows import CodedRow, EvaluationRow, Indikator, PlanRow
-from pipeline.model.values import Sourced, Target
+from pipeline.model.values import Target, TargetCell
 
 L = TypeVar("L", bound=CodedRow)
 R = TypeVar("R", bound=CodedRow)
 
 
 def pair_plans(
-    reviews: Sequence[CodedTable[PlanRow]], plans: Sequence[CodedTable[PlanRow]], similarity: float
-) -> tuple[Pair[PlanRow, PlanRow], ...]:
+    reviews: Sequence[PlanTable], plans: Sequence[PlanTable], similarity: float
+) -> tuple[PlanPair, ...]:
     """Every item of a review half that stands in a plan table, in the review's order."""
     return tuple(
         _pair(review, plan, kiri, kanan, by_nama, (left.row.target, right.row.target), similarity)
@@ -32,9 +42,9 @@ def pair_plans(
 
 
 def pair_renstra(
-    evaluations: Sequence[CodedTable[EvaluationRow]],
-    reviews: Sequence[CodedTable[PlanRow]],
-    plans: Sequence[CodedTable[PlanRow]],
+    evaluations: Sequence[EvaluationTable],
+    reviews: Sequence[PlanTable],
+    plans: Sequence[PlanTable],
     similarity: float,
 ) -> tuple[Pair[EvaluationRow, PlanRow], ...]:
     """Every item of an evaluation table that is planned, once.
@@ -113,7 +123,7 @@ def _pair(
     kiri: tuple[Node[L], ...],
     kanan: tuple[Node[R], ...],
     by_nama: bool,
-    cells: tuple[Sourced[tuple[Target, ...]] | None, Sourced[tuple[Target, ...]]],
+    cells: tuple[TargetCell | None, TargetCell],
     similarity: float,
 ) -> Pair[L, R]:
     items, lone, alasan = _items(kiri, kanan, cells, similarity)
@@ -121,9 +131,9 @@ def _pair(
 
 
 def _items(
-    kiri: tuple[Node[Any], ...],
-    kanan: tuple[Node[Any], ...],
-    cells: tuple[Sourced[tuple[Target, ...]] | None, Sourced[tuple[Target, ...]]],
+    kiri: tuple[AnyNode, ...],
+    kanan: tuple[AnyNode, ...],
+    cells: tuple[TargetCell | None, TargetCell],
     similarity: float,
 ) -> tuple[tuple[ItemPair, ...], tuple[tuple[Indikator, Target], ...], Alasan | None]:
     """The values of one item paired, or why they are not."""
@@ -140,13 +150,13 @@ def _items(
     return pairs, lone, None
 
 
-def _same_kode(node: Node[Any], table: CodedTable[Any]) -> Iterator[str]:
+def _same_kode(node: AnyNode, table: AnyTable) -> Iterator[str]:
     others = table.by_kode.get(node.kode.text, ()) if node.kode else ()
     if others and node.is_reliable and others[0].is_reliable:
         yield str(others[0].kode)
 
 
-def _same_item(node: Node[Any], table: CodedTable[Any]) -> Iterator[str]:
+def _same_item(node: AnyNode, table: AnyTable) -> Iterator[str]:
     for text, nodes in table.by_kode.items():
         other = nodes[0].kode
         if (
@@ -158,7 +168,7 @@ def _same_item(node: Node[Any], table: CodedTable[Any]) -> Iterator[str]:
             yield text
 
 
-def _same_nama(node: Node[Any], table: CodedTable[Any]) -> Iterator[str]:
+def _same_nama(node: AnyNode, table: AnyTable) -> Iterator[str]:
     for text, nodes in table.by_kode.items():
         if (
             _parent(node.kode) is not None
@@ -168,7 +178,7 @@ def _same_nama(node: Node[Any], table: CodedTable[Any]) -> Iterator[str]:
             yield text
 
 
-def _same_name(node: Node[Any], nodes: Sequence[Node[Any]]) -> bool:
+def _same_name(node: AnyNode, nodes: Sequence[AnyNode]) -> bool:
     return bool(node.row.nama.value) and node.row.nama.value == nodes[0].row.nama.value
 
 

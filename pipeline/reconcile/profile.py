@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from pipeline.model.dossier import CodedTable, Dossier
+from pipeline.model.dossier import Dossier, PlanTable
 from pipeline.model.kode import Level
-from pipeline.model.rows import PlanRow, Sisi
+from pipeline.model.rows import Sisi
 from pipeline.model.summary import Hierarchy
 
 
@@ -27,11 +27,11 @@ def profile(dossier: Dossier) -> Hierarchy:
     )
 
 
-def _distinct(plan: CodedTable[PlanRow], level: Level) -> int:
+def _distinct(plan: PlanTable, level: Level) -> int:
     return len({node.kode for node in plan.at(level)})
 
 
-def _total(plan: CodedTable[PlanRow]) -> Decimal | None:
+def _total(plan: PlanTable) -> Decimal | None:
     """The printed total in rupiah: of the TOTAL row, else of the highest rung that states amounts for all its rows."""
     printed = [total.pagu.value for total in plan.table.totals if total.is_grand]
     if printed:

@@ -9,7 +9,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from pipeline.model.dossier import Dossier
-from pipeline.model.finding import Alasan, Aturan, Comparison, Failure, Place
+from pipeline.model.finding import DOCUMENT, Alasan, Aturan, Comparison, Failure
 from pipeline.rules import families
 from pipeline.rules.declare import REGISTRY, Rule
 from pipeline.settings import Settings, refuse_unknown
@@ -39,7 +39,7 @@ KELUARGA = {
 }
 """The families of rules and their names, in the order of the catalogue."""
 
-_SWITCHED_OFF = Comparison(Place(tabel="", jenis_tabel="dokumen"), alasan=Alasan.A25)
+_SWITCHED_OFF = Comparison(DOCUMENT, alasan=Alasan.A25)
 
 
 def rules() -> tuple[Rule, ...]:

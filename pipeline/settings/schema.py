@@ -48,12 +48,14 @@ class KolomWajib(Section):
     """An obligatory column.
 
     `judul` as an officer names it, `kolom` the contract names any one of which will do. It is demanded only of a
-    table that has one of `bila_ada`, when there are any. `tingkat` replaces the rule's.
+    table that has one of `bila_ada`, when there are any, and of none that has one of `kecuali_ada`. `tingkat` replaces
+    the rule's.
     """
 
     judul: str
     kolom: Texts
     bila_ada: Texts = ()
+    kecuali_ada: Texts = ()
     tingkat: Tingkat | None = None
 
 

@@ -17,8 +17,9 @@ from pipeline.reconcile.dossier import assemble
 from pipeline.reconcile.ledger import judge
 from pipeline.rules.engine import catalogue, compare
 from tests.defaults import SETTINGS
+from tests.planted.form import Row
 from tests.planted.mended import mended_renja
-from tests.planted.renja import TOTAL, Renja, Row
+from tests.planted.renja import TOTAL, Renja
 from tests.planted.typesetting import typeset_renja
 
 PASSES = 5
@@ -35,8 +36,9 @@ def main() -> None:
     joining, dossier = best_of(lambda: assemble(document, read_rows(document, SETTINGS), SETTINGS))
     comparing, (comparisons, failures) = best_of(lambda: compare(dossier))
     judging, audit = best_of(lambda: judge(dossier, comparisons, failures, catalogue(SETTINGS)))
+    rows = sum(len(table.rows) for table in document.tables)
     print(
-        f"{len(document.pages)} pages, {sum(len(table.rows) for table in document.tables)} rows: reading {reading:.2f} s, "
+        f"{len(document.pages)} pages, {rows} rows: reading {reading:.2f} s, "
         f"rows and joins {joining:.2f} s; {len(audit.coverage)} rules make {len(comparisons)} comparisons in "
         f"{comparing:.2f} s, which become findings and coverage in {judging:.2f} s."
     )

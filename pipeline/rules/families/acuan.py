@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model.dossier import Dossier
-from pipeline.model.finding import Alasan, Comparison, Place
+from pipeline.model.finding import DOCUMENT, Alasan, Comparison
 from pipeline.rules.declare import ARITMETIKA, BENTUK, KODEFIKASI, PENGANGGARAN, PRAKTIK, rule
-
-_DOCUMENT = Place(tabel="", jenis_tabel="dokumen")
 
 
 def _declare(
@@ -31,7 +29,7 @@ def _declare(
     menunggu, alasan = (daftar, Alasan.A9) if daftar else (dokumen, Alasan.A16)
 
     def compare(_dossier: Dossier) -> Iterator[Comparison]:
-        yield Comparison(_DOCUMENT, alasan=alasan, isian=(("pembanding", menunggu),))
+        yield Comparison(DOCUMENT, alasan=alasan, isian=(("pembanding", menunggu),))
 
     declared = rule(
         rule_id,

@@ -6,13 +6,16 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.model.document import BlockKind, PageKind, PageReport
 from pipeline.model.dossier import Dossier
-from pipeline.model.finding import Alasan, Comparison, Place, Ringkas
+from pipeline.model.finding import DOCUMENT, Alasan, Comparison, Ringkas
+from pipeline.model.text import listed
 from pipeline.rules.declare import BACAAN, PRAKTIK, rule
-from pipeline.rules.shared.captions import number_in, number_of
 from pipeline.rules.shared.chapters import page_place
 from pipeline.rules.shared.comparing import judged, not_judged
 from pipeline.rules.shared.pagination import jumps, ranges
-from pipeline.rules.shared.texts import listed
+from pipeline.rules.shared.table_numbers import number_in, number_of
+
+_PAGE = "semua yang memerlukan isi halaman itu"
+"""What is not examined where a page was not read."""
 
 
 @rule(
@@ -22,13 +25,13 @@ from pipeline.rules.shared.texts import listed
     kepastian="perlu_konfirmasi",
     dasar=PRAKTIK,
     pesan="Halaman {daftar}.",
-    saran="Mohon halaman diperiksa dan berkas disampaikan kembali dalam bentuk teks yang dapat dibaca.",
+    saran="Mohon halaman diperiksa dan berkas disampaikan kembali secara lengkap dalam bentuk teks yang dapat dibaca.",
     ringkas=Ringkas.PER_DOKUMEN,
 )
 def pages_are_there_and_legible(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per page."""
     if not dossier.pages:
-        yield not_judged(Comparison(place=Place(tabel="", jenis_tabel="dokumen")), Alasan.A23)
+        yield not_judged(Comparison(DOCUMENT), Alasan.A23)
     gaps = jumps(dossier.pages)
     faults = {page.page: _fault(dossier, page, gaps) for page in dossier.pages}
     told = _by_fault({page: fault for page, fault in faults.items() if fault})
@@ -74,10 +77,10 @@ def _by_fault(faults: Mapping[int, str]) -> str:
 def pages_are_read(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per page."""
     if not dossier.pages:
-        yield not_judged(Comparison(place=Place(tabel="", jenis_tabel="dokumen")), Alasan.A23)
+        yield not_judged(Comparison(DOCUMENT), Alasan.A23)
     tables = _unread_tables(dossier)
     lost = {
-        page.page: tables.get(page.page, ()) or ("isi halaman",)
+        page.page: tables.get(page.page, ()) or (_PAGE,)
         for page in dossier.pages
         if page.problems or page.is_unread or page.page in tables
     }
@@ -97,5 +100,5 @@ def _unread_tables(dossier: Dossier) -> dict[int, tuple[str, ...]]:
     for block in dossier.blocks:
         number = number_in(block.text) if block.kind is BlockKind.CAPTION and block.section else ""
         if number and number not in numbers and not begin & {block.page, block.page + 1}:
-            found[block.page] = (*found.get(block.page, ()), f"isi Tabel {number}")
+            found[block.page] = (*found.get(block.page, ()), f"semua yang memerlukan isi Tabel {number}")
     return found

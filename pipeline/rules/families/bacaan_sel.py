@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pipeline.model.dossier import CodedTable, Dossier, Node
+from pipeline.model.dossier import AnyNode, AnyTable, Dossier, PlanNode, PlanTable
 from pipeline.model.finding import Alasan, Comparison, Ringkas
-from pipeline.model.kode import Level
-from pipeline.model.rows import MentionKind, PlanRow, Sisi
+from pipeline.model.kode import CHILD_LEVELS, PLANNED, Level
+from pipeline.model.rows import MentionKind, Sisi
 from pipeline.model.table import LogicalTable, TableRow
+from pipeline.model.text import listed
 from pipeline.model.values import Sourced, one_line
 from pipeline.rules.declare import BACAAN, rule
 from pipeline.rules.shared.chapters import unread_pages
 from pipeline.rules.shared.comparing import (
     judged,
-    missing_column,
     name_of,
-    no_table,
     not_judged,
     on,
     place,
+    subject_of,
     table_place,
+    whole_name_of,
 )
-from pipeline.rules.shared.joins import PLANNED
+from pipeline.rules.shared.lone_items import fuller_table
+from pipeline.rules.shared.pagination import ranges
 from pipeline.rules.shared.scopes import counts_whole_plan
-from pipeline.rules.shared.shifts import is_adjusted, is_shifted
-from pipeline.rules.shared.sums import fuller_table
-from pipeline.rules.shared.texts import FORMS, listed
+from pipeline.rules.shared.shifted_rows import is_adjusted, is_shifted
+from pipeline.rules.shared.tables import CODED_KINDS, VALUE_KINDS, missing_column, missing_tables
 
-_TABLES = ("evaluasi_renja", "kinerja_pelayanan", "review_rkpd", "tujuan_sasaran", "rencana_kerja")
-_CODED = ("evaluasi_renja", "review_rkpd", "rencana_kerja")
-_CHILDREN = {Level.PROGRAM: Level.KEGIATAN, Level.KEGIATAN: Level.SUB_KEGIATAN}
 _LEVELS = {level.label: level for level in PLANNED}
 _SHOWN_WORDS = 3
 
@@ -49,28 +48,52 @@ _SHOWN_WORDS = 3
 )
 def cells_stand_in_their_columns(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per row of the five kinds of tables."""
-    for jenis_tabel in _TABLES:
-        tables = dossier.of_kind(jenis_tabel)
-        if not tables:
-            yield no_table(jenis_tabel)
-        for table in tables:
-            for number, row in enumerate(table.rows, start=1):
-                if any(not entry.is_empty for entry in row.entries):
-                    yield _row(table, row, number)
+    for jenis_tabel in VALUE_KINDS:
+        yield from missing_tables(dossier, jenis_tabel)
+        for table in dossier.of_kind(jenis_tabel):
+            columns = [column.name for column in table.columns]
+            rows = [(n, row) for n, row in enumerate(table.rows, start=1) if _is_filled(row)]
+            astray = [number for number, row in rows if _is_astray(columns, row)]
+            shown = astray[: dossier.settings.butir_dalam_pesan]
+            rest = f"; dan {len(astray) - len(shown)} lainnya" if len(astray) > len(shown) else ""
+            told = _by_page(table, shown) + rest
+            yield from (_row(table, row, number not in astray, told) for number, row in rows)
 
 
-def _row(table: LogicalTable, row: TableRow, number: int) -> Comparison:
-    """Whether the cells of a row stand where they belong; the row is told by its first cell, or by its number."""
-    first = one_line(row.entries[0].text)
+def _is_filled(row: TableRow) -> bool:
+    return any(not entry.is_empty for entry in row.entries)
+
+
+def _is_astray(columns: Sequence[str], row: TableRow) -> bool:
+    """Whether the cells of a row had to be moved, or seem to stand beside their columns."""
+    return is_adjusted(row) or is_shifted(columns, [entry.text for entry in row.entries])
+
+
+def _row(table: LogicalTable, row: TableRow, is_in_place: bool, told: str) -> Comparison:
     sources = next((entry.sources[:1] for entry in row.entries if not entry.is_empty), ())
-    texts = [entry.text for entry in row.entries]
-    names = [column.name for column in table.columns]
     comparison = Comparison(
         place=replace(table_place(table), sources=sources),
-        isian=(("tabel", table.label or FORMS[table.kind]),),
+        isian=(("tabel", whole_name_of(table)),),
     )
-    is_in_place = not is_adjusted(row) and not is_shifted(names, texts)
-    return judged(comparison, is_in_place, butir=f"{first or f'baris {number}'} (halaman {row.page})")
+    return judged(comparison, is_in_place, daftar=told)
+
+
+def _by_page(table: LogicalTable, numbers: Sequence[int]) -> str:
+    """Rows page by page, by kode or by their number in the table: "2.17.01, baris 3-5 (halaman 7)"."""
+    codes: dict[int, list[str]] = defaultdict(list)
+    others: dict[int, list[int]] = defaultdict(list)
+    for number in numbers:
+        row = table.rows[number - 1]
+        first = one_line(row.entries[0].text)
+        if "." in first and not first.strip("0123456789."):
+            codes[row.page].append(first)
+        else:
+            others[row.page].append(number)
+    pages = sorted({*codes, *others})
+    return "; ".join(
+        f"{', '.join([*codes[page], *([f'baris {ranges(others[page])}'] if others[page] else [])])} (halaman {page})"
+        for page in pages
+    )
 
 
 @rule(
@@ -84,9 +107,7 @@ def _row(table: LogicalTable, row: TableRow, number: int) -> Comparison:
 )
 def rows_are_read(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per program and kegiatan of each table that has a sister: the review and the plan."""
-    for jenis_tabel in _CODED:
-        if not dossier.of_kind(jenis_tabel):
-            yield no_table(jenis_tabel)
+    yield from missing_tables(dossier, *CODED_KINDS)
     for evaluation in dossier.evaluations:
         # It lists the programs of earlier years too, which no other table has.
         yield not_judged(Comparison(place=place(evaluation.table, "kode")), Alasan.A15)
@@ -97,13 +118,13 @@ def rows_are_read(dossier: Dossier) -> Iterator[Comparison]:
         if lack is not None:
             yield lack
             continue
-        for node in plan.at(*_CHILDREN):
+        for node in plan.at(*CHILD_LEVELS):
             yield _block(dossier, plan, node)
         if plan.table.sisi is Sisi.RENCANA:
             yield from _counted(dossier, plan)
 
 
-def _block(dossier: Dossier, plan: CodedTable[PlanRow], node: Node[PlanRow]) -> Comparison:
+def _block(dossier: Dossier, plan: PlanTable, node: PlanNode) -> Comparison:
     """The rows below one row against those of the sister table.
 
     Fewer are a loss of the reading only where a page ends among them and the table is not known to be read whole: else
@@ -114,7 +135,7 @@ def _block(dossier: Dossier, plan: CodedTable[PlanRow], node: Node[PlanRow]) -> 
     kode = node.kode.text if node.kode else ""
     if all(kode not in other.by_kode for other in others):
         return not_judged(comparison, Alasan.A6, pembanding="tabel pasangannya")
-    level = _CHILDREN.get(node.level or Level.PROGRAM, Level.SUB_KEGIATAN)
+    level = CHILD_LEVELS.get(node.level or Level.PROGRAM, Level.SUB_KEGIATAN)
     fuller = fuller_table(dossier, plan, node, level)
     if fuller is None or plan.table.is_complete or not _crosses_pages(plan, node):
         return judged(comparison, is_same=True)
@@ -130,14 +151,14 @@ def _block(dossier: Dossier, plan: CodedTable[PlanRow], node: Node[PlanRow]) -> 
     )
 
 
-def _counted(dossier: Dossier, plan: CodedTable[PlanRow]) -> Iterator[Comparison]:
+def _counted(dossier: Dossier, plan: PlanTable) -> Iterator[Comparison]:
     """The rows of each rung against the number that a sentence gives of the whole plan.
 
     In a table read whole the sentence is wrong or the table is, as NAR-01 tells.
     """
     for mention in dossier.mentions:
         level = _LEVELS.get(mention.nama) if mention.kind is MentionKind.JUMLAH else None
-        if level is None or not counts_whole_plan(mention, dossier):
+        if level is None or not counts_whole_plan(dossier, mention):
             continue
         read = len({node.kode for node in plan.at(level)})
         where = place(plan.table, "kode", [node.row.kode for node in plan.nodes[:1]])
@@ -153,7 +174,7 @@ def _counted(dossier: Dossier, plan: CodedTable[PlanRow]) -> Iterator[Comparison
         )
 
 
-def _crosses_pages(plan: CodedTable[PlanRow], node: Node[PlanRow]) -> bool:
+def _crosses_pages(plan: PlanTable, node: PlanNode) -> bool:
     """Whether a page ends between a row and the first one behind its block."""
     behind = plan.position[node.row.nomor] + len(plan.block(node)) + 1
     rows = plan.nodes[plan.position[node.row.nomor] : behind + 1]
@@ -172,11 +193,8 @@ def _crosses_pages(plan: CodedTable[PlanRow], node: Node[PlanRow]) -> bool:
 )
 def texts_are_whole(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per filled cell of nama and indikator."""
-    for jenis_tabel in _CODED:
-        if not dossier.of_kind(jenis_tabel):
-            yield no_table(jenis_tabel)
-    tables: tuple[CodedTable[Any], ...] = (*dossier.evaluations, *dossier.plans)
-    for coded in tables:
+    yield from missing_tables(dossier, *CODED_KINDS)
+    for coded in dossier.halves:
         for index, node in enumerate(coded.nodes):
             following = coded.nodes[index + 1] if index + 1 < len(coded.nodes) else None
             for field in ("nama", "indikator"):
@@ -186,7 +204,7 @@ def texts_are_whole(dossier: Dossier) -> Iterator[Comparison]:
 
 
 def _text(
-    dossier: Dossier, coded: CodedTable[Any], node: Node[Any], field: str, following: Node[Any] | None
+    dossier: Dossier, coded: AnyTable, node: AnyNode, field: str, following: AnyNode | None
 ) -> Comparison:
     """Whether a text ends as one does; the rest of one that does not may stand on the next page."""
     cell: Sourced[Any] = getattr(node.row, field)
@@ -196,12 +214,13 @@ def _text(
         return judged(comparison, is_same=True)
     if following is not None and following.row.halaman > node.row.halaman:
         rest: Sourced[Any] = getattr(following.row, field)
-        if not rest.is_empty and (following.row.kode.is_empty or one_line(rest.raw).startswith(text)):
+        if not rest.is_empty and (not following.has_kode or one_line(rest.raw).startswith(text)):
             return not_judged(comparison, Alasan.A15)
     end = " ".join(text.split()[-_SHOWN_WORDS:])
-    label = node.printed or node.nama
     return replace(
-        judged(comparison, is_same=False, butir=f'{label} pada {name_of(coded.table)} ("... {end}")'),
+        judged(
+            comparison, is_same=False, butir=f'{subject_of(node)} pada {name_of(coded.table)} ("... {end}")'
+        ),
         tertulis=f"... {end}",
     )
 

@@ -9,7 +9,7 @@ from pipeline.model.dossier import Dossier
 from pipeline.model.figures import format_number
 from pipeline.model.finding import Alasan, Comparison, Ringkas
 from pipeline.rules.declare import ARITMETIKA, BENTUK, rule
-from pipeline.rules.shared.comparing import DIFFERENT, SAME, judged, not_judged, tell
+from pipeline.rules.shared.comparing import judged, not_judged, tell
 from pipeline.rules.shared.ratios import Outcome, Ratio, read_rates
 
 
@@ -26,11 +26,7 @@ from pipeline.rules.shared.ratios import Outcome, Ratio, read_rates
 def ratio_is_right(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per row and indicator with three numbers."""
     for ratio, comparison in _ratios(dossier):
-        yield (
-            comparison
-            if ratio is None
-            else replace(comparison, beda=DIFFERENT if ratio.outcome is Outcome.WRONG else SAME)
-        )
+        yield (comparison if ratio is None else judged(comparison, ratio.outcome is not Outcome.WRONG))
 
 
 @rule(
@@ -54,7 +50,7 @@ def ratio_is_exact(dossier: Dossier) -> Iterator[Comparison]:
         else:
             quotient = f"{dict(comparison.isian)['kolom']} tertulis {comparison.tertulis}"
             butir = f"{comparison.kode} {quotient}, hasil {comparison.seharusnya}"
-            yield judged(comparison, ratio.outcome is not Outcome.ROUNDED, comparison.seharusnya, butir=butir)
+            yield judged(comparison, ratio.outcome is not Outcome.ROUNDED, butir=butir)
 
 
 def _ratios(dossier: Dossier) -> Iterator[tuple[Ratio | None, Comparison]]:

@@ -4,44 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import product
 
-from pipeline.model.dossier import CodedTable, Dossier, Node
-from pipeline.model.figures import format_number
+from pipeline.model.dossier import Dossier, EvaluationNode, EvaluationTable
+from pipeline.model.figures import ZERO, format_number
 from pipeline.model.finding import Alasan, Comparison, Kepastian
-from pipeline.model.rows import EvaluationRow, Indikator
+from pipeline.model.rows import Indikator
 from pipeline.model.values import Target, TargetKind, UnitClass, one_line
 from pipeline.rules.declare import ARITMETIKA, BENTUK, rule
-from pipeline.rules.shared.comparing import (
-    cell_place,
-    judged,
-    label_of,
-    missing_column,
-    no_table,
-    not_judged,
-    on,
-)
+from pipeline.rules.shared.comparing import cell_place, judged, label_of, not_judged, on
 from pipeline.rules.shared.ratios import (
     COLUMNS,
     Outcome,
     Reading,
     are_of_one_class,
     compute_ratio,
+    indikator_at,
     item_at,
-    rate_rows,
     readings,
-    skip_numbers,
     unread,
 )
-from pipeline.rules.shared.values import class_of, is_better_when_smaller, unit_of
+from pipeline.rules.shared.tables import evaluation_rows, evaluation_tables, missing_column
+from pipeline.rules.shared.target_values import class_of, is_better_when_smaller, skip_numbers, unit_form
 
 # The last column of each is what the others give.
 _SUM = ("realisasi_sd_n3", "realisasi_n2", "target_n1", "realisasi_sd_n1")
 _QUOTIENT = ("target_renstra", "realisasi_sd_n1", "tingkat_capaian_renstra")
-_ZERO = Decimal(0)
 
-Compute = Callable[[Comparison, Indikator | None, Sequence[Target]], Comparison]
+_Compute = Callable[[Comparison, Indikator | None, Sequence[Target]], Comparison]
 
 
 @rule(
@@ -55,16 +45,17 @@ Compute = Callable[[Comparison, Indikator | None, Sequence[Target]], Comparison]
 )
 def cumulative_columns_are_right(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per row, indicator and formula."""
-    if not dossier.evaluations:
-        yield no_table("evaluasi_renja")
-    for evaluation in dossier.evaluations:
+    for evaluation in evaluation_tables(dossier):
+        if isinstance(evaluation, Comparison):
+            yield evaluation
+            continue
         for columns, compute in ((_SUM, _sum), (_QUOTIENT, _quotient)):
             lack = missing_column(evaluation, *columns)
             if lack is not None:
                 yield lack
                 continue
             for node in evaluation.nodes:
-                if not node.row.kode.is_empty:
+                if node.has_kode:
                     yield from _row(evaluation, node, columns, compute)
 
 
@@ -74,18 +65,18 @@ def cumulative_columns_are_right(dossier: Dossier) -> Iterator[Comparison]:
     tingkat="sedang",
     kepastian="pasti",
     dasar=BENTUK,
-    pesan="Tingkat realisasi {kode} ({nama}) belum diisi padahal target {tertulis} dan realisasi {seharusnya} "
+    pesan="Tingkat realisasi {kode} ({nama}) belum diisi, padahal target {tertulis} dan realisasi {seharusnya} "
     "tersedia.",
     saran="Mohon tingkat realisasi dihitung.",
 )
 def rate_is_computed(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per row; it fails where an indicator with both figures has no percentage."""
-    for row in rate_rows(dossier):
+    for row in evaluation_rows(dossier, *COLUMNS):
         yield row if isinstance(row, Comparison) else _is_computed(*row)
 
 
 def _row(
-    evaluation: CodedTable[EvaluationRow], node: Node[EvaluationRow], columns: Sequence[str], compute: Compute
+    evaluation: EvaluationTable, node: EvaluationNode, columns: Sequence[str], compute: _Compute
 ) -> Iterator[Comparison]:
     """The last of the columns of one row against what the others give, indicator by indicator."""
     cells = [node.row.nilai[column] for column in columns]
@@ -107,14 +98,14 @@ def _row(
         about = replace(comparison, tertulis=values[-1].raw) if count > 1 else comparison
         alasan = skip_numbers(*values)
         if alasan is None:
-            yield compute(about, names[index] if index < len(names) else None, values)
+            yield compute(about, indikator_at(names, index), values)
         else:
             yield not_judged(about, alasan, tertulis=unread(values, about.tertulis), kode=node.printed)
 
 
 def _sum(comparison: Comparison, indikator: Indikator | None, values: Sequence[Target]) -> Comparison:
     """What was reached before year n-2, in it, and is planned for year n-1, against what all years give."""
-    satuan = {value.satuan for value in values if value.satuan} or {unit_of(values[-1], indikator)}
+    satuan = {value.satuan for value in values if value.satuan} or {unit_form(values[-1], indikator)}
     kelas = {value.kelas for value in values if value.kelas} or {
         indikator.kelas if indikator else UnitClass.NONE
     }
@@ -122,7 +113,7 @@ def _sum(comparison: Comparison, indikator: Indikator | None, values: Sequence[T
         return not_judged(comparison, Alasan.A7)
     *parts, printed = values
     fits = any(_adds_up(one) for one in product(*(readings(value) for value in values)))
-    total = sum((part.value or _ZERO for part in parts), _ZERO)
+    total = sum((part.value or ZERO for part in parts), ZERO)
     # What lasts (employees, vehicles) is the same number every year and not added up.
     is_state = printed.value in {part.value for part in parts}
     return replace(
@@ -134,8 +125,8 @@ def _sum(comparison: Comparison, indikator: Indikator | None, values: Sequence[T
 def _adds_up(figures: Sequence[Reading]) -> bool:
     """Whether the last figure is the sum of the others, each within the rounding of its decimals."""
     *parts, printed = figures
-    difference = sum((part.value for part in parts), _ZERO) - printed.value
-    return abs(difference) <= sum((figure.half for figure in figures), _ZERO)
+    difference = sum((part.value for part in parts), ZERO) - printed.value
+    return abs(difference) <= sum((figure.half for figure in figures), ZERO)
 
 
 def _quotient(comparison: Comparison, indikator: Indikator | None, values: Sequence[Target]) -> Comparison:
@@ -154,7 +145,7 @@ def _quotient(comparison: Comparison, indikator: Indikator | None, values: Seque
     return judged(comparison, ratio.outcome is not Outcome.WRONG, hasil)
 
 
-def _is_computed(evaluation: CodedTable[EvaluationRow], node: Node[EvaluationRow]) -> Comparison:
+def _is_computed(evaluation: EvaluationTable, node: EvaluationNode) -> Comparison:
     """The percentages of a row, which are due where both figures are numbers that can be divided."""
     cells = [node.row.nilai[column] for column in COLUMNS]
     comparison = replace(
@@ -171,7 +162,7 @@ def _is_computed(evaluation: CodedTable[EvaluationRow], node: Node[EvaluationRow
         return not_judged(comparison, Alasan.A8)
     names = node.row.indikator.value or ()
     figures = [
-        (names[index] if index < len(names) else None, target, realisasi, item_at(printed, index, count))
+        (indikator_at(names, index), target, realisasi, item_at(printed, index, count))
         for index, (target, realisasi) in enumerate(zip(targets, realisations, strict=True))
     ]
     reasons = [_not_due(indikator, target, realisasi) for indikator, target, realisasi, _ in figures]

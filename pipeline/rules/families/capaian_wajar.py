@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.model.dossier import CodedTable, Dossier, Node
+from pipeline.model.dossier import Dossier, EvaluationNode, EvaluationTable
 from pipeline.model.figures import format_number
 from pipeline.model.finding import Alasan, Comparison
-from pipeline.model.rows import EvaluationRow, Indikator
+from pipeline.model.rows import Indikator
+from pipeline.model.text import listed
 from pipeline.model.values import Target, TargetKind, UnitClass
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
 from pipeline.rules.shared.comparing import (
@@ -17,26 +18,23 @@ from pipeline.rules.shared.comparing import (
     cell_place,
     judged,
     label_of,
-    missing_column,
-    no_table,
     not_judged,
     on,
     table_place,
 )
-from pipeline.rules.shared.explanations import read_explanations
+from pipeline.rules.shared.explanations import explain, read_explanations
 from pipeline.rules.shared.ratios import (
     COLUMNS,
     Outcome,
     Rate,
     are_of_one_class,
+    indikator_at,
     item_at,
     percentages,
-    rate_rows,
     read_rates,
-    skip_numbers,
 )
-from pipeline.rules.shared.texts import listed
-from pipeline.rules.shared.values import Verdict, class_of, compare_values
+from pipeline.rules.shared.tables import evaluation_rows, evaluations_with
+from pipeline.rules.shared.target_values import Verdict, class_of, compare_values, skip_numbers
 
 _SCALED = ("target_n2", "realisasi_n2")
 _GRADE_COLUMNS = ("target_renstra", *COLUMNS)
@@ -55,7 +53,7 @@ _CUMULATIVE = ("realisasi_sd_n3", "realisasi_sd_n1")
 )
 def grade_is_no_number(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per row and indicator with a grade as target or realisation."""
-    for row in rate_rows(dossier):
+    for row in evaluation_rows(dossier, *COLUMNS):
         if isinstance(row, Comparison):
             yield row
         else:
@@ -103,13 +101,11 @@ def low_rate_is_explained(dossier: Dossier) -> Iterator[Comparison]:
 )
 def realisasi_is_no_copy(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per evaluation table."""
-    if not dossier.evaluations:
-        yield no_table("evaluasi_renja")
-    for evaluation in dossier.evaluations:
-        yield missing_column(evaluation, *_SCALED) or _pattern(dossier, evaluation)
+    for evaluation in evaluations_with(dossier, *_SCALED):
+        yield evaluation if isinstance(evaluation, Comparison) else _pattern(dossier, evaluation)
 
 
-def _grades(evaluation: CodedTable[EvaluationRow], node: Node[EvaluationRow]) -> Iterator[Comparison]:
+def _grades(evaluation: EvaluationTable, node: EvaluationNode) -> Iterator[Comparison]:
     """The indicators of a row whose target or realisation is a grade, against the numbers beside it."""
     cells = {name: node.row.nilai[name] for name in _GRADE_COLUMNS if name in node.row.nilai}
     count = max(len(cells[name].value or ()) for name in _SCALED)
@@ -119,7 +115,8 @@ def _grades(evaluation: CodedTable[EvaluationRow], node: Node[EvaluationRow]) ->
         grades = [name for name in _SCALED if items[name].kind is TargetKind.GRADE]
         if not grades:
             continue
-        text = names[index].raw if index < len(names) else node.nama
+        named = indikator_at(names, index)
+        text = named.raw if named else node.nama
         numbers = [name for name in cells if name not in _SCALED and items[name].kind is TargetKind.NUMBER]
         comparison = replace(
             on(evaluation, node, grades[0], cells[grades[0]], indikator=text),
@@ -147,7 +144,7 @@ def _extremes(
             continue
         result = _no_percentage(rate) or _extreme(rate, limit, is_beyond, kata)
         names = [result.nama, *([rate.indikator.raw] if rate.indikator else [])]
-        is_explained = rate.has_note or any(one.is_about(result.kode, *names) for one in explanations)
+        is_explained = rate.has_note or explain(explanations, result.kode, *names)
         if result.beda == DIFFERENT and is_explained:
             result = not_judged(result, Alasan.A22)
         yield result
@@ -188,7 +185,7 @@ def _extreme(rate: Rate, limit: Decimal, is_beyond: Callable[[Decimal], bool], k
     return judged(comparison, beyond == {False}, seharusnya)
 
 
-def _pattern(dossier: Dossier, evaluation: CodedTable[EvaluationRow]) -> Comparison:
+def _pattern(dossier: Dossier, evaluation: EvaluationTable) -> Comparison:
     """How many realisations of a table equal their targets, and which cumulative ones have fallen."""
     settings = dossier.settings
     pairs = [
@@ -213,18 +210,18 @@ def _pattern(dossier: Dossier, evaluation: CodedTable[EvaluationRow]) -> Compari
     return judged(comparison, is_same=True) if enough else not_judged(comparison, Alasan.A15)
 
 
-def _paired(node: Node[EvaluationRow], *columns: str) -> Iterator[tuple[Indikator | None, Target, Target]]:
+def _paired(node: EvaluationNode, *columns: str) -> Iterator[tuple[Indikator | None, Target, Target]]:
     """The numbers of two columns of a row, indicator by indicator; nothing where they cannot be paired."""
     one, other = (node.row.nilai[column].value or () for column in columns)
     names = node.row.indikator.value or ()
-    if len(one) != len(other) or node.row.kode.is_empty:
+    if len(one) != len(other) or not node.has_kode:
         return
     for index, (first, second) in enumerate(zip(one, other, strict=True)):
         if first.value is not None and second.value is not None:
-            yield names[index] if index < len(names) else None, first, second
+            yield indikator_at(names, index), first, second
 
 
-def _has_fallen(node: Node[EvaluationRow]) -> bool:
+def _has_fallen(node: EvaluationNode) -> bool:
     """Whether a realisation that adds up over the years is less at the end than at the beginning."""
     if not all(column in node.row.nilai for column in _CUMULATIVE):
         return False

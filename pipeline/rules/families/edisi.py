@@ -6,15 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.model.dossier import CodedTable, Dossier
+from pipeline.model.dossier import Dossier, PlanTable
 from pipeline.model.finding import Alasan, Comparison, Kepastian
 from pipeline.model.kode import Level
 from pipeline.model.peraturan import Kutipan, Peran, Tempat
-from pipeline.model.rows import PlanRow
 from pipeline.rules.declare import KODEFIKASI, rule
-from pipeline.rules.shared.citations import at, editions_for, names_edition, newest_edition
+from pipeline.rules.shared.citations import editions_for, names_edition, newest_edition, on_citation
 from pipeline.rules.shared.comparing import judged, name_of, no_table, not_judged, place, tell
-from pipeline.rules.shared.scopes import plan_tables
+from pipeline.rules.shared.tables import plan_tables
 from pipeline.settings import EdisiKodefikasi
 
 
@@ -49,7 +48,7 @@ def named_edition_is_the_used_one(dossier: Dossier) -> Iterator[Comparison]:
     yield _compare(dossier, plans[0], digits, named, cited)
 
 
-def _digits(plans: list[CodedTable[PlanRow]]) -> Counter[int]:
+def _digits(plans: list[PlanTable]) -> Counter[int]:
     """How many sub kegiatan of the plan have how many digits in their last group; of a review only without a plan."""
     sisi = plans[0].table.sisi
     codes = {
@@ -64,7 +63,7 @@ def _digits(plans: list[CodedTable[PlanRow]]) -> Counter[int]:
 
 def _compare(
     dossier: Dossier,
-    plan: CodedTable[PlanRow],
+    plan: PlanTable,
     digits: Counter[int],
     named: tuple[EdisiKodefikasi, Kutipan],
     cited: tuple[Kutipan, ...],
@@ -72,7 +71,7 @@ def _compare(
     edisi, kutipan = named
     (used, count), total = digits.most_common(1)[0], digits.total()
     comparison = replace(
-        tell(at(kutipan), jumlah=str(count), dari=str(total), kolom=str(used)),
+        tell(on_citation(kutipan), jumlah=str(count), dari=str(total), kolom=str(used)),
         nama="",
         pembanding=place(plan.table, "kode"),
     )

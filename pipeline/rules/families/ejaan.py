@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.dossier import Dossier
-from pipeline.model.finding import Alasan, Comparison, Kepastian, Place, Ringkas
+from pipeline.model.finding import DOCUMENT, Alasan, Comparison, Kepastian, Place, Ringkas
 from pipeline.model.peraturan import Peran
 from pipeline.model.table import Column, SourceRef
 from pipeline.model.text import fold_typography
@@ -65,7 +65,7 @@ def _words(dossier: Dossier) -> Mapping[str, list[_Printed]]:
             continue
         for word in _words_in(block.text):
             is_title = _take(titles, block.page, word)
-            found[word].append(_Printed(SourceRef(block.page, block.bbox, "narasi"), is_title))
+            found[word].append(_Printed(block.source, is_title))
     for table in dossier.headers:
         is_nama = [_holds_names(column) for column in table.columns]
         for row in table.rows:
@@ -144,7 +144,7 @@ def _spelling(
 def _dates(dossier: Dossier) -> Comparison:
     """The dates above the signatures; one with a month and no day is unfinished."""
     dated = [signature for signature in dossier.naming.tanda_tangan if signature.tanggal]
-    where = Place(tabel="", jenis_tabel="dokumen", sources=tuple(signature.source for signature in dated))
+    where = replace(DOCUMENT, sources=tuple(signature.source for signature in dated))
     comparison = Comparison(where)
     if not dated:
         return not_judged(comparison, Alasan.A19, kolom="tanggal tanda tangan")

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from pipeline.model.dossier import CodedTable, Dossier
+from pipeline.model.dossier import Dossier, PlanTable
 from pipeline.model.figures import format_number, format_rupiah
 from pipeline.model.finding import Alasan, Comparison, Place
-from pipeline.model.rows import Indikator, PlanRow
-from pipeline.model.table import LogicalTable
+from pipeline.model.rows import Indikator
+from pipeline.model.table import LogicalTable, SourceRef
+from pipeline.model.text import collapse_space, listed
 from pipeline.model.values import Sourced, Target, TargetKind, UnitClass
 from pipeline.rules.declare import ARITMETIKA, PRAKTIK, rule
-from pipeline.rules.shared.cells import KINDS, ValueCell, missing_tables, value_cells
 from pipeline.rules.shared.comparing import (
     DIFFERENT,
     judged,
@@ -29,10 +29,10 @@ from pipeline.rules.shared.comparing import (
     table_place,
     tell,
 )
-from pipeline.rules.shared.printed_lines import is_on_one_line
-from pipeline.rules.shared.target_items import plan_items, renstra_items
-from pipeline.rules.shared.texts import listed
-from pipeline.rules.shared.values import Verdict, compare_values
+from pipeline.rules.shared.paired_targets import plan_items, renstra_items
+from pipeline.rules.shared.tables import VALUE_KINDS, missing_tables
+from pipeline.rules.shared.target_values import Verdict, compare_values
+from pipeline.rules.shared.value_cells import ValueCell, value_cells
 
 _FIGURE = re.compile(r"[\d.,OolI\s]*\d[\d.,OolI\s]*")
 _CERTAIN_DECIMALS = (1, 2)
@@ -51,7 +51,7 @@ _THOUSAND = 1000
 )
 def numbers_are_clean(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per cell that prints a number, or figures that cannot be read as one."""
-    yield from missing_tables(dossier)
+    yield from missing_tables(dossier, *VALUE_KINDS)
     for cell in value_cells(dossier):
         printed = dossier.headers[cell.table.nomor]
         stray = [item for item in cell.items if item.stray and _is_printed(printed, cell.cell, item.raw)]
@@ -77,19 +77,20 @@ def numbers_are_clean(dossier: Dossier) -> Iterator[Comparison]:
 )
 def one_decimal_mark_is_used(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per table. What can also be read as thousands counts for neither mark."""
-    yield from missing_tables(dossier)
+    yield from missing_tables(dossier, *VALUE_KINDS)
     cells: dict[int, list[ValueCell]] = defaultdict(list)
     for cell in value_cells(dossier):
         cells[cell.table.nomor].append(cell)
     for nomor, table in enumerate(dossier.headers):
-        if table.kind not in KINDS:
+        if table.kind not in VALUE_KINDS:
             continue
         numbers = [(cell, item) for cell in cells[nomor] for item in cell.items if item.value is not None]
         dots = [(cell, item) for cell, item in numbers if _has_decimal_dot(item)]
         commas = [item for _, item in numbers if item.decimal_mark == "," and item.alternative is None]
         where = table_place(table)
         sources = tuple(source for cell, _ in dots for source in cell.cell.sources)
-        named = [f"{item.raw} ({dict(cell.comparison.isian)['kode']})" for cell, item in dots]
+        counts = Counter(f"{item.raw} ({dict(cell.comparison.isian)['kode']})" for cell, item in dots)
+        named = [text if times == 1 else f"{text} {times} kali" for text, times in counts.items()]
         comparison = Comparison(
             place=replace(where, sources=sources or where.sources),
             isian=(
@@ -118,10 +119,10 @@ def numbers_have_one_reading(dossier: Dossier) -> Iterator[Comparison]:
 
     Where the same indicator in another table contradicts one of the readings, TGT-01 or TGT-02 speaks of it.
     """
-    yield from missing_tables(dossier)
+    yield from missing_tables(dossier, *VALUE_KINDS)
     disputed = _disputed(dossier)
     for cell in value_cells(dossier):
-        for indikator, item in cell.aligned or tuple((None, item) for item in cell.items):
+        for indikator, item in cell.pairs:
             comparison = _reading(cell, indikator, item) if item.kind is TargetKind.NUMBER else None
             if comparison is None:
                 continue
@@ -163,7 +164,7 @@ def _disputed(dossier: Dossier) -> set[tuple[Place, str]]:
     return places
 
 
-def _amounts(printed: LogicalTable, plan: CodedTable[PlanRow]) -> Iterator[Comparison]:
+def _amounts(printed: LogicalTable, plan: PlanTable) -> Iterator[Comparison]:
     """One comparison per cell of an amount, those of the total rows included."""
     table = plan.table
     for field in ("pagu", "pagu_maju"):
@@ -206,3 +207,19 @@ def _as_read(item: Target) -> str:
     value = item.value or Decimal(0)
     has_marks = any(mark in item.raw.strip(" .,") for mark in ".,")
     return f"{format_number(value) if has_marks else f'{value:f}'} {item.satuan_raw}".strip()
+
+
+def is_on_one_line(table: LogicalTable, sources: Collection[SourceRef], text: str) -> bool:
+    """Whether a text is printed on a single line of the cells it was read from, blanks and all.
+
+    A blank inside a number may only be the end of a line. A text whose lines are not known is taken as printed so.
+    """
+    places = {(source.page, source.bbox) for source in sources}
+    lines = [
+        collapse_space(line)
+        for grid in table.grids
+        for cell in grid.cells
+        if (grid.page, cell.bbox) in places
+        for line in cell.lines
+    ]
+    return not lines or any(collapse_space(text) in line for line in lines)

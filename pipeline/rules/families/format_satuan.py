@@ -8,19 +8,20 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
-from pipeline.model.dossier import CodedTable, Dossier
+from pipeline.model.dossier import Dossier, PlanTable
 from pipeline.model.figures import format_number
-from pipeline.model.finding import Alasan, Comparison, Kepastian
-from pipeline.model.rows import Indikator, PlanRow, Sisi
+from pipeline.model.finding import Alasan, Comparison, Kepastian, Tingkat
+from pipeline.model.rows import Indikator, Sisi
 from pipeline.model.values import Target, TargetKind, UnitClass
 from pipeline.rules.declare import PRAKTIK, rule
-from pipeline.rules.shared.cells import PERCENTAGES, ValueCell, missing_tables, value_cells
-from pipeline.rules.shared.comparing import judged, name_of, not_judged, place, plans_with
+from pipeline.rules.shared.comparing import judged, name_of, not_judged, place
 from pipeline.rules.shared.rupiah_units import hidden_factor, pairs_by_tables
+from pipeline.rules.shared.tables import VALUE_KINDS, missing_tables, plans_with
+from pipeline.rules.shared.value_cells import PERCENTAGES, ValueCell, value_cells
 
 _UNIT_NAMES = {1: "rupiah", 10**3: "ribuan rupiah", 10**6: "jutaan rupiah", 10**9: "miliaran rupiah"}
 
-ColumnKey = tuple[int, Sisi | None, str]
+_ColumnKey = tuple[int, Sisi | None, str]
 
 
 @rule(
@@ -29,7 +30,7 @@ ColumnKey = tuple[int, Sisi | None, str]
     tingkat="rendah",
     kepastian="pasti",
     dasar=PRAKTIK,
-    pesan='Nilai {kolom} {kode} tertulis "{tertulis}" tanpa tanda persen.',
+    pesan='Nilai {kolom} pada {kode} tertulis "{tertulis}" tanpa tanda persen.',
     saran="Mohon tanda persen dilengkapi.",
 )
 def percentages_have_their_sign(dossier: Dossier) -> Iterator[Comparison]:
@@ -38,7 +39,7 @@ def percentages_have_their_sign(dossier: Dossier) -> Iterator[Comparison]:
     A table that leaves the sign to its headings or indicators throughout is one form (not judged); a single bare number
     beside values with the sign is a lapse.
     """
-    yield from missing_tables(dossier)
+    yield from missing_tables(dossier, *VALUE_KINDS)
     cells = tuple(cell for cell in value_cells(dossier) if _is_percentage(cell))
     signed = Counter(_column(cell) for cell in cells if cell.only is not None and cell.only.is_persen)
     bare = Counter(_column(cell) for cell in cells if _is_bare(cell))
@@ -58,7 +59,7 @@ def percentages_have_their_sign(dossier: Dossier) -> Iterator[Comparison]:
 )
 def tables_use_one_unit_of_money(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per review and plan table, by their headings and by the amounts of the kode they share."""
-    tables: list[CodedTable[PlanRow]] = []
+    tables: list[PlanTable] = []
     for plan in plans_with(dossier, (Sisi.ANALISIS, Sisi.RENCANA), "pagu"):
         if isinstance(plan, Comparison):
             yield plan
@@ -77,10 +78,9 @@ def tables_use_one_unit_of_money(dossier: Dossier) -> Iterator[Comparison]:
 
 def _is_percentage(cell: ValueCell) -> bool:
     """Whether any of its numbers or letters is a percentage (E-7)."""
-    pairs = cell.aligned or tuple((None, item) for item in cell.items)
     return any(
         _is_share(cell, item, indikator)
-        for indikator, item in pairs
+        for indikator, item in cell.pairs
         if item.kind is not TargetKind.NIL and item.raw
     )
 
@@ -95,7 +95,7 @@ def _is_bare(cell: ValueCell) -> bool:
     return cell.only is not None and cell.only.kind is TargetKind.NUMBER and not cell.only.satuan
 
 
-def _column(cell: ValueCell) -> ColumnKey:
+def _column(cell: ValueCell) -> _ColumnKey:
     return cell.table.nomor, cell.table.sisi, cell.field
 
 
@@ -132,7 +132,7 @@ def _is_row_signed(cell: ValueCell) -> bool:
 
 
 def _compare_units(
-    review: CodedTable[PlanRow], rencana: CodedTable[PlanRow], factor: Decimal | None, *, has_shared: bool
+    review: PlanTable, rencana: PlanTable, factor: Decimal | None, *, has_shared: bool
 ) -> Comparison:
     kiri, kanan = review.table, rencana.table
     units = [_UNIT_NAMES.get(table.pengali, format_number(Decimal(table.pengali))) for table in (kiri, kanan)]
@@ -142,14 +142,15 @@ def _compare_units(
         tertulis=units[0],
         isian=(("tabel", name_of(kiri)), ("pembanding", name_of(kanan))),
     )
-    if kiri.pengali != kanan.pengali:
-        return judged(comparison, is_same=False, seharusnya=units[1])
-    if not has_shared:
-        return not_judged(comparison, Alasan.A6, kode="pagu")
+    is_same = kiri.pengali == kanan.pengali
     if factor is None:
-        return judged(comparison, is_same=True)
+        if is_same and not has_shared:
+            return not_judged(comparison, Alasan.A6, kode="pagu")
+        # The form of T-C.31 itself may be printed in thousands: units that are told and kept to mislead nobody.
+        return replace(judged(comparison, is_same, units[1]), tingkat=None if is_same else Tingkat.INFO)
+    told = f"sama-sama menyatakan {units[0]}" if is_same else f"menyatakan {units[0]} dan {units[1]}"
     pesan = (
-        f"Judul kolom {{tabel}} dan {{pembanding}} sama-sama menyatakan {units[0]}, tetapi hampir semua nilainya "
-        f"berbeda {format_number(factor)} kali lipat."
+        f"Judul kolom {{tabel}} dan {{pembanding}} {told}, tetapi hampir semua nilainya berbeda "
+        f"{format_number(factor)} kali lipat."
     )
     return replace(judged(comparison, is_same=False, seharusnya=units[1]), pesan=pesan)

@@ -10,14 +10,19 @@ from dataclasses import replace
 from pipeline.model.dossier import Dossier
 from pipeline.model.finding import Alasan, Comparison
 from pipeline.model.peraturan import Butir, Kutipan, Peran, Tempat
-from pipeline.model.text import comparable
+from pipeline.model.tahun import calendar_years
+from pipeline.model.text import comparable, listed
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
-from pipeline.rules.shared.citations import at, editions_for, names_edition, no_landasan, with_amendments
+from pipeline.rules.shared.citations import (
+    editions_for,
+    names_edition,
+    no_landasan,
+    on_citation,
+    with_amendments,
+)
 from pipeline.rules.shared.comparing import judged, not_judged
-from pipeline.rules.shared.texts import listed
 from pipeline.settings import AnggotaWajib, Peraturan, PokokPeraturan
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _SHOWN = 3  # places of disorder named in a message
 
 
@@ -45,7 +50,7 @@ def cited_regulations_are_in_force(dossier: Dossier) -> Iterator[Comparison]:
 def _status(dossier: Dossier, pokok: str, members: list[Kutipan]) -> Comparison:
     basis = [kutipan for kutipan in members if kutipan.peran is not Peran.RIWAYAT]
     named = (basis or members)[0]
-    comparison = replace(at(named), tertulis=with_amendments(named, dossier))
+    comparison = replace(on_citation(named), tertulis=with_amendments(dossier, named))
     if not basis:
         return not_judged(comparison, Alasan.A15)
     known = dossier.settings.peraturan
@@ -53,7 +58,7 @@ def _status(dossier: Dossier, pokok: str, members: list[Kutipan]) -> Comparison:
         known[k] for k in dict.fromkeys((pokok, *(m.kunci for m in basis))) if k in known and known[k].status
     ]
     if not entries:
-        return not_judged(comparison, Alasan.A9, pembanding="status peraturan")
+        return not_judged(comparison, Alasan.A9, pembanding=f"status {pokok}")
     if any(entry.status == "berlaku" for entry in entries):
         # Also "UU 32/2004, diubah dengan UU 23/2014": what is in force is named with it.
         return judged(comparison, is_same=True)
@@ -96,14 +101,14 @@ def obligatory_regulations_are_cited(dossier: Dossier) -> Iterator[Comparison]:
             yield comparison
         elif tahun is None:
             yield not_judged(_first(comparison, landasan[0]), Alasan.A14)
-        elif not (demanded := [a for a in kelompok.anggota if _is_demanded(a, dossier, tahun)]):
+        elif not (demanded := [a for a in kelompok.anggota if _is_demanded(dossier, a, tahun)]):
             alasan = Alasan.A10
             yield not_judged(_first(comparison, landasan[0]), alasan, pembanding=nama, tahun=str(tahun))
         else:
             missing = [
-                _name(anggota, dossier, tahun)
+                _name(dossier, anggota, tahun)
                 for anggota in demanded
-                if not _is_cited(anggota, dossier, tahun)
+                if not _is_cited(dossier, anggota, tahun)
             ]
             daftar = listed(missing)
             yield replace(
@@ -118,13 +123,13 @@ def _first(comparison: Comparison, butir: Butir) -> Comparison:
     return replace(comparison, place=replace(comparison.place, sources=(butir.source,)), alasan=None)
 
 
-def _is_demanded(anggota: AnggotaWajib, dossier: Dossier, tahun: int) -> bool:
+def _is_demanded(dossier: Dossier, anggota: AnggotaWajib, tahun: int) -> bool:
     if anggota.kodefikasi:
         return bool(editions_for(dossier.settings, tahun))
     return (anggota.sejak or tahun) <= tahun <= (anggota.sampai or tahun)
 
 
-def _is_cited(anggota: AnggotaWajib, dossier: Dossier, tahun: int) -> bool:
+def _is_cited(dossier: Dossier, anggota: AnggotaWajib, tahun: int) -> bool:
     cited = [k for k in dossier.dasar_hukum.di(Tempat.LANDASAN_HUKUM) if k.peran is not Peran.RIWAYAT]
     if anggota.pokok:
         pokok = dossier.settings.pokok_peraturan[anggota.pokok]
@@ -150,11 +155,11 @@ def _is_about(butir: Butir, number: int, pokok: PokokPeraturan, cited: list[Kuti
     found = re.search(pokok.pola, text)
     if found is None:
         return False
-    years = {int(year) for year in _YEAR.findall(text[found.end() :])}
+    years = calendar_years(text[found.end() :])
     return not pokok.bertahun or not years or tahun in years
 
 
-def _name(anggota: AnggotaWajib, dossier: Dossier, tahun: int) -> str:
+def _name(dossier: Dossier, anggota: AnggotaWajib, tahun: int) -> str:
     if anggota.pokok:
         return dossier.settings.pokok_peraturan[anggota.pokok].sebutan.replace("{tahun}", str(tahun))
     if anggota.kodefikasi:

@@ -12,12 +12,12 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from pipeline.model.dossier import Dossier
-from pipeline.model.finding import Alasan, Comparison, Place
+from pipeline.model.finding import PROSE, Alasan, Comparison
 from pipeline.model.peraturan import Kutipan, Peran, Singkatan, Tempat, title_form
 from pipeline.model.text import comparable, squash
 from pipeline.rules.declare import PRAKTIK, rule
-from pipeline.rules.shared.chapters import section_label
-from pipeline.rules.shared.citations import at, part_label, with_amendments
+from pipeline.rules.shared.chapters import on_prose, section_label
+from pipeline.rules.shared.citations import on_citation, part_label, with_amendments
 from pipeline.rules.shared.comparing import judged, not_judged, tell
 from pipeline.settings import Settings
 
@@ -49,16 +49,15 @@ def parts_name_the_same_regulation(dossier: Dossier) -> Iterator[Comparison]:
             and kutipan.peran in (Peran.DASAR, Peran.PENGUBAH)
             and re.search(pokok.pola, comparable(kutipan.judul))
         ]
-        pairs = list(_same_subject(cited, dossier))
+        pairs = list(_same_subject(dossier, cited))
         if not pairs:
-            where = Place(tabel="", jenis_tabel="narasi")
-            yield not_judged(Comparison(place=where, nama=nama), Alasan.A15)
+            yield not_judged(Comparison(PROSE, nama=nama), Alasan.A15)
             continue
         conflict = next((pair for pair in pairs if not _agrees(pair[0], dossier.dasar_hukum.kutipan)), None)
-        yield _between(*(conflict or pairs[0]), dossier, is_same=conflict is None)
+        yield _between(dossier, *(conflict or pairs[0]), is_same=conflict is None)
 
 
-def _same_subject(cited: Sequence[Kutipan], dossier: Dossier) -> Iterator[tuple[Kutipan, Kutipan]]:
+def _same_subject(dossier: Dossier, cited: Sequence[Kutipan]) -> Iterator[tuple[Kutipan, Kutipan]]:
     """Citations in different parts whose titles are the same but for spelling, the list of legal bases second.
 
     The years in a title belong to it: the RKPD of two years are two subjects. A regulation and its own amendment do
@@ -103,10 +102,10 @@ def _agrees(kutipan: Kutipan, cited: Sequence[Kutipan]) -> bool:
     )
 
 
-def _between(one: Kutipan, other: Kutipan, dossier: Dossier, *, is_same: bool) -> Comparison:
-    comparison = tell(at(one), pembanding=part_label(other))
-    outcome = judged(comparison, is_same, with_amendments(other, dossier))
-    return replace(outcome, tertulis=with_amendments(one, dossier), pembanding=at(other).place)
+def _between(dossier: Dossier, one: Kutipan, other: Kutipan, *, is_same: bool) -> Comparison:
+    comparison = tell(on_citation(one), pembanding=part_label(other))
+    outcome = judged(comparison, is_same, with_amendments(dossier, other))
+    return replace(outcome, tertulis=with_amendments(dossier, one), pembanding=on_citation(other).place)
 
 
 @rule(
@@ -132,16 +131,16 @@ def titles_and_expansions_are_right(dossier: Dossier) -> Iterator[Comparison]:
     for text, places in explained.items():
         yield _expansion(dossier.settings, text, places)
     if not titled and not explained:
-        yield not_judged(Comparison(place=Place(tabel="", jenis_tabel="narasi")), Alasan.A15)
+        yield not_judged(Comparison(PROSE), Alasan.A15)
 
 
 def _title(settings: Settings, kunci: str, members: Sequence[Kutipan]) -> Comparison:
     right = settings.peraturan[kunci].judul if kunci in settings.peraturan else ()
     if not right:
-        return not_judged(tell(at(members[0]), kode=kunci), Alasan.A9, pembanding="judul peraturan")
+        return not_judged(tell(on_citation(members[0]), kode=kunci), Alasan.A9, pembanding=f"judul {kunci}")
     forms = [title_form(judul) for judul in right]
-    wrong = next((kutipan for kutipan in members if not _begins_with(kutipan, forms, settings)), None)
-    comparison = tell(at(wrong or members[0]), kode=kunci)
+    wrong = next((kutipan for kutipan in members if not _begins_with(settings, kutipan, forms)), None)
+    comparison = tell(on_citation(wrong or members[0]), kode=kunci)
     if wrong is not None and not _is_read_whole(wrong, forms):
         return not_judged(comparison, Alasan.A11, halaman=str(wrong.source.page))
     if wrong is None:
@@ -161,7 +160,7 @@ def _is_read_whole(kutipan: Kutipan, forms: Sequence[str]) -> bool:
     return not is_cut and not _GAZETTE.search(kutipan.judul)
 
 
-def _begins_with(kutipan: Kutipan, forms: Sequence[str], settings: Settings) -> bool:
+def _begins_with(settings: Settings, kutipan: Kutipan, forms: Sequence[str]) -> bool:
     """Whether a printed title is a right one; behind it a sentence may go on."""
     spelt = _WORD.sub(lambda word: settings.singkatan.get(word[0], (word[0],))[0], kutipan.judul_baku)
     return any(
@@ -191,14 +190,13 @@ def _expansion(settings: Settings, text: str, places: Sequence[Singkatan]) -> Co
     comparison = comparisons[0][1]
     if right:
         return not_judged(comparison, Alasan.A15)
-    return not_judged(comparison, Alasan.A9, pembanding="kepanjangan singkatan")
+    return not_judged(comparison, Alasan.A9, pembanding=f"kepanjangan {text}")
 
 
 def _explained(settings: Settings, singkatan: Singkatan, right: Sequence[str]) -> tuple[_Reading, Comparison]:
     """What the words before one pair of brackets are."""
-    label = section_label(singkatan.section)
-    where = Place(tabel=label, jenis_tabel="narasi", sources=(singkatan.source,))
-    comparison = Comparison(place=where, nama=singkatan.singkatan, isian=(("kode", singkatan.singkatan),))
+    comparison = on_prose(section_label(singkatan.section), singkatan.source)
+    comparison = replace(tell(comparison, kode=singkatan.singkatan), nama=singkatan.singkatan)
     if any(_letters(expansion) in _letters(singkatan.sebelumnya) for expansion in right):
         return _Reading.RIGHT, comparison
     similarity, printed = max(

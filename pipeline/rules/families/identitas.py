@@ -11,13 +11,13 @@ from rapidfuzz import fuzz
 
 from pipeline.model.document import PageKind
 from pipeline.model.dossier import Dossier
-from pipeline.model.finding import Alasan, Comparison, Place
+from pipeline.model.finding import DOCUMENT, Alasan, Comparison, Place
 from pipeline.model.naming import Letak, Sebutan, Tahap, TandaTangan
 from pipeline.model.table import SourceRef
-from pipeline.model.text import squash
+from pipeline.model.text import listed, squash
 from pipeline.rules.declare import PRAKTIK, rule
 from pipeline.rules.shared.comparing import judged, not_judged, tell
-from pipeline.rules.shared.texts import listed
+from pipeline.rules.shared.variants import with_places
 
 _NIP_LENGTH = 18
 
@@ -57,7 +57,7 @@ def stage_is_the_same(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per document: the stage on the cover against every other place that names one."""
     tahap = dossier.naming.tahap
     cover = next((one for one in tahap if one.letak is Letak.SAMPUL), None)
-    comparison = Comparison(Place(tabel="", jenis_tabel="dokumen", kolom="tahap"))
+    comparison = Comparison(replace(DOCUMENT, kolom="tahap"))
     if cover is None:
         yield not_judged(comparison, Alasan.A19, kolom="sampul dengan judul Renja")
         return
@@ -85,7 +85,7 @@ def _against_cover(comparison: Comparison, cover: Tahap, others: Sequence[Tahap]
 
 def _spellings(dossier: Dossier, kolom: str, named: Sequence[Sebutan], identity: str) -> Comparison:
     """The spellings of one name; what is less alike is another name, or an abbreviation."""
-    comparison = Comparison(Place(tabel="", jenis_tabel="dokumen", kolom=kolom), isian=(("kolom", kolom),))
+    comparison = Comparison(replace(DOCUMENT, kolom=kolom), isian=(("kolom", kolom),))
     counts = Counter(one.form for one in named)
     own = squash(identity)
     usual = own if own in counts else max(counts, key=lambda form: counts[form], default="")
@@ -121,10 +121,7 @@ def _is_same_name(form: str, usual: str, similarity: float) -> bool:
 
 
 def _described(groups: dict[str, list[Sebutan]]) -> str:
-    return listed(
-        f'"{group[0].raw}" ({", ".join(dict.fromkeys(str(one.letak) for one in group))})'
-        for group in groups.values()
-    )
+    return listed(with_places(group[0].raw, (str(one.letak) for one in group)) for group in groups.values())
 
 
 def _officials(signatures: Sequence[TandaTangan]) -> list[list[TandaTangan]]:
@@ -204,7 +201,7 @@ def _is_date(digits: str) -> bool:
 
 def _no_signature(dossier: Dossier, kolom: str) -> Comparison:
     """The comparison without a signature; it may stand on a page that is an image."""
-    comparison = Comparison(Place(tabel="", jenis_tabel="dokumen", kolom=kolom))
+    comparison = Comparison(replace(DOCUMENT, kolom=kolom))
     images = [page.page for page in dossier.pages if page.kind is PageKind.SCAN]
     if images:
         return not_judged(comparison, Alasan.A11, halaman=str(images[-1]))

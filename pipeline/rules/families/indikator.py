@@ -6,20 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import Any
 
-from pipeline.model.dossier import CodedTable, Dossier, Node
+from pipeline.model.dossier import AnyNode, AnyTable, Dossier, PlanNode, PlanTable
 from pipeline.model.finding import Alasan, Comparison, Kepastian, Ringkas, Tingkat
-from pipeline.model.kode import Level
+from pipeline.model.kode import PLANNED, Level
 from pipeline.model.rows import Indikator, PlanRow, Sisi
 from pipeline.model.text import PERSEN_WORDS, comparable, split_mark, squash
 from pipeline.rules.declare import BENTUK, KODEFIKASI, rule
-from pipeline.rules.shared.coded_tables import missing_tables
-from pipeline.rules.shared.comparing import cell_place, judged, no_column, not_judged, on, place, plans_with
+from pipeline.rules.shared.comparing import cell_place, judged, no_column, not_judged, on, place
 from pipeline.rules.shared.indicator_rows import reaches_beside
-from pipeline.rules.shared.joins import PLANNED
-from pipeline.rules.shared.row_items import evaluations_with, is_repeated, levels_without_column
-from pipeline.rules.shared.same_kode import KodePlace, described, form_of, places_by_kode, variants, wording
+from pipeline.rules.shared.kode_places import KodePlace, form_of, places_by_kode, wording
+from pipeline.rules.shared.row_items import is_repeated, levels_without_column
+from pipeline.rules.shared.tables import coded_without, evaluations_with, plans_with
+from pipeline.rules.shared.texts import blank_or_nil
+from pipeline.rules.shared.variants import described, variants, with_places
 from pipeline.settings import Settings
 
 
@@ -34,7 +34,7 @@ from pipeline.settings import Settings
 )
 def indikator_is_the_same(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per program, kegiatan and sub kegiatan in two tables or more; all variants in one finding."""
-    yield from missing_tables(dossier, "indikator")
+    yield from coded_without(dossier, "indikator")
     for places in places_by_kode(dossier):
         yield _lone(places) or _compare_wordings(places)
 
@@ -52,7 +52,7 @@ def indikator_is_the_same(dossier: Dossier) -> Iterator[Comparison]:
 )
 def indikator_is_written_the_same(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per program, kegiatan and sub kegiatan in two tables or more that IND-01 finds equal."""
-    yield from missing_tables(dossier, "indikator")
+    yield from coded_without(dossier, "indikator")
     for places in places_by_kode(dossier):
         yield _lone(places) or _compare_spellings(places)
 
@@ -69,7 +69,7 @@ def indikator_is_written_the_same(dossier: Dossier) -> Iterator[Comparison]:
 )
 def sub_kegiatan_have_own_indikator(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per wording of the plan tables, which may be the parts of one plan."""
-    uses: dict[str, list[tuple[CodedTable[PlanRow], Node[PlanRow]]]] = defaultdict(list)
+    uses: dict[str, list[tuple[PlanTable, PlanNode]]] = defaultdict(list)
     for plan in plans_with(dossier, (Sisi.RENCANA,), "indikator"):
         if isinstance(plan, Comparison):
             yield plan
@@ -95,17 +95,16 @@ def sub_kegiatan_have_own_indikator(dossier: Dossier) -> Iterator[Comparison]:
 )
 def indikator_is_a_measure(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per program, kegiatan and sub kegiatan in each table; equal halves of a review count once."""
-    halves = {plan.table.nomor: plan for plan in dossier.side(Sisi.ANALISIS)}
-    tables: Iterator[CodedTable[Any] | Comparison] = chain(
+    tables: Iterator[AnyTable | Comparison] = chain(
         evaluations_with(dossier, "indikator"), plans_with(dossier, Sisi, "indikator")
     )
     for coded in tables:
         if isinstance(coded, Comparison):
             yield coded
             continue
-        right = halves.get(coded.table.nomor) if coded.table.sisi is Sisi.RANWAL else None
+        right = dossier.right_half_of(coded)
         bare = levels_without_column(dossier, coded, "indikator")
-        nodes = tuple(coded.at(*PLANNED))
+        nodes = coded.at(*PLANNED)
         is_unfilled = len(nodes) >= dossier.settings.pola_minimal_baris and not any(
             node.row.indikator.value for node in nodes
         )
@@ -158,7 +157,7 @@ def _compare_spellings(places: Sequence[KodePlace]) -> Comparison:
     return judged(groups[0][0].compare(), len(groups) == 1, groups[-1][0].raw)
 
 
-def _compare_uses(form: str, places: Sequence[tuple[CodedTable[PlanRow], Node[PlanRow]]]) -> Comparison:
+def _compare_uses(form: str, places: Sequence[tuple[PlanTable, PlanNode]]) -> Comparison:
     """One wording and the sub kegiatan that use it; a kode on several rows, or in several tables, is one."""
     plan, first = places[0]
     raw = next(item.raw for item in first.row.indikator.value or () if form_of(item) == form)
@@ -169,10 +168,10 @@ def _compare_uses(form: str, places: Sequence[tuple[CodedTable[PlanRow], Node[Pl
         place=place(plan.table, "indikator", cells),
         tertulis=raw,
     )
-    return judged(comparison, len(by_kode) == 1, butir=f'"{raw}" ({", ".join(by_kode.values())})')
+    return judged(comparison, len(by_kode) == 1, butir=with_places(raw, by_kode.values()))
 
 
-def _skipped(coded: CodedTable[Any], node: Node[Any], bare: frozenset[Level]) -> Comparison | None:
+def _skipped(coded: AnyTable, node: AnyNode, bare: frozenset[Level]) -> Comparison | None:
     """Why a row need not have an indicator of its own; None where it must."""
     if not node.row.indikator.is_empty:
         return None
@@ -188,7 +187,7 @@ def _skipped(coded: CodedTable[Any], node: Node[Any], bare: frozenset[Level]) ->
     return not_judged(comparison, Alasan.A15) if is_told_elsewhere or is_of_other_half else None
 
 
-def _as_one(coded: CodedTable[Any], comparison: Comparison) -> Comparison:
+def _as_one(coded: AnyTable, comparison: Comparison) -> Comparison:
     """The comparison as a part of the one finding about a long table without any indicator."""
     return replace(
         comparison,
@@ -197,12 +196,12 @@ def _as_one(coded: CodedTable[Any], comparison: Comparison) -> Comparison:
     )
 
 
-def _is_measure(settings: Settings, coded: CodedTable[Any], node: Node[Any]) -> Comparison:
+def _is_measure(settings: Settings, coded: AnyTable, node: AnyNode) -> Comparison:
     """Whether the indicators of a row say what is measured."""
     comparison = on(coded, node, "indikator", node.row.indikator)
     items = [item for item in node.row.indikator.value or () if squash(item.raw)]
     if not items:
-        keadaan = 'tertulis nihil ("-")' if comparison.tertulis else "kosong"
+        keadaan = blank_or_nil(is_empty=not comparison.tertulis)
         return replace(judged(comparison, is_same=False, keadaan=keadaan), kepastian=Kepastian.PASTI)
     nama = squash(node.row.nama.raw)
     repeating = next((item for item in items if squash(item.raw) == nama), None)

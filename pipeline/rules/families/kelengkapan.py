@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.model.dossier import CodedTable, Dossier, Node
+from pipeline.model.dossier import Dossier, PlanNode, PlanTable
 from pipeline.model.finding import Alasan, Comparison, Ringkas
-from pipeline.model.kode import Level
-from pipeline.model.rows import PlanRow, Sisi
-from pipeline.model.values import TargetKind, one_line
+from pipeline.model.kode import PLANNED, Level
+from pipeline.model.rows import Sisi
+from pipeline.model.values import one_line
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
 from pipeline.rules.shared.blanks import lokasi_is_told
-from pipeline.rules.shared.comparing import judged, name_of, no_column, not_judged, on, plans_with
-from pipeline.rules.shared.joins import PLANNED
+from pipeline.rules.shared.comparing import judged, name_of, no_column, not_judged, on
 from pipeline.rules.shared.row_items import levels_without_column
+from pipeline.rules.shared.tables import plans_with
+from pipeline.rules.shared.target_values import has_only_nil
+from pipeline.rules.shared.texts import blank_or_nil
 
 _SIPD_COLUMNS = ("kelompok_sasaran", "prioritas_nasional", "prioritas_daerah")
 _TOUCHING = 1.0  # points: neighbouring cells share a rule and may overlap by its thickness
@@ -43,11 +45,10 @@ def target_is_filled(dossier: Dossier) -> Iterator[Comparison]:
             elif node.level in bare:
                 yield not_judged(comparison, Alasan.A2, kolom=f"Target {node.level.label}")
             else:
-                is_nil = bool(cell.value) and all(t.kind is TargetKind.NIL for t in cell.value or ())
-                keadaan = 'tertulis nihil ("-")' if is_nil else "kosong"
+                keadaan = blank_or_nil(is_empty=not has_only_nil(cell))
                 where, lain = _elsewhere(dossier, plan, node)
                 acuan = f"; pada {where} tertulis {lain}" if where else ""
-                is_filled = not cell.is_empty and not is_nil
+                is_filled = not cell.is_empty and not has_only_nil(cell)
                 yield judged(comparison, is_filled, "" if is_filled else lain, keadaan=keadaan, acuan=acuan)
 
 
@@ -102,7 +103,7 @@ def sipd_columns_are_filled(dossier: Dossier) -> Iterator[Comparison]:
                 yield judged(on(plan, node, field, cell, dari=str(len(nodes))), is_filled)
 
 
-def _is_covered(node: Node[PlanRow], field: str, above: Sequence[Node[PlanRow]]) -> bool:
+def _is_covered(node: PlanNode, field: str, above: Sequence[PlanNode]) -> bool:
     """Whether the cell is part of a merged one: a filled cell of a row above reaches down into this row."""
     tops = [(source.page, source.bbox.top) for source in node.row.kode.sources[:1]]
     return any(
@@ -113,7 +114,7 @@ def _is_covered(node: Node[PlanRow], field: str, above: Sequence[Node[PlanRow]])
     )
 
 
-def _is_told_above(plan: CodedTable[PlanRow], node: Node[PlanRow]) -> bool:
+def _is_told_above(plan: PlanTable, node: PlanNode) -> bool:
     """Whether the kegiatan tells the lokasi of all its sub kegiatan, none of which does."""
     parent = node.kode.parent if node.kode else None
     above = plan.by_kode.get(parent.text, ()) if parent else ()
@@ -123,7 +124,7 @@ def _is_told_above(plan: CodedTable[PlanRow], node: Node[PlanRow]) -> bool:
     return not any(lokasi_is_told(child.row) for child in siblings)
 
 
-def _elsewhere(dossier: Dossier, plan: CodedTable[PlanRow], node: Node[PlanRow]) -> tuple[str, str]:
+def _elsewhere(dossier: Dossier, plan: PlanTable, node: PlanNode) -> tuple[str, str]:
     """Where the target of the same kode is printed, and what is printed there; empty where it is nowhere."""
     text = node.kode.text if node.kode else ""
     plans = sorted(dossier.plans, key=lambda other: other.table.nomor == plan.table.nomor)

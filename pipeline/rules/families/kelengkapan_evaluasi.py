@@ -4,35 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.model.dossier import CodedTable, Dossier, Node
+from pipeline.model.dossier import Dossier, EvaluationNode, EvaluationTable
 from pipeline.model.finding import Alasan, Comparison, Ringkas
 from pipeline.model.kode import Level
-from pipeline.model.rows import EvaluationRow
-from pipeline.model.values import Sourced, Target, TargetKind, one_line
+from pipeline.model.values import one_line
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
 from pipeline.rules.shared.blanks import empty_columns, filled_rows
 from pipeline.rules.shared.comparing import (
     judged,
     label_of,
-    missing_column,
     name_of,
     no_column,
-    no_table,
     not_judged,
     on,
     subject_of,
     table_place,
 )
-from pipeline.rules.shared.values import says_something
+from pipeline.rules.shared.tables import evaluation_tables, evaluations_with
+from pipeline.rules.shared.target_values import has_only_nil, says_something
 
-RESULTS = ("realisasi_n2", "tingkat_realisasi_n2")
-HISTORY = ("realisasi_sd_n3", "target_n2", *RESULTS, "target_n1")
+_RESULTS = ("realisasi_n2", "tingkat_realisasi_n2")
+_HISTORY = ("realisasi_sd_n3", "target_n2", *_RESULTS, "target_n1")
 """Columns 5 to 9 of the form."""
-OUTLOOK = ("realisasi_sd_n1", "tingkat_capaian_renstra")
+_OUTLOOK = ("realisasi_sd_n1", "tingkat_capaian_renstra")
 """Columns 10 and 11 of the form."""
-
-EvaluationTable = CodedTable[EvaluationRow]
-EvaluationNode = Node[EvaluationRow]
 
 
 @rule(
@@ -47,21 +42,21 @@ EvaluationNode = Node[EvaluationRow]
 )
 def result_has_target(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per row of the evaluation table."""
-    for evaluation in _evaluations(dossier):
+    for evaluation in evaluation_tables(dossier):
         if isinstance(evaluation, Comparison):
             yield evaluation
             continue
-        results = [field for field in RESULTS if evaluation.table.has(field)]
+        results = [field for field in _RESULTS if evaluation.table.has(field)]
         if not evaluation.table.has("target_n2") or not results:
             yield no_column(
-                evaluation.table, RESULTS[0] if evaluation.table.has("target_n2") else "target_n2"
+                evaluation.table, _RESULTS[0] if evaluation.table.has("target_n2") else "target_n2"
             )
             continue
         for node in _rows(evaluation):
             target = node.row.nilai["target_n2"]
             printed = _printed_results(dossier, node)
             comparison = on(evaluation, node, "target_n2", target, butir=f"{subject_of(node)} ({printed})")
-            if _is_nil(target):
+            if has_only_nil(target):
                 yield not_judged(comparison, Alasan.A20)
             else:
                 yield judged(comparison, not _lacks_target(dossier, node))
@@ -79,12 +74,12 @@ def result_has_target(dossier: Dossier) -> Iterator[Comparison]:
 )
 def outlook_is_filled(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per evaluation table, about both columns; a column that is absent is not judged."""
-    for evaluation in _evaluations(dossier):
+    for evaluation in evaluation_tables(dossier):
         if isinstance(evaluation, Comparison):
             yield evaluation
             continue
-        present = [field for field in OUTLOOK if evaluation.table.has(field)]
-        yield from (no_column(evaluation.table, field) for field in OUTLOOK if field not in present)
+        present = [field for field in _OUTLOOK if evaluation.table.has(field)]
+        yield from (no_column(evaluation.table, field) for field in _OUTLOOK if field not in present)
         if not present:
             continue
         printed = dossier.headers[evaluation.table.nomor]
@@ -117,13 +112,13 @@ def outlook_is_filled(dossier: Dossier) -> Iterator[Comparison]:
 )
 def history_is_said_to_be_none(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per sub kegiatan of the evaluation table."""
-    for evaluation in _coded_evaluations(dossier, *HISTORY):
+    for evaluation in evaluations_with(dossier, *_HISTORY):
         if isinstance(evaluation, Comparison):
             yield evaluation
             continue
         for node in evaluation.at(Level.SUB_KEGIATAN):
             yield judged(
-                on(evaluation, node, HISTORY[0], node.row.nilai[HISTORY[0]]), not _is_blank(node, HISTORY)
+                on(evaluation, node, _HISTORY[0], node.row.nilai[_HISTORY[0]]), not _is_blank(node, _HISTORY)
             )
 
 
@@ -142,14 +137,14 @@ def history_is_whole(dossier: Dossier) -> Iterator[Comparison]:
 
     A row that is blank in all of them is KOS-05's, or one of those above the programs, which have no values.
     """
-    for evaluation in _coded_evaluations(dossier):
+    for evaluation in evaluations_with(dossier):
         if isinstance(evaluation, Comparison):
             yield evaluation
             continue
-        present = tuple(field for field in HISTORY if evaluation.table.has(field))
-        yield from (no_column(evaluation.table, field) for field in HISTORY if field not in present)
+        present = tuple(field for field in _HISTORY if evaluation.table.has(field))
+        yield from (no_column(evaluation.table, field) for field in _HISTORY if field not in present)
         for node in evaluation.nodes:
-            if not node.row.kode.is_empty:
+            if node.has_kode:
                 yield from _compare_cells(dossier, evaluation, node, present)
 
 
@@ -168,25 +163,9 @@ def _compare_cells(
             yield judged(comparison, not cell.is_empty)
 
 
-def _evaluations(dossier: Dossier) -> Iterator[EvaluationTable | Comparison]:
-    """The evaluation tables, or the reason why there is none to look at."""
-    if not dossier.evaluations:
-        yield no_table("evaluasi_renja")
-    yield from dossier.evaluations
-
-
-def _coded_evaluations(dossier: Dossier, *fields: str) -> Iterator[EvaluationTable | Comparison]:
-    """The evaluation tables with codes and these columns; for the others the reason why they are not judged."""
-    for evaluation in _evaluations(dossier):
-        if isinstance(evaluation, Comparison):
-            yield evaluation
-        else:
-            yield missing_column(evaluation, *fields) or evaluation
-
-
 def _rows(evaluation: EvaluationTable) -> list[EvaluationNode]:
     """The rows that measure something; a line "rata-rata capaian" at the end has neither kode nor indikator."""
-    return [node for node in evaluation.nodes if not (node.row.kode.is_empty and node.row.indikator.is_empty)]
+    return [node for node in evaluation.nodes if node.has_kode or not node.row.indikator.is_empty]
 
 
 def _lacks_target(dossier: Dossier, node: EvaluationNode) -> bool:
@@ -200,7 +179,7 @@ def _results(dossier: Dossier, node: EvaluationNode) -> list[str]:
     kata_nihil = dossier.settings.kata_nihil
     return [
         field
-        for field in RESULTS
+        for field in _RESULTS
         if (cell := node.row.nilai.get(field))
         and any(says_something(t, kata_nihil) for t in cell.value or ())
     ]
@@ -210,10 +189,6 @@ def _printed_results(dossier: Dossier, node: EvaluationNode) -> str:
     """What is printed of realisation and percentage: 'Realisasi n-2 "2 Laporan", ...'."""
     printed = ((field, one_line(node.row.nilai[field].raw)) for field in _results(dossier, node))
     return ", ".join(f'{label_of(field)} "{raw}"' for field, raw in printed)
-
-
-def _is_nil(cell: Sourced[tuple[Target, ...]]) -> bool:
-    return bool(cell.value) and all(target.kind is TargetKind.NIL for target in cell.value or ())
 
 
 def _is_blank(node: EvaluationNode, fields: tuple[str, ...]) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.model.dossier import Dossier
-from pipeline.model.finding import Alasan, Comparison, Place, Ringkas, Tingkat
-from pipeline.model.rows import PerformanceRow, RowTable
+from pipeline.model.finding import Alasan, Comparison, Ringkas, Tingkat
+from pipeline.model.rows import PerformanceTable
 from pipeline.model.table import Column, LogicalTable
 from pipeline.model.values import one_line
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
@@ -17,19 +17,16 @@ from pipeline.rules.shared.comparing import (
     label_of,
     name_of,
     no_column,
-    no_table,
     not_judged,
-    place,
+    on_row,
     table_place,
-    tell,
 )
-from pipeline.rules.shared.values import says_something
+from pipeline.rules.shared.tables import performance_tables
+from pipeline.rules.shared.target_values import says_something
 
 _LABELS = ("no", "indikator")
 _NOT_KNOWN_YET = (-1, 0)
 """Years, counted from n, whose realisation nobody can know while the plan is written."""
-
-PerformanceTable = RowTable[PerformanceRow]
 
 
 @rule(
@@ -45,7 +42,7 @@ PerformanceTable = RowTable[PerformanceRow]
 )
 def no_column_is_blank(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per column of a performance table, those that name the rows apart."""
-    for performance in _performances(dossier):
+    for performance in performance_tables(dossier):
         if isinstance(performance, Comparison):
             yield performance
         else:
@@ -64,7 +61,7 @@ def no_column_is_blank(dossier: Dossier) -> Iterator[Comparison]:
 )
 def planned_year_has_target(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per indicator of a performance table."""
-    for performance in _performances(dossier):
+    for performance in performance_tables(dossier):
         if isinstance(performance, Comparison):
             yield performance
             continue
@@ -74,7 +71,8 @@ def planned_year_has_target(dossier: Dossier) -> Iterator[Comparison]:
             continue
         is_blank_column = all(row.nilai[field].is_empty for row in performance.rows)
         for row in performance.rows:
-            comparison = _about_row(performance, row, field)
+            butir = f'"{one_line(row.indikator.raw)}"'
+            comparison = on_row(performance, row, field, row.nilai[field], butir=butir)
             is_other_year_filled = any(
                 says_something(target, dossier.settings.kata_nihil)
                 for name, cell in row.nilai.items()
@@ -147,13 +145,6 @@ def _compare_columns(columns: _Columns) -> Iterator[Comparison]:
             yield not_judged(comparison, Alasan.A15)
 
 
-def _performances(dossier: Dossier) -> Iterator[PerformanceTable | Comparison]:
-    """The performance tables, or the reason why there is none to look at."""
-    if not dossier.performances:
-        yield no_table("kinerja_pelayanan")
-    yield from dossier.performances
-
-
 def _target_of_year_n(dossier: Dossier, performance: PerformanceTable) -> str | Comparison:
     """The field that holds the target of year n, or the reason why there is none."""
     targets = [field for field in performance.kolom if field.startswith("target_")]
@@ -171,12 +162,3 @@ def _distance(performance: PerformanceTable, field: str, tahun: int | None) -> i
     if year is None:
         return None
     return year.label if year.tahun is None or tahun is None else year.tahun - tahun
-
-
-def _about_row(performance: PerformanceTable, row: PerformanceRow, field: str) -> Comparison:
-    """A comparison about one cell of a row without kode, still without an outcome."""
-    cell = row.nilai[field]
-    where: Place = place(performance, field, (cell,) if cell.sources else (row.indikator,))
-    nama = one_line(row.indikator.raw)
-    comparison = Comparison(place=where, nama=nama, tertulis=one_line(cell.raw))
-    return tell(comparison, tabel=name_of(performance), butir=f'"{nama}"')

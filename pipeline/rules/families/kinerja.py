@@ -9,22 +9,26 @@ from dataclasses import dataclass
 from pipeline.model.dossier import Dossier
 from pipeline.model.finding import Alasan, Comparison
 from pipeline.model.indicators import sections
-from pipeline.model.rows import Indikator, ObjectiveRow, PerformanceRow, RowTable
-from pipeline.model.values import Sourced, Target, one_line
+from pipeline.model.rows import (
+    Indikator,
+    ObjectiveRow,
+    PerformanceTable,
+    UncodedRow,
+    UncodedTable,
+)
+from pipeline.model.values import TargetCell, one_line
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
 from pipeline.rules.shared.comparing import (
     judged,
+    label_of,
     name_of,
     no_column,
     not_judged,
     place,
     tell,
 )
-from pipeline.rules.shared.values import Verdict, compare_values, is_value
-from pipeline.rules.shared.year_values import missing_tables, performance_tables
-
-PerformanceTable = RowTable[PerformanceRow]
-Values = Sourced[tuple[Target, ...]]
+from pipeline.rules.shared.tables import missing_tables, performance_tables
+from pipeline.rules.shared.target_values import Verdict, compare_values, has_value
 
 
 @rule(
@@ -81,8 +85,7 @@ def realisation_is_no_copy(dossier: Dossier) -> Iterator[Comparison]:
 def indicator_stands_once(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per distinct indicator of a table without codes."""
     yield from missing_tables(dossier, "kinerja_pelayanan", "tujuan_sasaran")
-    tables: tuple[RowTable[PerformanceRow | ObjectiveRow], ...] = (*dossier.performances, *dossier.objectives)
-    for table in tables:
+    for table in dossier.uncoded:
         yield from _compare_repeats(table)
 
 
@@ -105,11 +108,7 @@ def _compare_copies(
         ]
         for row in table.rows
     ]
-    filled = [
-        both
-        for row in pairs
-        if (both := [pair for pair in row if all(any(is_value(t) for t in c.value or ()) for c in pair)])
-    ]
+    filled = [both for row in pairs if (both := [pair for pair in row if all(map(has_value, pair))])]
     equal = sum(all(_is_equal(*pair) for pair in row) for row in filled)
     comparison = Comparison(
         place=place(table, f"{group}_{years[0]}", [row[0][0] for row in filled]),
@@ -118,13 +117,14 @@ def _compare_copies(
     )
     cells = [row.nilai[f"{group}_{year}"] for row in table.rows for year in years]
     if all(cell.is_empty for cell in cells):
-        return not_judged(comparison, Alasan.A3, kolom=group.capitalize(), kode="(semua baris)")
+        names = ", ".join(label_of(f"{group}_{year}") for year in years)
+        return not_judged(comparison, Alasan.A3, kolom=names, kode="mana pun")
     if len(filled) < dossier.settings.pola_minimal_baris_kinerja:
         return not_judged(comparison, Alasan.A15)
     return judged(comparison, equal * 100 < dossier.settings.pola_sama_persen * len(filled))
 
 
-def _is_equal(one: Values, other: Values) -> bool:
+def _is_equal(one: TargetCell, other: TargetCell) -> bool:
     left, right = one.value or (), other.value or ()
     return len(left) == len(right) and all(
         compare_values(a, b) is Verdict.EQUAL for a, b in zip(left, right, strict=True)
@@ -132,20 +132,20 @@ def _is_equal(one: Values, other: Values) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Occurrence:
+class _Occurrence:
     """One printing of an indicator: its row, and the heading it stands under."""
 
-    row: PerformanceRow | ObjectiveRow
+    row: UncodedRow
     indikator: Indikator
     heading: str
 
 
-def _compare_repeats(table: RowTable[PerformanceRow | ObjectiveRow]) -> Iterator[Comparison]:
-    found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+def _compare_repeats(table: UncodedTable) -> Iterator[Comparison]:
+    found: dict[tuple[str, str], list[_Occurrence]] = defaultdict(list)
     for row, heading in zip(table.rows, sections(table.rows), strict=True):
         for indikator in row.indikator.value or ():
             if indikator.form:
-                found[indikator.form, indikator.satuan].append(Occurrence(row, indikator, heading))
+                found[indikator.form, indikator.satuan].append(_Occurrence(row, indikator, heading))
     for occurrences in found.values():
         first = occurrences[0]
         comparison = Comparison(
@@ -164,7 +164,7 @@ def _compare_repeats(table: RowTable[PerformanceRow | ObjectiveRow]) -> Iterator
             yield judged(comparison, is_same=len(occurrences) == 1)
 
 
-def _are_apart(occurrences: Sequence[Occurrence]) -> bool:
+def _are_apart(occurrences: Sequence[_Occurrence]) -> bool:
     """Whether an indicator serves several tujuan or sasaran with targets of its own for each (per wilayah)."""
     rows = [one.row for one in occurrences]
     purposes = {(row.tujuan.value, row.sasaran.value) for row in rows if isinstance(row, ObjectiveRow)}

@@ -16,25 +16,19 @@ from pipeline.model.indicators import (
 )
 from pipeline.model.kode import Level
 from pipeline.model.rows import Sisi
+from pipeline.model.text import listed
 from pipeline.rules.declare import BENTUK, rule
-from pipeline.rules.shared.comparing import (
-    judged,
-    lacks,
-    name_of,
-    not_judged,
-    tell,
-)
-from pipeline.rules.shared.texts import listed
+from pipeline.rules.shared.comparing import judged, name_of, not_judged, tell
+from pipeline.rules.shared.tables import missing_tables, plans_without
 from pipeline.rules.shared.year_values import (
     Agreement,
     Side,
     YearComparison,
     compare_years,
     is_slip,
-    missing_tables,
     on_indicator,
     place_of,
-    subject_of,
+    subject_of_group,
     unknown_years,
 )
 
@@ -55,7 +49,7 @@ def values_agree_between_tables(dossier: Dossier) -> Iterator[Comparison]:
     Between the tables with codes the same is asked by TGT-01 and TGT-02.
     """
     yield from missing_tables(dossier, "evaluasi_renja", "kinerja_pelayanan", "tujuan_sasaran")
-    yield from lacks(dossier, (Sisi.ANALISIS, Sisi.RENCANA), "target")
+    yield from plans_without(dossier, (Sisi.ANALISIS, Sisi.RENCANA), "target")
     yield from unknown_years(dossier)
     for group in dossier.indicators:
         if group.level not in (None, Level.PROGRAM):
@@ -63,7 +57,7 @@ def values_agree_between_tables(dossier: Dossier) -> Iterator[Comparison]:
         if len(group.places) == 1 or not _has_uncoded(group):
             at = group.places[0]
             comparison = on_indicator(group, at)
-            yield not_judged(comparison, Alasan.A6, kode=subject_of(group), pembanding="tabel lain")
+            yield not_judged(comparison, Alasan.A6, kode=subject_of_group(group), pembanding="tabel lain")
             continue
         years = list(compare_years(group))
         if not years:
@@ -84,14 +78,14 @@ def _compare_year(group: IndicatorGroup, year: YearComparison, petunjuk: str) ->
         on_indicator(group, odd.place, odd.value), kolom=str(year.period.ukuran), tahun=str(year.period.tahun)
     )
     if year.alasan is not None:
-        return not_judged(base, year.alasan, kode=subject_of(group))
+        return not_judged(base, year.alasan, kode=subject_of_group(group))
     base = replace(
         tell(base, tabel=_tables_of(year.odd), pembanding=_tables_of(others)),
         pembanding=place_of(others[0].place, others[0].value),
         seharusnya=listed(dict.fromkeys(side.value.raw for side in _first_of_each(others))),
     )
     if year.agreement is Agreement.SAME:
-        return judged(base, is_same=True, seharusnya=base.seharusnya)
+        return judged(base, is_same=True)
     links = _doubts(group, year)
     base = replace(
         tell(base, rumusan=_wordings(links)),
@@ -101,16 +95,14 @@ def _compare_year(group: IndicatorGroup, year: YearComparison, petunjuk: str) ->
     if year.agreement is Agreement.BLANK:
         keadaan = "kosong" if not odd.value.raw else f'tertulis nihil ("{odd.value.raw}")'
         return replace(
-            judged(tell(base, keadaan=keadaan), is_same=False, seharusnya=base.seharusnya),
+            judged(base, is_same=False, keadaan=keadaan),
             tingkat=Tingkat.RENDAH,
             pesan='Indikator "{indikator}" {kolom} {tahun}: {pembanding} "{seharusnya}", sedangkan pada {tabel} '
             "{keadaan}.{rumusan}",
         )
     tingkat = Tingkat.SEDANG if _is_slip(year) else None
     is_told = petunjuk if _opposes(year) else ""
-    return replace(
-        judged(tell(base, petunjuk=is_told), is_same=False, seharusnya=base.seharusnya), tingkat=tingkat
-    )
+    return replace(judged(base, is_same=False, petunjuk=is_told), tingkat=tingkat)
 
 
 def _tables_of(sides: Sequence[Side]) -> str:

@@ -4,32 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
-from pipeline.model.dossier import CodedTable, Dossier, Node
+from pipeline.model.dossier import (
+    AnyNode,
+    Dossier,
+    EvaluationNode,
+    EvaluationTable,
+    PlanTable,
+)
 from pipeline.model.finding import Alasan, Comparison, Kepastian, Tingkat
 from pipeline.model.indicators import IndicatorGroup, IndicatorPlace
 from pipeline.model.kode import Level
-from pipeline.model.rows import EvaluationRow, ObjectiveRow, PlanRow, RowTable, Sisi
-from pipeline.model.text import comparable
+from pipeline.model.rows import ObjectiveRow, ObjectiveTable, PlanRow, Sisi
+from pipeline.model.text import comparable, listed
 from pipeline.model.values import one_line
 from pipeline.rules.declare import BENTUK, rule
-from pipeline.rules.shared.comparing import (
-    judged,
-    name_of,
-    no_table,
-    not_judged,
-    on,
-    place,
-    plans_with,
-)
-from pipeline.rules.shared.target_items import evaluation_tables, names_of_plans
-from pipeline.rules.shared.texts import listed
-from pipeline.rules.shared.wordings import say_the_same
-from pipeline.rules.shared.year_values import on_indicator, place_of, subject_of
-
-_PENUNJANG = "01"
-"""The last group of the program that supports the agency itself, in every urusan."""
+from pipeline.rules.shared.comparing import judged, name_of, names_of, no_table, not_judged, on, place
+from pipeline.rules.shared.indicator_wordings import say_the_same
+from pipeline.rules.shared.paired_targets import names_of_plans
+from pipeline.rules.shared.tables import evaluations_with, plan_tables, plans_with
+from pipeline.rules.shared.year_values import on_indicator, place_of, subject_of_group
 
 
 @rule(
@@ -64,10 +58,10 @@ def name_stays_the_same(dossier: Dossier) -> Iterator[Comparison]:
 )
 def indicator_is_carried_on(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per program of an evaluation table."""
-    if not any(plan.has_kode for plan in dossier.side(Sisi.ANALISIS, Sisi.RENCANA)):
+    if not plan_tables(dossier):
         yield no_table("rencana_kerja")
         return
-    for evaluation in evaluation_tables(dossier):
+    for evaluation in evaluations_with(dossier, "target_renstra"):
         if isinstance(evaluation, Comparison):
             yield evaluation
             continue
@@ -111,8 +105,8 @@ def _compare_names(dossier: Dossier, group: IndicatorGroup, own: IndicatorPlace)
     others = [at for at in (group.at("tujuan_sasaran"), group.at("rencana_kerja")) if at is not None]
     if not others:
         names = "tabel tujuan dan sasaran serta rencana kerja"
-        return not_judged(comparison, Alasan.A6, kode=subject_of(group), pembanding=names)
-    unlike = [at for at in others if not say_the_same(own.indikator.raw, at.indikator.raw, dossier.settings)]
+        return not_judged(comparison, Alasan.A6, kode=subject_of_group(group), pembanding=names)
+    unlike = [at for at in others if not say_the_same(dossier.settings, own.indikator.raw, at.indikator.raw)]
     other = (unlike or others)[0]
     comparison = replace(comparison, pembanding=place_of(other))
     is_same_print = comparable(own.indikator.raw) == comparable(other.indikator.raw)
@@ -132,9 +126,7 @@ def _compare_names(dossier: Dossier, group: IndicatorGroup, own: IndicatorPlace)
     )
 
 
-def _compare_program(
-    dossier: Dossier, evaluation: CodedTable[EvaluationRow], node: Node[EvaluationRow]
-) -> Comparison:
+def _compare_program(dossier: Dossier, evaluation: EvaluationTable, node: EvaluationNode) -> Comparison:
     """The indicators of one program against those that are planned."""
     names = names_of_plans(dossier)
     comparison = on(evaluation, node, "indikator", node.row.indikator, pembanding=names)
@@ -164,7 +156,7 @@ def _compare_program(
     )
 
 
-def _planned_rows(dossier: Dossier, node: Node[Any]) -> list[PlanRow]:
+def _planned_rows(dossier: Dossier, node: AnyNode) -> list[PlanRow]:
     """The rows of a program in the right halves of the review and in the plan tables."""
     return [
         other.row
@@ -190,10 +182,10 @@ def _is_dropped(dossier: Dossier, group: IndicatorGroup, at: IndicatorPlace) -> 
 
 
 def _compare_plans(
-    dossier: Dossier, plans: Sequence[CodedTable[PlanRow]], met: Sequence[IndicatorGroup]
+    dossier: Dossier, plans: Sequence[PlanTable], met: Sequence[IndicatorGroup]
 ) -> Iterator[Comparison]:
     """Each program once, over all plan tables."""
-    names = " dan ".join(dict.fromkeys(name_of(table) for table in dossier.objectives))
+    names = names_of(dossier.objectives)
     joined = {group.coded.kode.text for group in met if group.coded and group.coded.kode}
     seen: set[str] = set()
     for plan in plans:
@@ -202,7 +194,7 @@ def _compare_plans(
                 continue
             seen.add(node.kode.text)
             comparison = on(plan, node, "indikator", node.row.indikator, pembanding=names)
-            if node.kode.groups[-1] == _PENUNJANG or not met:
+            if node.kode.is_penunjang or not met:
                 # Without any joined indicator the table of objectives has none of programs: another form.
                 yield not_judged(comparison, Alasan.A15)
             elif node.row.indikator.is_empty:
@@ -212,7 +204,7 @@ def _compare_plans(
 
 
 def _compare_objectives(
-    objectives: RowTable[ObjectiveRow], plan: CodedTable[PlanRow], met: Sequence[IndicatorGroup]
+    objectives: ObjectiveTable, plan: PlanTable, met: Sequence[IndicatorGroup]
 ) -> Iterator[Comparison]:
     """Each sasaran of one table."""
     rows: dict[str, list[ObjectiveRow]] = {}

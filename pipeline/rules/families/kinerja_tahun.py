@@ -11,13 +11,12 @@ from pipeline.model.dossier import Dossier
 from pipeline.model.figures import format_number
 from pipeline.model.finding import Alasan, Comparison, Kepastian
 from pipeline.model.indicators import IndicatorGroup, IndicatorPlace, Period, Ukuran, YearValue
-from pipeline.model.rows import HeadingYear, PerformanceRow, RowTable
+from pipeline.model.rows import HeadingYear, PerformanceTable
 from pipeline.model.values import UnitClass
 from pipeline.rules.declare import ARITMETIKA, BENTUK, rule
 from pipeline.rules.shared.comparing import judged, name_of, not_judged, table_place, tell
-from pipeline.rules.shared.year_values import missing_tables, on_indicator, performance_tables
-
-PerformanceTable = RowTable[PerformanceRow]
+from pipeline.rules.shared.tables import missing_tables, performance_tables
+from pipeline.rules.shared.year_values import on_indicator
 
 _GROUPS = ("target", "realisasi", "proyeksi")
 _SERIES = ("kinerja_pelayanan", "tujuan_sasaran", "evaluasi_renja")
@@ -86,7 +85,7 @@ def _compare_series(dossier: Dossier, group: IndicatorGroup, at: IndicatorPlace)
         if expected <= 0:
             yield not_judged(comparison, Alasan.A15)
             continue
-        right = _ten_times_off(value.number or Decimal(0), expected, dossier)
+        right = _ten_times_off(dossier, value.number or Decimal(0), expected)
         if right is None:
             sound = [*sound, (period, value)]
         unit = " %" if at.class_of(value) is UnitClass.PERSEN else ""
@@ -102,7 +101,7 @@ def _extrapolated(before: Sequence[tuple[Period, YearValue]], period: Period) ->
     return other + (other - one) * (period.tahun - second.tahun) / (second.tahun - first.tahun)
 
 
-def _ten_times_off(value: Decimal, expected: Decimal, dossier: Dossier) -> Decimal | None:
+def _ten_times_off(dossier: Dossier, value: Decimal, expected: Decimal) -> Decimal | None:
     """The value times or by ten, where that is what was to be expected and the value itself is far from it."""
     tolerance = expected * dossier.settings.toleransi_faktor10_persen / 100
     if abs(value - expected) <= _FAR * expected:
@@ -112,7 +111,7 @@ def _ten_times_off(value: Decimal, expected: Decimal, dossier: Dossier) -> Decim
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class _Label:
     """A column whose heading names a calendar year and its distance from year n."""
 
     kolom: str
@@ -155,7 +154,7 @@ def _compare_labels(dossier: Dossier, table: PerformanceTable) -> Comparison:
 
 
 def _compare_with_year_n(
-    dossier: Dossier, table: PerformanceTable, comparison: Comparison, labels: Sequence[Label]
+    dossier: Dossier, table: PerformanceTable, comparison: Comparison, labels: Sequence[_Label]
 ) -> Comparison:
     """Labels that agree with each other against the year of the document, which may be read wrong."""
     tahun = dossier.tahun
@@ -171,7 +170,7 @@ def _labelled(
     dossier: Dossier,
     table: PerformanceTable,
     comparison: Comparison,
-    wrong: Sequence[Label],
+    wrong: Sequence[_Label],
     year_n: int,
     pembanding: str,
 ) -> Comparison:
@@ -190,8 +189,8 @@ def _labelled(
     )
 
 
-def _label(kolom: str, heading: HeadingYear) -> Label | None:
+def _label(kolom: str, heading: HeadingYear) -> _Label | None:
     is_year_column = kolom.partition("_")[0] in _GROUPS
     if not is_year_column or heading.tahun is None or heading.label is None:
         return None
-    return Label(kolom, heading.tahun, heading.label)
+    return _Label(kolom, heading.tahun, heading.label)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,21 +12,21 @@ from pipeline.model.kode import Level
 from pipeline.model.rows import Sisi
 from pipeline.model.text import comparable
 from pipeline.model.values import Target, TargetKind
+from pipeline.model.words import begins_word
 from pipeline.rules.declare import PRAKTIK, rule
 from pipeline.rules.shared.comparing import judged, no_column, not_judged, tell
-from pipeline.rules.shared.values import unit_of
+from pipeline.rules.shared.tables import missing_tables
+from pipeline.rules.shared.target_values import NO_NUMBER, unit_form
 from pipeline.rules.shared.year_values import (
     disputed,
-    missing_tables,
     on_indicator,
     place_of,
-    subject_of,
+    subject_of_group,
     unknown_years,
 )
 
 _EARLIER = ((-1, Ukuran.TARGET), (-2, Ukuran.REALISASI))
 """What a target is held against, by years from n; the first weighs more."""
-_NO_NUMBER = {TargetKind.GRADE: Alasan.A12, TargetKind.NIL: Alasan.A20}
 
 
 @rule(
@@ -53,7 +52,7 @@ def target_does_not_fall(dossier: Dossier) -> Iterator[Comparison]:
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
+class _Earlier:
     """A value of an earlier year that the planned target can be held against."""
 
     period: Period
@@ -67,17 +66,17 @@ def _compare_with_past(dossier: Dossier, tahun: int, group: IndicatorGroup) -> C
     planned = _planned(tahun, group)
     comparison = tell(on_indicator(group, *(planned or (group.places[0],))), tahun=str(tahun))
     if planned is None:
-        return not_judged(comparison, Alasan.A3, kolom=f"Target {tahun}", kode=subject_of(group))
+        return not_judged(comparison, Alasan.A3, kolom=f"Target {tahun}", kode=subject_of_group(group))
     at, target = planned[0], planned[1].target
     if target is None:
         return not_judged(comparison, Alasan.A8)
     if _may_fall(dossier, group):
         return not_judged(comparison, Alasan.A17)
     if target.kind is not TargetKind.NUMBER:
-        return not_judged(comparison, _NO_NUMBER.get(target.kind, Alasan.A4))
+        return not_judged(comparison, NO_NUMBER[target.kind])
     earlier, alasan = _earlier_values(tahun, group, at, target)
     if not earlier:
-        return not_judged(comparison, alasan, kolom=f"Target {tahun - 1}", kode=subject_of(group))
+        return not_judged(comparison, alasan, kolom=f"Target {tahun - 1}", kode=subject_of_group(group))
     higher = [one for one in earlier if _is_lower(target, one.target)]
     before = (higher or earlier)[0]
     is_grave = before.period.ukuran is Ukuran.TARGET and group.level is not Level.KEGIATAN
@@ -108,10 +107,10 @@ def _planned(tahun: int, group: IndicatorGroup) -> tuple[IndicatorPlace, YearVal
 
 def _earlier_values(
     tahun: int, group: IndicatorGroup, planned: IndicatorPlace, target: Target
-) -> tuple[list[Earlier], Alasan]:
+) -> tuple[list[_Earlier], Alasan]:
     """The values before the planned year that can be held against its target; where none can, why."""
     disputes = disputed(group)
-    found: list[Earlier] = []
+    found: list[_Earlier] = []
     alasan = Alasan.A3
     for distance, ukuran in _EARLIER:
         period = Period(tahun + distance, ukuran)
@@ -121,10 +120,10 @@ def _earlier_values(
                 continue
             if period in disputes:
                 alasan = Alasan.A18
-            elif unit_of(value.target, at.indikator) != unit_of(target, planned.indikator):
+            elif unit_form(value.target, at.indikator) != unit_form(target, planned.indikator):
                 alasan = Alasan.A7
             else:
-                found.append(Earlier(period, at, value, value.target))
+                found.append(_Earlier(period, at, value, value.target))
                 break
     return found, alasan
 
@@ -132,7 +131,7 @@ def _earlier_values(
 def _may_fall(dossier: Dossier, group: IndicatorGroup) -> bool:
     """Whether a smaller value may be the better one, by the words of the indicator."""
     text = " ".join(comparable(at.indikator.raw) for at in group.places)
-    return any(re.search(rf"\b{re.escape(word)}", text) for word in dossier.settings.kata_makin_kecil)
+    return begins_word(dossier.settings.kata_makin_kecil, text)
 
 
 def _is_lower(one: Target, other: Target) -> bool:

@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
-from pipeline.model.dossier import CodedTable, Dossier, KodeStatus, Node
+from pipeline.model.dossier import AnyNode, AnyTable, Dossier, KodeStatus
 from pipeline.model.finding import Alasan, Comparison, Kepastian, Ringkas, Tingkat
-from pipeline.model.kode import Kode, Level
+from pipeline.model.kode import PLANNED, Kode, Level
 from pipeline.model.rows import Sisi
+from pipeline.model.text import listed
 from pipeline.rules.declare import BENTUK, KODEFIKASI, PRAKTIK, rule
-from pipeline.rules.shared.coded_tables import coded_tables, missing_tables
-from pipeline.rules.shared.comparing import (
-    judged,
-    lacks,
-    name_of,
-    not_judged,
-    on,
-    place,
-)
-from pipeline.rules.shared.joins import PLANNED, lone_nodes
+from pipeline.rules.shared.comparing import judged, name_of, not_judged, on, place
+from pipeline.rules.shared.lone_items import lone_nodes
 from pipeline.rules.shared.repeats import Repeat, repeat_of
-from pipeline.rules.shared.texts import listed
-from pipeline.rules.shared.values import is_value
+from pipeline.rules.shared.tables import coded_tables, coded_without, plans_without
+from pipeline.rules.shared.target_values import has_value
 
 _OLD_DIGITS, _NEW_DIGITS = 2, 4
 
@@ -39,7 +31,7 @@ _OLD_DIGITS, _NEW_DIGITS = 2, 4
 )
 def kode_has_all_segments(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per row with a printed kode."""
-    yield from missing_tables(dossier)
+    yield from coded_without(dossier)
     for coded, node, comparison in _printed_codes(dossier):
         is_whole = node.status is not KodeStatus.RESTORED
         below = [
@@ -64,7 +56,7 @@ def kode_has_all_segments(dossier: Dossier) -> Iterator[Comparison]:
 )
 def kode_follows_pattern(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per row with a printed kode; a missing segment is KOD-01's."""
-    yield from missing_tables(dossier)
+    yield from coded_without(dossier)
     faulty = (KodeStatus.REPAIRED, KodeStatus.GUESSED, KodeStatus.UNKNOWN)
     for _, node, comparison in _printed_codes(dossier):
         is_sound = node.status not in faulty
@@ -87,7 +79,7 @@ def kode_follows_pattern(dossier: Dossier) -> Iterator[Comparison]:
 )
 def kode_is_of_one_edition(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per sub kegiatan and table; the rarer length of the last group fails."""
-    yield from missing_tables(dossier)
+    yield from coded_without(dossier)
     for coded in coded_tables(dossier):
         nodes = [node for node in coded.at(Level.SUB_KEGIATAN) if node.is_reliable]
         old = [node for node in nodes if _digits(node) == _OLD_DIGITS]
@@ -120,7 +112,7 @@ def kode_is_of_one_edition(dossier: Dossier) -> Iterator[Comparison]:
 )
 def kode_is_unique(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per distinct kode and table; rows that are parts of one item are not judged."""
-    yield from missing_tables(dossier)
+    yield from coded_without(dossier)
     for coded in coded_tables(dossier):
         for nodes in coded.by_kode.values():
             repeat = repeat_of(nodes)
@@ -145,10 +137,10 @@ def kode_is_unique(dossier: Dossier) -> Iterator[Comparison]:
 )
 def child_is_under_parent(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per coded row: its parent is the nearest upper row, and its siblings ascend."""
-    yield from missing_tables(dossier)
+    yield from coded_without(dossier)
     for coded in coded_tables(dossier):
-        above: dict[Level, Node[Any]] = {}
-        siblings: dict[str, Node[Any]] = {}
+        above: dict[Level, AnyNode] = {}
+        siblings: dict[str, AnyNode] = {}
         for node in coded.nodes:
             if node.kode is None:
                 continue
@@ -165,14 +157,14 @@ def child_is_under_parent(dossier: Dossier) -> Iterator[Comparison]:
     tingkat="tinggi",
     kepastian="pasti",
     dasar=(BENTUK, PRAKTIK),
-    pesan="Kode {kode} ({nama}) ada pada {tabel} tetapi tidak ada pada {pembanding}.{anak}",
+    pesan="Kode {kode} ({nama}) ada pada {tabel}, tetapi tidak ada pada {pembanding}.{anak}",
     saran="Mohon sub kegiatan ditambahkan atau dihapus agar kedua tabel sama, disertai penjelasan pada "
     "catatan penting.",
     needs_all_rows=True,
 )
 def kode_is_in_both_plans(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per kode of both tables; an absent parent speaks for its absent children."""
-    problems = lacks(dossier, (Sisi.RANWAL, Sisi.RENCANA))
+    problems = plans_without(dossier, (Sisi.RANWAL, Sisi.RENCANA))
     yield from problems
     if problems:
         return
@@ -206,17 +198,16 @@ def kode_is_in_both_plans(dossier: Dossier) -> Iterator[Comparison]:
         )
 
 
-def _printed_codes(dossier: Dossier) -> Iterator[tuple[CodedTable[Any], Node[Any], Comparison]]:
+def _printed_codes(dossier: Dossier) -> Iterator[tuple[AnyTable, AnyNode, Comparison]]:
     """Every row whose kode cell holds something that is meant as a kode, with a comparison about it."""
     for coded in coded_tables(dossier):
         for node in coded.nodes:
-            if node.status is not KodeStatus.EMPTY:
-                comparison = on(coded, node, "kode", node.row.kode)
-                yield coded, node, replace(comparison, kode=node.printed)
+            if node.has_kode:
+                yield coded, node, on(coded, node, "kode", node.row.kode)
 
 
 def _placed(
-    coded: CodedTable[Any], node: Node[Any], above: dict[Level, Node[Any]], sibling: Node[Any] | None
+    coded: AnyTable, node: AnyNode, above: dict[Level, AnyNode], sibling: AnyNode | None
 ) -> Comparison:
     """Whether a row stands under its parent and behind its lower siblings."""
     comparison = on(coded, node, "kode", node.row.kode)
@@ -227,7 +218,7 @@ def _placed(
             judged(comparison, is_same=False, seharusnya=str(parent)),
             tertulis=str(upper.kode),
             pembanding=place(coded.table, "kode", (upper.row.kode,)),
-            # Where a whole block lacks its parent, its first row speaks for all.
+            # Where a whole block plans_without its parent, its first row speaks for all.
             kelompok=f"{coded.table.nomor}:{upper.row.nomor}:{parent}",
         )
     if sibling is None or _order(sibling) <= _order(node):
@@ -244,23 +235,22 @@ def _placed(
     )
 
 
-def _nearest(above: dict[Level, Node[Any]], level: Level) -> Node[Any] | None:
+def _nearest(above: dict[Level, AnyNode], level: Level) -> AnyNode | None:
     """The row above on this rung, or else on the next higher one that has a row."""
     return next((above[rung] for rung in reversed(Level) if rung <= level and rung in above), None)
 
 
-def _digits(node: Node[Any]) -> int:
+def _digits(node: AnyNode) -> int:
     """The length of a sub kegiatan's last group."""
     return len(node.kode.groups[-1]) if node.kode else 0
 
 
-def _has_renstra_target(node: Node[Any]) -> bool:
+def _has_renstra_target(node: AnyNode) -> bool:
     """Whether an evaluation row still has a target for the planned year."""
-    cell = node.row.nilai.get("target_renstra")
-    return cell is not None and any(is_value(target) for target in cell.value or ())
+    return has_value(node.row.nilai.get("target_renstra"))
 
 
-def _order(node: Node[Any]) -> str:
+def _order(node: AnyNode) -> str:
     return node.kode.item if node.kode else ""
 
 

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
-from pipeline.model.dossier import CodedTable, Dossier, KodeStatus, Node
+from pipeline.model.dossier import AnyNode, AnyTable, Dossier
 from pipeline.model.finding import Alasan, Comparison, Kepastian
-from pipeline.model.kode import Kode, Level
+from pipeline.model.kode import CHILD_LEVELS, Kode, Level
 from pipeline.model.rows import Indikator
 from pipeline.model.values import Sourced, one_line
 from pipeline.rules.declare import BENTUK, KODEFIKASI, rule
-from pipeline.rules.shared.coded_tables import coded_tables, missing_tables
-from pipeline.rules.shared.comparing import judged, name_of, not_judged, on, place, tell
+from pipeline.rules.shared.comparing import judged, label_of, not_judged, on, place, tell, whole_name_of
 from pipeline.rules.shared.indicator_rows import further_rows
+from pipeline.rules.shared.tables import coded_tables, coded_without
 
 _HIGH = (Level.URUSAN, Level.BIDANG_URUSAN)
-_NEXT = {Level.PROGRAM: Level.KEGIATAN, Level.KEGIATAN: Level.SUB_KEGIATAN}
 _KEWENANGAN = {"provinsi": "1", "kabupaten": "2", "kota": "2"}
-_PENUNJANG = "01"  # the group of the program that every agency has
 
 
 @rule(
@@ -34,7 +31,7 @@ _PENUNJANG = "01"  # the group of the program that every agency has
 )
 def indicator_row_has_kode(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per printed row that has an indicator and neither kode nor nama."""
-    yield from missing_tables(dossier)
+    yield from coded_without(dossier)
     for coded in coded_tables(dossier):
         for node in coded.nodes:
             yield from _indicator_rows(coded, node)
@@ -52,14 +49,14 @@ def indicator_row_has_kode(dossier: Dossier) -> Iterator[Comparison]:
 )
 def high_levels_are_there(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per coded table; a table in several parts has the rows in one of them."""
-    yield from missing_tables(dossier)
+    yield from coded_without(dossier)
     tables = list(coded_tables(dossier))
     for coded in tables:
         parts = [other for other in tables if other.table.jenis_tabel == coded.table.jenis_tabel]
         is_there = any(_names_urusan(node) for part in parts for node in part.nodes)
         first = [node.row.kode for node in coded.nodes[:1]]
         comparison = Comparison(
-            place(coded.table, "kode", first), isian=(("tabel", name_of(coded.table, "kode")),)
+            place(coded.table, "kode", first), isian=(("tabel", whole_name_of(coded.table)),)
         )
         yield judged(comparison, is_there)
 
@@ -75,7 +72,7 @@ def high_levels_are_there(dossier: Dossier) -> Iterator[Comparison]:
 )
 def kode_is_of_the_agency(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per row of level kegiatan and below."""
-    yield from missing_tables(dossier)
+    yield from coded_without(dossier)
     for coded in coded_tables(dossier):
         yield from _of_one_table(dossier, coded)
 
@@ -92,16 +89,16 @@ def kode_is_of_the_agency(dossier: Dossier) -> Iterator[Comparison]:
 )
 def row_has_children(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per program and per kegiatan."""
-    yield from missing_tables(dossier)
+    yield from coded_without(dossier)
     for coded in coded_tables(dossier):
-        for node in coded.at(*_NEXT):
+        for node in coded.at(*CHILD_LEVELS):
             yield _children(coded, node)
 
 
-def _indicator_rows(coded: CodedTable[Any], node: Node[Any]) -> Iterator[Comparison]:
+def _indicator_rows(coded: AnyTable, node: AnyNode) -> Iterator[Comparison]:
     """The rows below a coded row that print an indicator only; and such a row with nothing above it."""
     row = node.row
-    if row.kode.is_empty and row.nama.is_empty and not row.indikator.is_empty:
+    if not node.has_kode and row.nama.is_empty and not row.indikator.is_empty:
         yield judged(_without_kode(coded, node, row.indikator), is_same=False)
     for further in further_rows(node):
         comparison = _without_kode(coded, node, further.cell)
@@ -111,21 +108,19 @@ def _indicator_rows(coded: CodedTable[Any], node: Node[Any]) -> Iterator[Compari
             yield judged(comparison, further.is_covered)
 
 
-def _without_kode(
-    coded: CodedTable[Any], node: Node[Any], cell: Sourced[tuple[Indikator, ...]]
-) -> Comparison:
+def _without_kode(coded: AnyTable, node: AnyNode, cell: Sourced[tuple[Indikator, ...]]) -> Comparison:
     induk = node.printed or "baris di atasnya"
     return on(coded, node, "indikator", cell, indikator=one_line(cell.raw), induk=induk)
 
 
-def _names_urusan(node: Node[Any]) -> bool:
+def _names_urusan(node: AnyNode) -> bool:
     """Whether a row is that of an urusan or bidang urusan, by its kode or, where it prints none, by its name."""
     return node.level in _HIGH or (
         node.kode is None and (node.row.nama.value or "").startswith(("urusan", "bidangurusan"))
     )
 
 
-def _of_one_table(dossier: Dossier, coded: CodedTable[Any]) -> Iterator[Comparison]:
+def _of_one_table(dossier: Dossier, coded: AnyTable) -> Iterator[Comparison]:
     """The codes of one table; where most of them contradict the region, it is the region that may be read wrong."""
     nodes = [node for node in coded.nodes if node.level in (Level.KEGIATAN, Level.SUB_KEGIATAN)]
     bidang = _own_bidang(dossier, coded)
@@ -166,11 +161,13 @@ def _against_bidang(
 
     `own` maps each bidang urusan that may be the agency's to whether it is known to be.
     """
-    bidang, program = _bidang(kode), kode.groups[2]
-    if program == _PENUNJANG or own.get(bidang):
+    bidang = _bidang(kode)
+    if kode.is_penunjang or own.get(bidang):
         return None
     if bidang in own:
-        return not_judged(comparison, Alasan.A9, pembanding="urusan_pd")
+        return not_judged(
+            comparison, Alasan.A9, pembanding="bidang urusan perangkat daerah (setelan urusan_pd)"
+        )
     seharusnya = " atau ".join(text for text, is_known in own.items() if is_known)
     return replace(
         judged(comparison, is_same=False, seharusnya=seharusnya, bagian="bidang urusan"),
@@ -179,7 +176,7 @@ def _against_bidang(
     )
 
 
-def _own_bidang(dossier: Dossier, coded: CodedTable[Any]) -> dict[str, bool]:
+def _own_bidang(dossier: Dossier, coded: AnyTable) -> dict[str, bool]:
     """The bidang urusan that may be the agency's, and whether each is known to be.
 
     They are those of the settings; else the one of most rows is known. Another one that has a row of its own, or a
@@ -188,7 +185,7 @@ def _own_bidang(dossier: Dossier, coded: CodedTable[Any]) -> dict[str, bool]:
     if dossier.settings.urusan_pd:
         return dict.fromkeys(dossier.settings.urusan_pd, True)
     codes = [node.kode for node in coded.nodes if node.kode is not None]
-    details = [kode for kode in codes if kode.level in _NEXT.values() and kode.groups[2] != _PENUNJANG]
+    details = [kode for kode in codes if kode.level in CHILD_LEVELS.values() and not kode.is_penunjang]
     usual = Counter(map(_bidang, details)).most_common(1)
     upper = [kode for kode in codes if kode.level in (Level.BIDANG_URUSAN, Level.PROGRAM)]
     return dict.fromkeys(map(_bidang, upper), False) | {bidang: True for bidang, _ in usual}
@@ -198,15 +195,15 @@ def _bidang(kode: Kode) -> str:
     return ".".join(kode.groups[:2])
 
 
-def _is_contrary(node: Node[Any], wanted: str) -> bool:
+def _is_contrary(node: AnyNode, wanted: str) -> bool:
     digit = node.kode.groups[3] if node.kode else ""
     return bool(wanted) and digit in _KEWENANGAN.values() and digit != wanted
 
 
-def _children(coded: CodedTable[Any], node: Node[Any]) -> Comparison:
+def _children(coded: AnyTable, node: AnyNode) -> Comparison:
     """Whether a row of the next rung carries the kode of this one as its beginning."""
     comparison = on(coded, node, "kode", node.row.kode)
-    level = _NEXT[node.level] if node.level else Level.SUB_KEGIATAN
+    level = CHILD_LEVELS[node.level] if node.level else Level.SUB_KEGIATAN
     if coded.below(node, level):
         return judged(comparison, is_same=True)
     if not any(coded.at(level)):
@@ -218,12 +215,12 @@ def _children(coded: CodedTable[Any], node: Node[Any]) -> Comparison:
         return not_judged(comparison, Alasan.A15)
     # Rows stand below it, but their codes cannot be told or belong elsewhere: KOD-02 and KOD-10 say so.
     strays = [other for other in coded.block(node) if not _is_under(other, node)]
-    if not node.is_reliable or any(other.status is not KodeStatus.EMPTY for other in strays):
+    if not node.is_reliable or any(other.has_kode for other in strays):
         return not_judged(comparison, Alasan.A18)
     if strays:
-        return not_judged(comparison, Alasan.A3, kolom="Kode", kode=strays[0].nama or node.printed)
+        return not_judged(comparison, Alasan.A3, kolom=label_of("kode"), kode=strays[0].nama or node.printed)
     return judged(comparison, is_same=False, anak=level.label)
 
 
-def _is_under(node: Node[Any], upper: Node[Any]) -> bool:
+def _is_under(node: AnyNode, upper: AnyNode) -> bool:
     return node.kode is not None and upper.kode is not None and node.kode.is_under(upper.kode)

@@ -9,20 +9,13 @@ from pipeline.model.dossier import Dossier
 from pipeline.model.finding import Alasan, Comparison, Kepastian
 from pipeline.model.kode import Level
 from pipeline.model.rows import Sisi
+from pipeline.model.text import listed
 from pipeline.model.values import one_line
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
 from pipeline.rules.shared.blanks import lokasi_is_told
-from pipeline.rules.shared.comparing import (
-    judged,
-    label_of,
-    lacks,
-    missing_column,
-    name_of,
-    not_judged,
-    on,
-    place,
-)
-from pipeline.rules.shared.texts import listed
+from pipeline.rules.shared.comparing import judged, label_of, name_of, not_judged, on, place, whole_name_of
+from pipeline.rules.shared.places import same_places
+from pipeline.rules.shared.tables import missing_column, plans_without
 
 
 @rule(
@@ -36,7 +29,7 @@ from pipeline.rules.shared.texts import listed
 )
 def review_lokasi_equals_plan(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per sub kegiatan that stands in the review's right half and in a plan table."""
-    problems = lacks(dossier, (Sisi.ANALISIS, Sisi.RENCANA), "lokasi")
+    problems = plans_without(dossier, (Sisi.ANALISIS, Sisi.RENCANA), "lokasi")
     yield from problems
     if problems:
         return
@@ -45,19 +38,21 @@ def review_lokasi_equals_plan(dossier: Dossier) -> Iterator[Comparison]:
             continue
         cells = [node.row.lokasi for node in pair.kiri_all]
         others = [node.row.lokasi for node in pair.kanan_all]
+        where = place(pair.tabel_kanan.table, "lokasi", others, pair.kanan.row)
         comparison = replace(
             on(pair.tabel_kiri, pair.kiri, "lokasi", cells[0], pembanding=name_of(pair.tabel_kanan.table)),
             place=place(pair.tabel_kiri.table, "lokasi", cells, pair.kiri.row),
             tertulis=listed(one_line(cell.raw) for cell in cells if cell.raw),
-            pembanding=place(pair.tabel_kanan.table, "lokasi", others, pair.kanan.row),
+            pembanding=where,
             kepastian=Kepastian.PERLU_KONFIRMASI if pair.by_nama else None,
         )
-        own, other = {cell.value for cell in cells}, {cell.value for cell in others}
-        if None in own | other:
-            empty = pair.kiri if None in own else pair.kanan
-            yield not_judged(comparison, Alasan.A3, kolom=label_of("lokasi"), kode=empty.printed)
+        is_blank = [any(cell.value is None for cell in side) for side in (cells, others)]
+        if any(is_blank):
+            empty = pair.kiri if is_blank[0] else pair.kanan
+            about = comparison if is_blank[0] else replace(comparison, place=where)
+            yield not_judged(about, Alasan.A3, kolom=label_of("lokasi"), kode=empty.printed)
             continue
-        yield judged(comparison, own == other, listed(one_line(cell.raw) for cell in others))
+        yield judged(comparison, same_places(cells, others), listed(one_line(cell.raw) for cell in others))
 
 
 @rule(
@@ -72,11 +67,11 @@ def review_lokasi_equals_plan(dossier: Dossier) -> Iterator[Comparison]:
 def lokasi_is_uniform(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per table; a row of a review is filled when one of its halves is."""
     sides = (Sisi.RANWAL, Sisi.RENCANA)
-    yield from lacks(dossier, sides, "lokasi")
+    yield from plans_without(dossier, sides, "lokasi")
     for plan in dossier.side(*sides):
         if missing_column(plan, "lokasi") is not None:
             continue
-        rows = list(plan.at(Level.PROGRAM, Level.KEGIATAN))
+        rows = plan.at(Level.PROGRAM, Level.KEGIATAN)
         other_half = {
             row.nomor: row
             for half in dossier.side(Sisi.ANALISIS)
@@ -93,7 +88,7 @@ def lokasi_is_uniform(dossier: Dossier) -> Iterator[Comparison]:
             place=place(plan.table, "lokasi", [node.row.lokasi for node in filled[:1]]),
             tertulis=f"{len(filled)} dari {len(rows)} baris terisi",
             isian=(
-                ("tabel", plan.table.tabel or name_of(plan.table)),
+                ("tabel", whole_name_of(plan.table)),
                 ("jumlah", str(len(filled))),
                 ("dari", str(len(rows))),
             ),

@@ -6,23 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
-from pipeline.model.dossier import CodedTable, Dossier, KodeStatus, Node
+from pipeline.model.dossier import AnyNode, AnyTable, Dossier
 from pipeline.model.finding import Alasan, Comparison, Ringkas
 from pipeline.model.values import one_line
 from pipeline.rules.declare import KODEFIKASI, rule
-from pipeline.rules.shared.coded_tables import missing_tables
-from pipeline.rules.shared.comparing import (
-    cell_place,
-    judged,
-    missing_column,
-    name_of,
-    no_table,
-    not_judged,
-    on,
-)
-from pipeline.rules.shared.texts import listed
+from pipeline.rules.shared.comparing import cell_place, judged, no_table, not_judged, on
+from pipeline.rules.shared.tables import coded_without, missing_column
+from pipeline.rules.shared.variants import described, variants
+
+_BLANK_IN_WORDS = re.compile(r"(?<=\w) (?=\w)")
 
 
 @rule(
@@ -38,14 +31,14 @@ def nama_is_the_same(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per kode in two places or more; all variants in one finding."""
     yield from _missing(dossier)
     for places in _by_kode(dossier):
-        variants = _variants(places)
-        odd, usual = variants[0][0], variants[-1][0]
+        groups = variants(places, _name)
+        odd, usual = groups[0][0], groups[-1][0]
         comparison = on(odd.coded, odd.node, "nama", odd.node.row.nama)
         if len(places) < 2:
             yield not_judged(comparison, Alasan.A6, kode=odd.node.printed, pembanding="tabel lain")
             continue
-        result = judged(comparison, len(variants) == 1, daftar=_described(variants))
-        if len(variants) > 1:
+        result = judged(comparison, len(groups) == 1, daftar=described(groups))
+        if len(groups) > 1:
             result = replace(
                 result,
                 seharusnya=usual.raw,
@@ -72,7 +65,7 @@ def nama_is_written_the_same(dossier: Dossier) -> Iterator[Comparison]:
         comparison = on(first.coded, first.node, "nama", first.node.row.nama)
         if len(places) < 2:
             yield not_judged(comparison, Alasan.A6, kode=first.node.printed, pembanding="tabel lain")
-        elif len(_variants(places)) > 1:
+        elif len(variants(places, _name)) > 1:
             yield not_judged(comparison, Alasan.A18)
         else:
             yield judged(comparison, len({place.spelling for place in places}) == 1)
@@ -89,14 +82,13 @@ def nama_is_written_the_same(dossier: Dossier) -> Iterator[Comparison]:
 )
 def nama_is_filled(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per row with a printed kode, in each half of a review."""
-    yield from missing_tables(dossier, "nama")
-    tables: list[CodedTable[Any]] = [*dossier.evaluations, *dossier.plans]
-    for coded in tables:
+    yield from coded_without(dossier, "nama")
+    for coded in dossier.halves:
         if missing_column(coded, "nama") is not None:
             continue
         is_half = coded.table.jenis_tabel == "review_rkpd"
         for node in coded.nodes:
-            if node.status is KodeStatus.EMPTY:
+            if not node.has_kode:
                 continue
             comparison = on(coded, node, "nama", node.row.nama)
             if is_half and node.row.is_blank:
@@ -105,15 +97,12 @@ def nama_is_filled(dossier: Dossier) -> Iterator[Comparison]:
                 yield judged(comparison, not node.row.nama.is_empty)
 
 
-_BLANK_IN_WORDS = re.compile(r"(?<=\w) (?=\w)")
-
-
 @dataclass(frozen=True, slots=True)
 class _Named:
     """One place where a kode stands with a name."""
 
-    coded: CodedTable[Any]
-    node: Node[Any]
+    coded: AnyTable
+    node: AnyNode
 
     @property
     def raw(self) -> str:
@@ -134,8 +123,7 @@ def _missing(dossier: Dossier) -> Iterator[Comparison]:
 def _by_kode(dossier: Dossier) -> Iterator[list[_Named]]:
     """The named places of each kode, codes in the order in which they first appear."""
     groups: dict[str, list[_Named]] = defaultdict(list)
-    tables: list[CodedTable[Any]] = [*dossier.evaluations, *dossier.plans]
-    for coded in tables:
+    for coded in dossier.halves:
         for text, nodes in coded.by_kode.items():
             node = nodes[0]
             if node.is_reliable and not node.row.nama.is_empty:
@@ -143,16 +131,5 @@ def _by_kode(dossier: Dossier) -> Iterator[list[_Named]]:
     return iter(groups.values())
 
 
-def _variants(places: list[_Named]) -> list[list[_Named]]:
-    """The places by name, the rarest name first; the halves of a review are one table."""
-    groups: dict[str, list[_Named]] = defaultdict(list)
-    for place in places:
-        groups[place.node.row.nama.value or ""].append(place)
-    return sorted(groups.values(), key=lambda group: len({place.coded.table.nomor for place in group}))
-
-
-def _described(variants: list[list[_Named]]) -> str:
-    return listed(
-        f'"{group[0].raw}" ({", ".join(dict.fromkeys(name_of(place.coded.table) for place in group))})'
-        for group in variants
-    )
+def _name(place: _Named) -> str:
+    return place.node.row.nama.value or ""

@@ -8,16 +8,20 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from pipeline.model.dossier import CodedTable, Dossier
+from pipeline.model.dossier import Dossier, PlanTable
 from pipeline.model.figures import format_number
 from pipeline.model.finding import Alasan, Comparison, Kepastian
-from pipeline.model.kode import Level
-from pipeline.model.rows import Mention, MentionKind, ObjectiveRow, PerformanceRow, PlanRow, RowTable
+from pipeline.model.kode import PLANNED, Level
+from pipeline.model.rows import (
+    Mention,
+    MentionKind,
+    UncodedRow,
+)
 from pipeline.model.values import Target, TargetKind
 from pipeline.rules.declare import ARITMETIKA, PRAKTIK, rule
-from pipeline.rules.shared.comparing import DIFFERENT, SAME, name_of, not_judged, place, tell
-from pipeline.rules.shared.joins import PLANNED
-from pipeline.rules.shared.scopes import about, counts_whole_plan, plan_tables
+from pipeline.rules.shared.comparing import judged, name_of, not_judged, place, tell
+from pipeline.rules.shared.scopes import counts_whole_plan, on_mention
+from pipeline.rules.shared.tables import plan_tables
 
 _LEVELS = {level.label: level for level in PLANNED}
 # Things a document counts and then lists; "2 (dua) tahun" before a list counts something else.
@@ -48,55 +52,51 @@ def number_in_prose_equals_table(dossier: Dossier) -> Iterator[Comparison]:
 
 def _count(dossier: Dossier, mention: Mention) -> Comparison:
     """A number against its number word, the rows of the plan, and the list that follows it."""
-    comparison = about(mention)
+    comparison = on_mention(mention)
     if mention.terbilang is not None and mention.terbilang != mention.value:
+        seharusnya = f"{format_number(mention.terbilang, 0)} ({mention.terbilang_raw})"
         return replace(
-            comparison,
-            beda=DIFFERENT,
-            seharusnya=f"{format_number(mention.terbilang, 0)} ({mention.terbilang_raw})",
+            judged(comparison, is_same=False, seharusnya=seharusnya),
             pesan='Narasi {kolom} menulis "{tertulis}": angka dan tulisan hurufnya berbeda.',
         )
     level = _LEVELS.get(mention.nama)
     plans = plan_tables(dossier)
-    if level is not None and plans and counts_whole_plan(mention, dossier):
+    if level is not None and plans and counts_whole_plan(dossier, mention):
         return _against_rows(comparison, mention, level, plans)
     if mention.butir is not None and mention.butir > 1 and _LISTED.match(mention.nama):
+        comparison = tell(comparison, tabel="daftar sesudahnya memuat")
         return replace(
-            tell(comparison, tabel="daftar sesudahnya memuat"),
-            beda=SAME if mention.butir == mention.value else DIFFERENT,
-            seharusnya=f"{mention.butir} butir",
+            judged(comparison, mention.butir == mention.value, f"{mention.butir} butir"),
             kepastian=Kepastian.PERLU_KONFIRMASI,
         )
     if mention.terbilang is not None:
-        return replace(comparison, beda=SAME)
+        return judged(comparison, is_same=True)
     return not_judged(comparison, Alasan.A15)
 
 
 def _against_rows(
-    comparison: Comparison, mention: Mention, level: Level, plans: list[CodedTable[PlanRow]]
+    comparison: Comparison, mention: Mention, level: Level, plans: list[PlanTable]
 ) -> Comparison:
     """A number of rows of one rung against the codes of the plan tables, or else of the review."""
     sisi = plans[0].table.sisi
     tables = [plan for plan in plans if plan.table.sisi is sisi]
     items = {node.kode.item for plan in tables for node in plan.at(level) if node.kode is not None}
+    comparison = tell(comparison, tabel=f"{name_of(tables[0].table)} memuat")
     return replace(
-        tell(comparison, tabel=f"{name_of(tables[0].table)} memuat"),
-        beda=SAME if len(items) == mention.value else DIFFERENT,
-        seharusnya=f"{len(items)} {level.label}",
+        judged(comparison, len(items) == mention.value, f"{len(items)} {level.label}"),
         pembanding=place(tables[0].table, "kode"),
     )
 
 
 def _persen(dossier: Dossier, mention: Mention) -> Comparison:
     """A percentage against the table's value of the same indicator, year and measure."""
-    comparison = about(mention)
+    comparison = on_mention(mention)
     if len(mention.years) != 1 or not mention.nama:
         return not_judged(comparison, Alasan.A15)
     column = f"{mention.ukuran}_{mention.years[0]}"
-    tables: tuple[RowTable[PerformanceRow | ObjectiveRow], ...] = (*dossier.performances, *dossier.objectives)
     cells = [
         (_similarity(mention.nama, row), table, row, target)
-        for table in tables
+        for table in dossier.uncoded
         for row in table.rows
         if (target := _single_value(row, column)) is not None
     ]
@@ -106,7 +106,9 @@ def _persen(dossier: Dossier, mention: Mention) -> Comparison:
         return not_judged(comparison, Alasan.A6, kode=f'"{mention.nama}"', pembanding="tabel kinerja")
     similarity, table, row, target = max(near, key=lambda cell: cell[0])
     is_same = target.value == mention.value or target.alternative == mention.value
-    rivals = [cell for cell in near if cell[2] is not row and cell[0] >= similarity - settings.jarak_kemiripan]
+    rivals = [
+        cell for cell in near if cell[2] is not row and cell[0] >= similarity - settings.jarak_kemiripan
+    ]
     is_doubtful = similarity < 1 and (
         similarity < settings.kemiripan_indikator_pasti or any(c[3].value != target.value for c in rivals)
     )
@@ -114,15 +116,13 @@ def _persen(dossier: Dossier, mention: Mention) -> Comparison:
         return not_judged(comparison, Alasan.A6, kode=f'"{mention.nama}"', pembanding=name_of(table))
     cell_of_row = row.nilai[column]
     return replace(
-        tell(comparison, tabel=name_of(table)),
-        beda=SAME if is_same else DIFFERENT,
-        seharusnya=target.raw,
+        judged(comparison, is_same, target.raw, tabel=name_of(table)),
         pembanding=place(table, column, (cell_of_row,)),
         kepastian=None if similarity == 1 else Kepastian.PERLU_KONFIRMASI,
     )
 
 
-def _single_value(row: PerformanceRow | ObjectiveRow, column: str) -> Target | None:
+def _single_value(row: UncodedRow, column: str) -> Target | None:
     """The percentage a row holds in a column; None where there is none, or several."""
     cell = row.nilai.get(column)
     items = cell.value or () if cell else ()
@@ -131,6 +131,6 @@ def _single_value(row: PerformanceRow | ObjectiveRow, column: str) -> Target | N
     return items[0]
 
 
-def _similarity(nama: str, row: PerformanceRow | ObjectiveRow) -> float:
+def _similarity(nama: str, row: UncodedRow) -> float:
     items = row.indikator.value or ()
     return max((fuzz.ratio(nama, item.form) / 100 for item in items), default=0.0)

@@ -9,17 +9,17 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from pipeline.model.dossier import Dossier
-from pipeline.model.finding import Alasan, Comparison, Place
+from pipeline.model.finding import PROSE, Alasan, Comparison
 from pipeline.model.kalimat import Kalimat
 from pipeline.model.rows import RowTable
+from pipeline.model.tahun import calendar_years
 from pipeline.model.text import collapse_space, split_mark, squash
 from pipeline.rules.declare import BENTUK, PENGANGGARAN, rule
-from pipeline.rules.shared.analysed import analysed_rows, sentences_on_performance
-from pipeline.rules.shared.chapters import section_label
+from pipeline.rules.shared.chapters import on_prose, section_label
 from pipeline.rules.shared.comparing import judged, name_of, no_column, no_table, not_judged, place
+from pipeline.rules.shared.performance_analysis import analysed_rows, sentences_on_performance
 from pipeline.settings import IstilahKeliru
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _GOAL = re.compile(
     r"\b(?P<kind>tujuan|sasaran)\b(?P<scope>[^.;:]{0,80}?)[\s,]*\byaitu\b\s*:?\s*(?P<words>.*)", re.IGNORECASE
 )
@@ -46,16 +46,15 @@ def terms_are_used_rightly(dossier: Dossier) -> Iterator[Comparison]:
                 is_silent = False
                 yield _term(dossier, istilah, kalimat)
     if is_silent:
-        yield not_judged(Comparison(place=Place(tabel="", jenis_tabel="narasi")), Alasan.A15)
+        yield not_judged(Comparison(PROSE), Alasan.A15)
 
 
 def _term(dossier: Dossier, istilah: IstilahKeliru, kalimat: Kalimat) -> Comparison:
-    comparison = _about(kalimat)
+    comparison = _on_sentence(kalimat)
     if istilah.sejak is not None:
         if dossier.tahun is None:
             return not_judged(comparison, Alasan.A14)
-        past = [year for year in _YEAR.findall(kalimat.text) if int(year) < istilah.sejak]
-        if dossier.tahun < istilah.sejak or past:
+        if min((dossier.tahun, *calendar_years(kalimat.text))) < istilah.sejak:
             return not_judged(comparison, Alasan.A15)
     found = re.search(istilah.keliru, kalimat.text, re.IGNORECASE)
     if found is None:
@@ -63,11 +62,9 @@ def _term(dossier: Dossier, istilah: IstilahKeliru, kalimat: Kalimat) -> Compari
     return replace(judged(comparison, is_same=False, seharusnya=istilah.seharusnya), tertulis=found[0])
 
 
-def _about(kalimat: Kalimat) -> Comparison:
+def _on_sentence(kalimat: Kalimat) -> Comparison:
     """A comparison about a sentence, still without an outcome."""
-    label = section_label(kalimat.section)
-    where = Place(tabel=label, jenis_tabel="narasi", sources=(kalimat.source,))
-    return Comparison(place=where, tertulis=kalimat.text, isian=(("kolom", label),))
+    return on_prose(section_label(kalimat.section), kalimat.source, kalimat.text)
 
 
 @rule(
@@ -97,7 +94,7 @@ def goals_in_prose_equal_table(dossier: Dossier) -> Iterator[Comparison]:
 def _goal(dossier: Dossier, number: int, found: re.Match[str]) -> Comparison:
     kalimat = dossier.kalimat[number]
     kind = found["kind"].lower()
-    comparison = _about(kalimat)
+    comparison = _on_sentence(kalimat)
     allowed = {word.lower() for word in dossier.settings.kata_lingkup_tujuan}
     scope = [word for word in re.findall(r"[a-z]+", found["scope"].lower()) if word not in allowed]
     # The goals of the nation, of a mission, of an indicator are not those of the plan.
@@ -167,7 +164,9 @@ def indicators_are_analysed(dossier: Dossier) -> Iterator[Comparison]:
     count = analysed_rows(dossier, tables, sentences)
     least = float(dossier.settings.minimal_indikator_dibahas_persen) / 100
     outcome = judged(comparison, count >= least * total, jumlah=str(count), dari=str(total))
-    yield replace(outcome, tertulis=f"{count} dari {total} indikator")
+    # "Hanya 0 dari 9" is no sentence an officer would sign.
+    pesan = "" if count else "Tidak satu pun dari {dari} indikator {tabel} dianalisis."
+    yield replace(outcome, tertulis=f"{count} dari {total} indikator", pesan=pesan)
 
 
 def _has_indicators(table: RowTable[object]) -> bool:

@@ -6,17 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.model.dossier import Dossier
+from pipeline.model.dossier import Dossier, PlanNode
+from pipeline.model.figures import ZERO
 from pipeline.model.finding import Alasan, Comparison, Tingkat
 from pipeline.model.kode import Level
 from pipeline.model.rows import TotalRow
 from pipeline.model.values import Sourced
 from pipeline.rules.declare import ARITMETIKA, PENGANGGARAN, rule
-from pipeline.rules.shared.comparing import cell_place, name_of, not_judged, on, place, tell
+from pipeline.rules.shared.comparing import cell_place, judged, name_of, not_judged, on, place, tell
 from pipeline.rules.shared.sums import (
-    ZERO,
     AmountColumn,
-    PlanNode,
     against_sum,
     amount_columns,
     amount_of,
@@ -26,6 +25,7 @@ from pipeline.rules.shared.sums import (
     is_nil,
     unreadable,
 )
+from pipeline.rules.shared.texts import blank_or_nil
 
 
 @rule(
@@ -142,7 +142,7 @@ def program_is_not_total(dossier: Dossier) -> Iterator[Comparison]:
             if cell.value == total and sums.beda:
                 yield not_judged(comparison, Alasan.A18)
                 continue
-            yield replace(comparison, beda=Decimal(cell.value == total), seharusnya=sums.seharusnya)
+            yield judged(comparison, cell.value != total, sums.seharusnya)
 
 
 @rule(
@@ -259,11 +259,11 @@ def _sound(dossier: Dossier, column: AmountColumn, node: PlanNode, comparison: C
     if keadaan:
         is_nihil = "nihil" in f"{node.nama} {node.row.catatan.raw}".lower() and not amount_of(cell)
         tingkat = Tingkat.SEDANG if is_nihil and not cell.is_empty else None
-        return replace(tell(comparison, keadaan=keadaan), beda=Decimal(1), tingkat=tingkat)
+        return replace(judged(comparison, is_same=False, keadaan=keadaan), tingkat=tingkat)
     parent = _parent_of(column, node)
     amount, above = amount_of(cell), amount_of(column.cell(parent.row)) if parent else None
     if parent is None or amount is None or above is None or amount <= above:
-        return replace(comparison, beda=ZERO)
+        return judged(comparison, is_same=True)
     level = node.level or Level.SUB_KEGIATAN
     parts = column.below(parent, level)
     if level > Level.PROGRAM and compare_sum(dossier, column, parent, parts, level).beda != 0:
@@ -280,10 +280,8 @@ def _sound(dossier: Dossier, column: AmountColumn, node: PlanNode, comparison: C
 
 def _fault(cell: Sourced[Decimal]) -> str:
     """What is wrong with an amount by itself; empty where nothing is."""
-    if cell.is_empty:
-        return "kosong"
-    if is_nil(cell):
-        return 'tertulis nihil ("-")'
+    if cell.is_empty or is_nil(cell):
+        return blank_or_nil(cell.is_empty)
     amount = cell.value or ZERO
     if amount <= 0:
         return f"tertulis {cell.raw} ({'nol' if not amount else 'negatif'})"

@@ -6,22 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.model.dossier import Dossier, Pair
+from pipeline.model.dossier import Dossier, PlanNode, PlanPair
 from pipeline.model.figures import format_rupiah
 from pipeline.model.finding import Alasan, Comparison, Kepastian, Place
-from pipeline.model.kode import Level
-from pipeline.model.rows import PlanRow, Sisi
+from pipeline.model.kode import PLANNED, Level
+from pipeline.model.rows import Sisi
 from pipeline.model.values import Sourced
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
-from pipeline.rules.shared.comparing import lacks, not_judged, on, place, tell
-from pipeline.rules.shared.joins import PLANNED, not_joined
+from pipeline.rules.shared.comparing import judged, not_judged, on, place, tell
+from pipeline.rules.shared.lone_items import not_joined
 from pipeline.rules.shared.repeats import is_disputed
 from pipeline.rules.shared.rupiah_units import hidden_factor, pairs_by_tables
-from pipeline.rules.shared.selisih import guess
+from pipeline.rules.shared.slips import guess
 from pipeline.rules.shared.sums import (
-    ZERO,
     AmountColumn,
-    PlanNode,
     amount_of,
     as_parts,
     copyable_total,
@@ -29,6 +27,7 @@ from pipeline.rules.shared.sums import (
     total_of,
     unreadable,
 )
+from pipeline.rules.shared.tables import plans_without
 from pipeline.rules.shared.texts import selisih_text
 from pipeline.settings import Settings
 
@@ -45,7 +44,7 @@ from pipeline.settings import Settings
 )
 def review_equals_plan(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per kode that stands in the review's right half and in a plan table."""
-    yield from lacks(dossier, (Sisi.ANALISIS, Sisi.RENCANA), "pagu")
+    yield from plans_without(dossier, (Sisi.ANALISIS, Sisi.RENCANA), "pagu")
     for pairs in pairs_by_tables(dossier):
         # A unit that no heading names makes every amount seem wrong: FMT-05 says it once.
         is_other_unit = hidden_factor(dossier.settings, pairs) is not None
@@ -86,7 +85,7 @@ class _Side:
         return is_disputed(self.column.coded, self.nodes[0])
 
 
-def _compare_pair(settings: Settings, pair: Pair[PlanRow, PlanRow]) -> Comparison:
+def _compare_pair(settings: Settings, pair: PlanPair) -> Comparison:
     """The amounts of one kode in both tables; the side that its own details contradict is called wrong."""
     kiri = _Side(AmountColumn(pair.tabel_kiri), pair.kiri_all)
     kanan = _Side(AmountColumn(pair.tabel_kanan), pair.kanan_all)
@@ -107,7 +106,7 @@ def _compare_pair(settings: Settings, pair: Pair[PlanRow, PlanRow]) -> Compariso
     selisih = kiri.amount - kanan.amount
     units = [side.column.coded.table.pengali for side in (kiri, kanan)]
     if abs(selisih) <= settings.toleransi_rupiah or abs(selisih) < max(units) > 1:
-        return replace(comparison, beda=ZERO)
+        return judged(comparison, is_same=True)
     dukungan = f" Jumlah rinciannya sesuai dengan {kanan.column.name}." if soundness == (False, True) else ""
     dugaan = "" if pair.by_nama else _guess(kiri, kanan)
     comparison = tell(comparison, selisih=selisih_text(selisih), dukungan=dukungan, dugaan=dugaan)
@@ -130,7 +129,8 @@ def _guess(kiri: _Side, kanan: _Side) -> str:
 
 
 def _problem(comparison: Comparison, side: _Side) -> Comparison | None:
-    """The comparison as not judged, where the amount of a side cannot be told."""
+    """The comparison as not judged, where the amount of a side cannot be told; it is about that side then."""
+    comparison = replace(comparison, place=side.place)
     if side.is_disputed:
         return not_judged(comparison, Alasan.A18)
     rows = zip(side.nodes, side.cells, strict=True)

@@ -8,19 +8,18 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from statistics import median
 
-from pipeline.model.dossier import Dossier
-from pipeline.model.figures import format_number, format_rupiah
-from pipeline.model.finding import Alasan, Comparison, Place
+from pipeline.model.dossier import Dossier, PlanNode
+from pipeline.model.figures import HUNDRED, ZERO, format_number, format_rupiah
+from pipeline.model.finding import DOCUMENT, Alasan, Comparison
 from pipeline.model.kode import Level
 from pipeline.model.rows import Sisi
 from pipeline.model.text import indicator_form
 from pipeline.model.values import UnitClass
 from pipeline.rules.declare import PRAKTIK, rule
-from pipeline.rules.shared.comparing import judged, label_of, not_judged, on, place, plans_with, tell
-from pipeline.rules.shared.sums import ZERO, AmountColumn, PlanNode, amount_of, sum_of
+from pipeline.rules.shared.comparing import judged, label_of, not_judged, on, place, tell
+from pipeline.rules.shared.sums import AmountColumn, amount_of, sum_of
+from pipeline.rules.shared.tables import plans_with
 
-_HUNDRED = Decimal(100)
-_SUPPORT = "01"
 _SMALLEST_GROUP = 3
 _COUNT_WORD = "jumlah"
 
@@ -59,8 +58,7 @@ def cost_of_a_unit_is_usual(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per sub kegiatan; one in all where no limit is set."""
     limit = dossier.settings.batas_biaya_satuan
     if limit is None:
-        where = Place(tabel="", jenis_tabel="dokumen")
-        yield not_judged(Comparison(where), Alasan.A9, pembanding="biaya per satuan")
+        yield not_judged(Comparison(DOCUMENT), Alasan.A9, pembanding="biaya per satuan")
         return
     costs: dict[tuple[str, str], list[_Cost]] = defaultdict(list)
     for plan in plans_with(dossier, (Sisi.RENCANA,), "indikator", "target", "pagu"):
@@ -88,9 +86,9 @@ def _share(dossier: Dossier, columns: Sequence[AmountColumn]) -> Comparison:
     total = sum((worth or ZERO for _, worth in worths), ZERO)
     if not total:
         return not_judged(comparison, Alasan.A15)
-    support = [(node, worth or ZERO) for node, worth in worths if _is_support(node)]
+    support = [(node, worth or ZERO) for node, worth in worths if node.kode and node.kode.is_penunjang]
     amount = sum((worth for _, worth in support), ZERO)
-    percent = format_number(_HUNDRED * amount / total, 1)
+    percent = format_number(HUNDRED * amount / total, 1)
     cells = [node.row.pagu for node, _ in support]
     comparison = replace(
         tell(comparison, kolom=percent),
@@ -104,12 +102,7 @@ def _share(dossier: Dossier, columns: Sequence[AmountColumn]) -> Comparison:
     if limit is None:
         name = f"proporsi penunjang (dalam dokumen ini {percent} persen dari total)"
         return not_judged(comparison, Alasan.A9, pembanding=name)
-    return judged(comparison, _HUNDRED * amount <= limit * total, f"{format_number(limit)} persen")
-
-
-def _is_support(node: PlanNode) -> bool:
-    """Whether a program is of group 01, "penunjang urusan pemerintahan daerah"."""
-    return node.kode is not None and node.kode.groups[-1] == _SUPPORT
+    return judged(comparison, HUNDRED * amount <= limit * total, f"{format_number(limit)} persen")
 
 
 def _worth(column: AmountColumn, program: PlanNode) -> Decimal | None:

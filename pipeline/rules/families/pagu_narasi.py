@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.model.dossier import Dossier
+from pipeline.model.dossier import Dossier, PlanNode
 from pipeline.model.figures import format_rupiah
 from pipeline.model.finding import Alasan, Comparison, Place
-from pipeline.model.kode import Level
+from pipeline.model.kode import PLANNED, Level
 from pipeline.model.rows import Mention, MentionKind
+from pipeline.model.text import without_blanks
 from pipeline.rules.declare import ARITMETIKA, PRAKTIK, rule
-from pipeline.rules.shared.comparing import SAME, no_table, not_judged, place, tell
-from pipeline.rules.shared.joins import PLANNED
-from pipeline.rules.shared.scopes import about, names_plan_total, plan_tables
-from pipeline.rules.shared.selisih import guess
+from pipeline.rules.shared.comparing import judged, no_table, not_judged, place, tell
+from pipeline.rules.shared.scopes import is_only_amount, names_item_pagu, names_plan_total, on_mention
+from pipeline.rules.shared.slips import guess
 from pipeline.rules.shared.sums import AmountColumn, as_parts, copyable_total, grand_total, sum_of
+from pipeline.rules.shared.tables import plan_tables
 from pipeline.rules.shared.texts import selisih_text
 
 _SHORTEST_NAME = 10  # letters; a shorter name of a kegiatan may stand in a sentence by chance
@@ -46,16 +48,16 @@ def pagu_in_prose_equals_table(dossier: Dossier) -> Iterator[Comparison]:
 
 def _amount(dossier: Dossier, mention: Mention, columns: list[AmountColumn]) -> Comparison:
     """An amount against the total, or against the item that the sentence names."""
-    comparison = about(mention)
-    named = _named_amounts(mention, columns)
-    if not named and not names_plan_total(mention, dossier):
+    comparison = on_mention(mention)
+    named = _named_amounts(dossier, mention, columns)
+    if named is None or (not named and not names_plan_total(dossier, mention)):
         return not_judged(comparison, Alasan.A15)
     candidates = named or _totals(columns)
     if not candidates:
         return not_judged(comparison, Alasan.A15)
     column, expected, where = candidates[0]
-    if any(mention.value == amount for _, amount, _ in candidates):
-        return replace(comparison, beda=SAME, seharusnya=format_rupiah(mention.value))
+    if any(abs(mention.value - amount) <= mention.ketelitian for _, amount, _ in candidates):
+        return judged(comparison, is_same=True, seharusnya=format_rupiah(mention.value))
     selisih = mention.value - expected
     programs = () if named else column.at(Level.PROGRAM)
     dugaan = guess(
@@ -74,18 +76,53 @@ def _amount(dossier: Dossier, mention: Mention, columns: list[AmountColumn]) -> 
 
 
 def _named_amounts(
-    mention: Mention, columns: list[AmountColumn]
-) -> list[tuple[AmountColumn, Decimal, Place]]:
-    """The amounts of the item that the sentence names; of nested names the longest is meant."""
-    sentence = mention.form.replace(" ", "")
-    found: list[tuple[int, AmountColumn, Decimal, Place]] = []
-    for column in columns:
-        for node in column.coded.at(*PLANNED):
-            nama, cell = node.row.nama.value or "", column.cell(node.row)
-            if len(nama) > _SHORTEST_NAME and nama in sentence and cell.value is not None:
-                found.append((len(nama), column, cell.value, place(column.coded.table, "pagu", (cell,))))
-    longest = max((length for length, *_ in found), default=0)
-    return [(column, amount, where) for length, column, amount, where in found if length == longest]
+    dossier: Dossier, mention: Mention, columns: list[AmountColumn]
+) -> list[tuple[AmountColumn, Decimal, Place]] | None:
+    """The amounts of the item that the words before an amount name, in each table; empty where they name none.
+
+    None where the sentence does not say which item's pagu it is: two programs beside each other, the value of an
+    indicator, another year. Of a kegiatan and its program the kegiatan is meant. The only amount of a sentence may
+    also stand before the name: "Rp300.000 untuk Program A".
+    """
+    named = _named_items(mention.frasa, columns)
+    if not named:
+        named = _named_items(mention.form, columns)
+        if named and not is_only_amount(dossier, mention):
+            return None
+    # Of nested names ("Program A", "Program A Terpadu") the longest is meant.
+    names = {nama for *_, nama in named}
+    outer = {nama for nama in names if not any(nama in other for other in names - {nama})}
+    found = [(column, node) for column, node, nama in named if nama in outer]
+    codes = {node.kode for _, node in found if node.kode is not None}
+    lowest = {kode for kode in codes if not any(other.is_under(kode) for other in codes)}
+    if not found:
+        return []
+    if len(lowest) != 1 or not names_item_pagu(dossier, mention, _without_names(mention.frasa, outer)):
+        return None
+    amounts = [(column, column.cell(node.row)) for column, node in found if node.kode in lowest]
+    return [
+        (column, cell.value, place(column.coded.table, "pagu", (cell,)))
+        for column, cell in amounts
+        if cell.value is not None
+    ] or None
+
+
+def _named_items(words: str, columns: list[AmountColumn]) -> list[tuple[AmountColumn, PlanNode, str]]:
+    """The rows whose name stands among the words, with that name."""
+    sentence = without_blanks(words)
+    return [
+        (column, node, nama)
+        for column in columns
+        for node in column.coded.at(*PLANNED)
+        if (nama := node.row.nama.value or "") in sentence and len(nama) > _SHORTEST_NAME
+    ]
+
+
+def _without_names(words: str, names: set[str]) -> str:
+    """The words without the names among them, which are in comparable form without blanks."""
+    for name in names:
+        words = re.sub(r"\s*".join(map(re.escape, name)), " ", words)
+    return words
 
 
 def _totals(columns: list[AmountColumn]) -> list[tuple[AmountColumn, Decimal, Place]]:

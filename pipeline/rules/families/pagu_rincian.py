@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from pipeline.model.dossier import CodedTable, Dossier
-from pipeline.model.figures import format_rupiah
+from pipeline.model.dossier import Dossier, PlanNode, PlanTable
+from pipeline.model.figures import HUNDRED, ZERO, format_rupiah
 from pipeline.model.finding import Alasan, Comparison, Kepastian
 from pipeline.model.kode import Level
-from pipeline.model.rows import PlanRow, Sisi
+from pipeline.model.rows import Sisi
 from pipeline.model.text import collapse_space, comparable, squash
 from pipeline.model.values import one_line
+from pipeline.model.words import has_word
 from pipeline.rules.declare import BENTUK, rule
-from pipeline.rules.shared.comparing import (
-    DIFFERENT,
-    SAME,
-    judged,
-    label_of,
-    not_judged,
-    on,
-    place,
-    plans_with,
-    tell,
-)
-from pipeline.rules.shared.sums import ZERO, AmountColumn, PlanNode, amount_of, is_nil, tolerance
-from pipeline.rules.shared.texts import selisih_text
-
-_HUNDRED = Decimal(100)
+from pipeline.rules.shared.comparing import judged, label_of, not_judged, on, place, tell
+from pipeline.rules.shared.sums import AmountColumn, amount_of, is_nil, tolerance
+from pipeline.rules.shared.tables import plans_with
+from pipeline.rules.shared.texts import blank_or_nil, selisih_text
 
 
 @rule(
@@ -82,7 +70,7 @@ def source_of_funds_is_told(dossier: Dossier) -> Iterator[Comparison]:
             )
 
 
-def _is_filled_above(plan: CodedTable[PlanRow], filled: Sequence[bool]) -> bool:
+def _is_filled_above(plan: PlanTable, filled: Sequence[bool]) -> bool:
     """Whether the table tells this for the rungs above the sub kegiatan only, which then is its form.
 
     `filled` says of each node whether its cell is.
@@ -91,7 +79,7 @@ def _is_filled_above(plan: CodedTable[PlanRow], filled: Sequence[bool]) -> bool:
     return bool(told & {Level.PROGRAM, Level.KEGIATAN}) and Level.SUB_KEGIATAN not in told
 
 
-def _beside_this_year(plan: CodedTable[PlanRow], node: PlanNode) -> Comparison:
+def _beside_this_year(plan: PlanTable, node: PlanNode) -> Comparison:
     """A comparison of next year's amount with this year's, still without an outcome."""
     this_year, next_year = one_line(node.row.pagu.raw), one_line(node.row.pagu_maju.raw)
     comparison = on(
@@ -107,24 +95,20 @@ def _forecast(dossier: Dossier, node: PlanNode, column: AmountColumn, comparison
     if forecast is None:
         if not cell.is_empty and not is_nil(cell):
             return not_judged(comparison, Alasan.A4)
-        return replace(tell(comparison, keadaan=_blank_or_nil(cell.is_empty)), beda=DIFFERENT)
+        return judged(comparison, is_same=False, keadaan=blank_or_nil(cell.is_empty))
     if forecast < 0:
-        return replace(comparison, beda=DIFFERENT)
+        return judged(comparison, is_same=False)
     if now is None:
         return not_judged(comparison, Alasan.A3, kolom=label_of("pagu"), kode=node.printed)
     if now <= 0:
         return not_judged(comparison, Alasan.A15)
     low, high = dossier.settings.batas_prakiraan_maju_persen
-    if not low <= _HUNDRED * forecast / now <= high:
-        return replace(comparison, beda=DIFFERENT)
+    if not low <= HUNDRED * forecast / now <= high:
+        return judged(comparison, is_same=False)
     if column.coded.table.has("target_maju") and node.row.target_maju.is_empty:
         pesan = "Target prakiraan maju {kode} ({nama}) kosong, sedangkan pagu prakiraan majunya {tertulis}."
-        return replace(comparison, beda=DIFFERENT, seharusnya="", pesan=pesan)
-    return replace(comparison, beda=SAME)
-
-
-def _blank_or_nil(is_empty: bool) -> str:
-    return "kosong" if is_empty else 'tertulis nihil ("-")'
+        return replace(judged(comparison, is_same=False, seharusnya=""), pesan=pesan)
+    return judged(comparison, is_same=True)
 
 
 def _source(dossier: Dossier, node: PlanNode, column: AmountColumn, comparison: Comparison) -> Comparison:
@@ -134,7 +118,7 @@ def _source(dossier: Dossier, node: PlanNode, column: AmountColumn, comparison: 
     if not text.strip("-"):
         if amount_of(pagu) == 0:
             return not_judged(comparison, Alasan.A15)
-        return judged(comparison, is_same=False, keadaan=_blank_or_nil(cell.is_empty))
+        return judged(comparison, is_same=False, keadaan=blank_or_nil(cell.is_empty))
     named = _sources_in(text, dossier.settings.sumber_dana)
     if not named:
         comparison = replace(comparison, kepastian=Kepastian.PERLU_KONFIRMASI)
@@ -162,4 +146,4 @@ def _source(dossier: Dossier, node: PlanNode, column: AmountColumn, comparison: 
 def _sources_in(text: str, known: Sequence[str]) -> list[str]:
     """The known sources that a cell names as words; a narrow cell that tears one word still names it."""
     words, torn = comparable(text), squash(text)
-    return [name for name in known if re.search(rf"\b{re.escape(name)}\b", words) or torn == squash(name)]
+    return [name for name in known if has_word((name,), words) or torn == squash(name)]

@@ -6,22 +6,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.model.dossier import Dossier
-from pipeline.model.figures import format_rupiah
+from pipeline.model.dossier import Dossier, PlanNode
+from pipeline.model.figures import ZERO, format_rupiah
 from pipeline.model.finding import Alasan, Comparison, Place
 from pipeline.model.kode import Level
 from pipeline.model.rows import Sisi
 from pipeline.model.values import Sourced
 from pipeline.rules.declare import ARITMETIKA, PRAKTIK, rule
-from pipeline.rules.shared.comparing import SAME, name_of, no_column, no_table, not_judged, place, tell
-from pipeline.rules.shared.joins import lone_nodes
+from pipeline.rules.shared.comparing import (
+    SAME,
+    judged,
+    may_include,
+    name_of,
+    no_column,
+    no_table,
+    not_judged,
+    place,
+    tell,
+)
+from pipeline.rules.shared.lone_items import lone_nodes
 from pipeline.rules.shared.repeats import is_disputed
 from pipeline.rules.shared.rupiah_units import hidden_factor, unit_factor
-from pipeline.rules.shared.selisih import Part, guess
+from pipeline.rules.shared.slips import Part, guess
 from pipeline.rules.shared.sums import (
-    ZERO,
     AmountColumn,
-    PlanNode,
     against_sum,
     amount_columns,
     amount_of,
@@ -113,7 +121,7 @@ def _excuse(dossier: Dossier, column: AmountColumn, comparison: Comparison) -> C
     if loose:
         if comparison.selisih == total_of(column, loose):
             return replace(comparison, beda=SAME, selisih=None)
-        return not_judged(comparison, Alasan.A3, kolom="Kode", kode=loose[0].nama or loose[0].printed)
+        return may_include(comparison, loose[0])
     details = column.at(Level.SUB_KEGIATAN)
     if any(is_disputed(column.coded, node) for node in details):
         return not_judged(comparison, Alasan.A18)
@@ -233,7 +241,7 @@ def _compare_totals(dossier: Dossier, review: _Total, plan: _Total) -> Compariso
         isian=(("tabel", one.tabel), ("pembanding", other.tabel)),
     )
     if abs(selisih) <= max(one.rounding, other.rounding):
-        return replace(comparison, beda=SAME)
+        return judged(comparison, is_same=True)
     less, more = sorted((one.amount, other.amount))
     is_unit = less > 0 and unit_factor(dossier.settings, more / less) is not None
     if is_unit or hidden_factor(dossier.settings, dossier.sama) is not None:

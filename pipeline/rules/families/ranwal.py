@@ -7,28 +7,30 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from pipeline.model.dossier import CodedTable, Dossier, Node
+from pipeline.model.dossier import Dossier, PlanNode, PlanTable
 from pipeline.model.figures import format_rupiah
 from pipeline.model.finding import Alasan, Comparison, Tingkat
 from pipeline.model.kode import Level
-from pipeline.model.rows import Indikator, PlanRow, Sisi
+from pipeline.model.rows import Indikator, PlanRow
+from pipeline.model.text import without_blanks
 from pipeline.model.values import Sourced, Target, one_line
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
 from pipeline.rules.shared.comparing import (
     DIFFERENT,
     cell_place,
     judged,
-    missing_column,
     no_column,
     no_table,
     not_judged,
     on,
     place,
 )
+from pipeline.rules.shared.places import same_places
 from pipeline.rules.shared.sums import AmountColumn, grand_total, sum_of
-from pipeline.rules.shared.values import unit_of
+from pipeline.rules.shared.tables import missing_column
+from pipeline.rules.shared.target_values import unit_form
 
-FIELDS = ("nama", "indikator", "lokasi", "target", "pagu")
+_FIELDS = ("nama", "indikator", "lokasi", "target", "pagu")
 
 
 @rule(
@@ -50,7 +52,7 @@ def halves_are_not_copies(dossier: Dossier) -> Iterator[Comparison]:
             continue
         left, right = review.left.table, review.right.table
         both = [row for row in review.rows if row.is_on_both_sides]
-        same = [row for row in both if all(_is_printed_alike(row, field) for field in FIELDS)]
+        same = [row for row in both if all(_is_printed_alike(row, field) for field in _FIELDS)]
         comparison = Comparison(
             place=place(left, "nama", [row.left.row.nama for row in both[:1] if row.left]),
             tertulis=f"{len(same)} dari {len(both)} baris sama",
@@ -81,8 +83,10 @@ def change_has_note(dossier: Dossier) -> Iterator[Comparison]:
         if isinstance(review, Comparison):
             yield review
             continue
-        fields = [field for field in FIELDS if review.left.table.has(field) and review.right.table.has(field)]
-        yield from (no_column(review.right.table, field) for field in FIELDS if field not in fields)
+        fields = [
+            field for field in _FIELDS if review.left.table.has(field) and review.right.table.has(field)
+        ]
+        yield from (no_column(review.right.table, field) for field in _FIELDS if field not in fields)
         for row in review.rows:
             yield from (_change(review, row, field) for field in fields)
 
@@ -124,12 +128,9 @@ def row_is_on_both_sides(dossier: Dossier) -> Iterator[Comparison]:
 )
 def greater_total_has_note(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per review, of the printed totals or else of the sums of all sub kegiatan."""
-    rights = {plan.table.nomor: plan for plan in dossier.side(Sisi.ANALISIS)}
-    lefts = dossier.side(Sisi.RANWAL)
-    if not lefts:
+    if not dossier.reviews:
         yield no_table("review_rkpd")
-    for left in lefts:
-        right = rights[left.table.nomor]
+    for left, right in dossier.reviews:
         lack = next((half.table for half in (left, right) if not half.table.has("pagu")), None)
         yield no_column(lack, "pagu") if lack else _totals(left, right, dossier.settings.toleransi_rupiah)
 
@@ -138,8 +139,8 @@ def greater_total_has_note(dossier: Dossier) -> Iterator[Comparison]:
 class _Row:
     """One item of a review with its row in each half, None where a half does not list it."""
 
-    left: Node[PlanRow] | None
-    right: Node[PlanRow] | None
+    left: PlanNode | None
+    right: PlanNode | None
 
     @property
     def is_on_both_sides(self) -> bool:
@@ -149,14 +150,19 @@ class _Row:
     def has_note(self) -> bool:
         return any(node is not None and not node.row.catatan.is_empty for node in (self.left, self.right))
 
+    @property
+    def pagu(self) -> tuple[Decimal | None, ...]:
+        """The amount of each half."""
+        return tuple(node.row.pagu.value if node is not None else None for node in (self.left, self.right))
+
 
 @dataclass(frozen=True, slots=True)
 class _Review:
-    left: CodedTable[PlanRow]
-    right: CodedTable[PlanRow]
+    left: PlanTable
+    right: PlanTable
     rows: tuple[_Row, ...]
 
-    def filled(self, row: _Row) -> tuple[CodedTable[PlanRow], Node[PlanRow]]:
+    def filled(self, row: _Row) -> tuple[PlanTable, PlanNode]:
         """The half that lists the row, the left one where both do."""
         if row.left is not None and (row.right is None or not row.left.row.is_blank):
             return self.left, row.left
@@ -164,20 +170,30 @@ class _Review:
             return self.right, row.right
         raise ValueError("a row of a review stands in one half at least")
 
+    def has_noted_parts(self, node: PlanNode) -> bool:
+        """Whether the sum on a row changed with sub kegiatan below it that each give their reason."""
+        changed = [
+            row
+            for row in self.rows
+            if (part := self.filled(row)[1]).level is Level.SUB_KEGIATAN
+            and part.kode is not None
+            and node.kode is not None
+            and part.kode.is_under(node.kode)
+            and len(set(row.pagu)) > 1
+        ]
+        return bool(changed) and all(row.has_note for row in changed)
+
 
 def _reviews(dossier: Dossier) -> Iterator[_Review | Comparison]:
     """Every review with codes and two halves; for the others the reason why it is not judged."""
-    rights = {plan.table.nomor: plan for plan in dossier.side(Sisi.ANALISIS)}
-    lefts = dossier.side(Sisi.RANWAL)
-    if not lefts:
+    if not dossier.reviews:
         yield no_table("review_rkpd")
-    for left in lefts:
-        right = rights[left.table.nomor]
+    for left, right in dossier.reviews:
         lack = missing_column(left, "nama") or missing_column(right, "nama")
         yield lack or _Review(left, right, _rows(left, right))
 
 
-def _rows(left: CodedTable[PlanRow], right: CodedTable[PlanRow]) -> tuple[_Row, ...]:
+def _rows(left: PlanTable, right: PlanTable) -> tuple[_Row, ...]:
     """The coded rows of both halves: row by row, or by kode where the right half prints codes of its own."""
     if not right.table.has("kode"):
         by_number = {node.row.nomor: node for node in right.nodes}
@@ -186,7 +202,7 @@ def _rows(left: CodedTable[PlanRow], right: CodedTable[PlanRow]) -> tuple[_Row, 
     return tuple(_Row(_first(left, text), _first(right, text)) for text in codes)
 
 
-def _totals(left: CodedTable[PlanRow], right: CodedTable[PlanRow], tolerance: Decimal) -> Comparison:
+def _totals(left: PlanTable, right: PlanTable, tolerance: Decimal) -> Comparison:
     """The totals of both halves; a greater right one needs a note on some row."""
     columns = AmountColumn(left), AmountColumn(right)
     before, after = (_total(column) for column in columns)
@@ -212,7 +228,7 @@ def _total(column: AmountColumn) -> Decimal | None:
     return cell.value if cell is not None else sum_of(column, column.at(Level.SUB_KEGIATAN))
 
 
-def _first(coded: CodedTable[PlanRow], text: str) -> Node[PlanRow] | None:
+def _first(coded: PlanTable, text: str) -> PlanNode | None:
     return next(iter(coded.by_kode.get(text, ())), None)
 
 
@@ -225,8 +241,9 @@ def _change(review: _Review, row: _Row, field: str) -> Comparison:
     left, right = getattr(row.left.row, field), getattr(row.right.row, field)
     is_same, only_numbers = _compare(field, row.left.row, row.right.row)
     nomor = " Yang berbeda hanya nomor butirnya." if only_numbers else ""
+    is_fine = is_same or row.has_note or (field == "pagu" and review.has_noted_parts(node))
     result = replace(
-        judged(comparison, is_same or row.has_note, one_line(right.raw), nomor=nomor),
+        judged(comparison, is_fine, one_line(right.raw), nomor=nomor),
         pembanding=cell_place(review.right, row.right, field, right),
         selisih=_difference(left, right) if field == "pagu" and not is_same else None,
     )
@@ -239,6 +256,8 @@ def _compare(field: str, left: PlanRow, right: PlanRow) -> tuple[bool, bool]:
         return _alike(_indikator_parts(left.indikator), _indikator_parts(right.indikator))
     if field == "target":
         return _alike(_target_parts(left), _target_parts(right))
+    if field == "lokasi" and left.lokasi.value and right.lokasi.value:
+        return same_places([left.lokasi], [right.lokasi]), False
     one, other = getattr(left, field), getattr(right, field)
     return (one.value, one.problem) == (other.value, other.problem) or _text(one) == _text(other), False
 
@@ -260,7 +279,12 @@ def _target_parts(row: PlanRow) -> list[tuple[str, Any]]:
     names = row.indikator.value or ()
     indikator = [names[i] if len(names) == len(items) else None for i in range(len(items))]
     return [
-        (item.mark, (item.value, unit_of(item, one)) if item.value is not None else _squeezed(item.raw))
+        (
+            item.mark,
+            (item.value, unit_form(item, one))
+            if item.value is not None
+            else without_blanks(item.raw.lower()),
+        )
         for item, one in zip(items, indikator, strict=True)
     ]
 
@@ -272,12 +296,7 @@ def _is_printed_alike(row: _Row, field: str) -> bool:
 
 
 def _text(cell: Sourced[Any]) -> str:
-    """What is printed, without blanks: a wrap may have added or swallowed some."""
-    return "".join(cell.raw.split())
-
-
-def _squeezed(raw: str) -> str:
-    return "".join(raw.lower().split())
+    return without_blanks(cell.raw)
 
 
 def _difference(left: Sourced[Decimal], right: Sourced[Decimal]) -> Decimal | None:

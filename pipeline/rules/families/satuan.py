@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.model.dossier import Dossier, ItemPair
 from pipeline.model.finding import Alasan, Comparison
 from pipeline.model.values import TargetKind
 from pipeline.rules.declare import KODEFIKASI, rule
-from pipeline.rules.shared.comparing import DIFFERENT, SAME, not_judged
-from pipeline.rules.shared.target_items import plan_items, renstra_items
-from pipeline.rules.shared.values import Verdict, compare_values, skip_reason, unit_of
+from pipeline.rules.shared.comparing import judged, not_judged
+from pipeline.rules.shared.paired_targets import plan_items, renstra_items
+from pipeline.rules.shared.target_values import Verdict, compare_values, skip_reason, unit_form
 
 
 @rule(
@@ -51,7 +50,7 @@ def _compare_units(item: ItemPair, comparison: Comparison) -> Comparison:
         return not_judged(comparison, alasan)
     if verdict is not Verdict.EQUAL:
         return not_judged(comparison, Alasan.A18)
-    kiri, kanan = unit_of(item.kiri, item.indikator), unit_of(item.kanan, item.indikator)
+    kiri, kanan = unit_form(item.kiri, item.indikator), unit_form(item.kanan, item.indikator)
     if item.kiri.kind is not TargetKind.NUMBER or not kiri or not kanan:
         return not_judged(comparison, Alasan.A15)
-    return replace(comparison, beda=SAME if kiri == kanan else DIFFERENT)
+    return judged(comparison, kiri == kanan)

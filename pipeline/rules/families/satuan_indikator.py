@@ -14,8 +14,10 @@ from pipeline.model.text import collapse_space, last_brackets, squash
 from pipeline.model.values import UnitBasis, UnitClass
 from pipeline.rules.declare import KODEFIKASI, rule
 from pipeline.rules.shared.comparing import judged, no_column, not_judged
-from pipeline.rules.shared.row_items import RowItem, evaluations_with, items_of, names_item, planned_items
-from pipeline.rules.shared.unit_names import Fit, UnitNames, inherited, wording_of
+from pipeline.rules.shared.row_items import RowItem, items_of, names_item, planned_items
+from pipeline.rules.shared.tables import evaluations_with
+from pipeline.rules.shared.target_values import unit_of
+from pipeline.rules.shared.unit_names import Fit, UnitNames, wording_of
 
 _CURRENT = ("target_renstra", "target_n1")
 """The targets of years whose indicator is the printed one; earlier years may be those of another."""
@@ -43,7 +45,7 @@ def target_has_unit_of_indikator(dossier: Dossier) -> Iterator[Comparison]:
     tingkat="sedang",
     kepastian="pasti",
     dasar=KODEFIKASI,
-    pesan='{kolom} {kode} "{tertulis}" tidak sesuai indikator "{indikator}" ({seharusnya}).',
+    pesan='{kolom} {kode} "{tertulis}" tidak sesuai dengan indikator "{indikator}" yang bersatuan {seharusnya}.',
     saran="Mohon satuan diperbaiki, atau riwayat indikator lama diberi keterangan.",
 )
 def evaluated_target_has_unit_of_indikator(dossier: Dossier) -> Iterator[Comparison]:
@@ -161,7 +163,7 @@ def _has_unit(dossier: Dossier, names: UnitNames, item: RowItem, *, is_in_bare_t
     """Whether a unit is printed, or can be taken from the indicator, the next target or the heading (E-7)."""
     judul = item.coded.table.judul.get(item.comparison.place.kolom, "")
     is_headed = names.is_known(last_brackets(judul).lower())
-    if is_headed or inherited(item.target, item.indikator) or _unit_of_next_year(item):
+    if is_headed or unit_of(item.target, item.indikator) or _unit_of_next_year(item):
         return judged(item.comparison, is_same=True)
     if _prints_units_apart(dossier, item) or _is_score(dossier, item):
         return not_judged(item.comparison, Alasan.A15)

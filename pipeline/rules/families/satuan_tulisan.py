@@ -6,23 +6,26 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import Any
 
-from pipeline.model.dossier import CodedTable, Dossier, Node
+from pipeline.model.dossier import AnyTable, Dossier, EvaluationNode, EvaluationTable
 from pipeline.model.finding import Alasan, Comparison, Place, Ringkas
 from pipeline.model.items import align
-from pipeline.model.rows import EvaluationRow, Indikator
+from pipeline.model.rows import Indikator
 from pipeline.model.text import collapse_space
 from pipeline.model.values import Target, TargetKind, one_line
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
-from pipeline.rules.shared.cells import ValueCell, value_cells
-from pipeline.rules.shared.coded_tables import CODED_KINDS
-from pipeline.rules.shared.comparing import judged, name_of, no_column, no_table, not_judged, on, tell
-from pipeline.rules.shared.row_items import evaluations_with, names_item
-from pipeline.rules.shared.unit_names import UnitNames, inherited
+from pipeline.rules.shared.comparing import judged, no_column, not_judged, on, tell, whole_name_of
+from pipeline.rules.shared.row_items import names_item
+from pipeline.rules.shared.tables import CODED_KINDS, evaluations_with, missing_tables
+from pipeline.rules.shared.target_values import unit_of
+from pipeline.rules.shared.unit_names import UnitNames
+from pipeline.rules.shared.value_cells import ValueCell, value_cells
 
 _YEARS = ("target_renstra", "realisasi_sd_n3", "target_n2", "realisasi_n2", "target_n1")
 """The targets and realisations of the evaluation table whose units must agree."""
+
+_Units = Mapping[str, str]
+"""Printed units by the form in which they are compared; none where only bare numbers are printed."""
 
 
 @rule(
@@ -37,7 +40,7 @@ _YEARS = ("target_renstra", "realisasi_sd_n3", "target_n2", "realisasi_n2", "tar
 )
 def units_are_spelt_alike(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per unit and printed table; both halves of a review are one table."""
-    yield from (no_table(kind) for kind in CODED_KINDS if not dossier.of_kind(kind))
+    yield from missing_tables(dossier, *CODED_KINDS)
     cells = [cell for cell in value_cells(dossier) if cell.table.jenis_tabel in CODED_KINDS]
     for nomor, coded in {coded.table.nomor: coded for coded in dossier.coded}.items():
         own = [cell for cell in cells if cell.table.nomor == nomor]
@@ -72,10 +75,6 @@ def unit_is_the_same_every_year(dossier: Dossier) -> Iterator[Comparison]:
                 yield _years(evaluation, node, fields, names)
 
 
-Units = Mapping[str, str]
-"""Printed units by the form in which they are compared; none where only bare numbers are printed."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Print:
     """One printed unit; `spelling` is without blanks and dots, which a narrow column adds and swallows."""
@@ -98,15 +97,15 @@ def _prints_by_unit(cells: Iterable[ValueCell]) -> Mapping[str, list[_Print]]:
     return units
 
 
-def _about_table(coded: CodedTable[Any], cells: Sequence[ValueCell]) -> Comparison:
+def _about_table(coded: AnyTable, cells: Sequence[ValueCell]) -> Comparison:
     """A comparison about cells of several columns."""
     table = coded.table
     sources = tuple(source for cell in cells for source in cell.cell.sources)
     where = Place(table.tabel, table.jenis_tabel, sources=sources)
-    return Comparison(where, isian=(("tabel", table.tabel or name_of(table)),))
+    return Comparison(where, isian=(("tabel", whole_name_of(table)),))
 
 
-def _spelt(coded: CodedTable[Any], prints: Sequence[_Print]) -> Comparison:
+def _spelt(coded: AnyTable, prints: Sequence[_Print]) -> Comparison:
     """The spellings of one unit, the usual one first."""
     satuan = Counter(one.satuan for one in prints).most_common(1)[0][0]
     counts = Counter(one.spelling for one in prints).most_common()
@@ -119,7 +118,7 @@ def _spelt(coded: CodedTable[Any], prints: Sequence[_Print]) -> Comparison:
 
 
 def _years(
-    evaluation: CodedTable[EvaluationRow], node: Node[EvaluationRow], fields: Sequence[str], names: UnitNames
+    evaluation: EvaluationTable, node: EvaluationNode, fields: Sequence[str], names: UnitNames
 ) -> Comparison:
     """The units of one row, indicator by indicator; a value without unit takes that of the others (E-7)."""
     row = node.row
@@ -129,7 +128,7 @@ def _years(
         on(evaluation, node, field, row.nilai[field]),
         tertulis=" / ".join(one_line(row.nilai[field].raw) for field in filled),
     )
-    series: dict[int, list[Units]] = defaultdict(list)
+    series: dict[int, list[_Units]] = defaultdict(list)
     unread: list[tuple[Alasan, str]] = []
     for field in filled:
         cell = row.nilai[field]
@@ -158,7 +157,7 @@ def _years(
     return judged(comparison, is_same=True) if any(every) else not_judged(comparison, Alasan.A7)
 
 
-def _changes(years: Sequence[Units]) -> bool:
+def _changes(years: Sequence[_Units]) -> bool:
     """Whether two years have no unit in common."""
     known = [set(units) for units in years if units]
     return any(not one & other for one, other in combinations(known, 2))
@@ -166,7 +165,7 @@ def _changes(years: Sequence[Units]) -> bool:
 
 def _units_in(
     items: Sequence[Target], indikator: Sequence[Indikator], names: UnitNames
-) -> Mapping[int, Units] | Alasan:
+) -> Mapping[int, _Units] | Alasan:
     """The units of the numbers of one cell by the place of their indicator in the row; or why that cannot be told.
 
     All numbers of a cell belong to a single indicator: "9 Jenis 27906 Lembar" are two units of it.
@@ -185,6 +184,6 @@ def _units_in(
     units: dict[int, dict[str, str]] = defaultdict(dict)
     for place, owner, item in numbers:
         if item.kind is TargetKind.NUMBER:
-            satuan = inherited(item, owner)
+            satuan = unit_of(item, owner)
             units[place].update({names.plain(satuan): satuan} if satuan else {})
     return units

@@ -14,7 +14,8 @@ from pipeline.model.table import LogicalTable
 from pipeline.model.values import one_line
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
 from pipeline.rules.shared.chapters import bab_label, chapter_of, chapter_starts
-from pipeline.rules.shared.comparing import judged, no_table, not_judged, table_place
+from pipeline.rules.shared.comparing import judged, not_judged, table_place, whole_name_of
+from pipeline.rules.shared.tables import missing_tables
 from pipeline.rules.shared.texts import FORM_NUMBERS, FORMS
 from pipeline.settings import KolomWajib
 
@@ -109,13 +110,12 @@ def _keterangan(nihil: str, annex: int | None) -> str:
 def obligatory_columns_are_there(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per obligatory column and table."""
     for jenis_tabel, columns in dossier.settings.kolom_wajib.items():
-        tables = dossier.of_kind(jenis_tabel)
-        if not tables:
-            yield no_table(jenis_tabel)
-        for table in tables:
+        yield from missing_tables(dossier, jenis_tabel)
+        for table in dossier.of_kind(jenis_tabel):
             names = [column.name for column in table.columns]
             for column in columns:
-                if not column.bila_ada or _has_any(names, column.bila_ada):
+                is_due = not column.bila_ada or _has_any(names, column.bila_ada)
+                if is_due and not _has_any(names, column.kecuali_ada):
                     comparison = _column(table, column)
                     is_form = _is_in_place(dossier, table)
                     yield comparison if is_form else not_judged(comparison, Alasan.A15)
@@ -132,7 +132,7 @@ def _column(table: LogicalTable, column: KolomWajib) -> Comparison:
             is_there,
             column.judul,
             kolom=column.judul,
-            tabel=table.label or FORMS[table.kind],
+            tabel=whole_name_of(table),
             pembanding=FORM_NUMBERS.get(table.kind, ""),
         ),
         tingkat=column.tingkat,

@@ -6,21 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from pipeline.model.dossier import Dossier
-from pipeline.model.finding import Alasan, Comparison, Kepastian, Place, Tingkat
-from pipeline.model.text import comparable, squash
+from pipeline.model.finding import PROSE, Alasan, Comparison, Kepastian, Tingkat
+from pipeline.model.text import comparable, listed, squash
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
 from pipeline.rules.shared.chapters import (
     Heading,
     bab_label,
     block_place,
+    prose_place,
     section_label,
     text_under,
     unread_pages,
 )
 from pipeline.rules.shared.comparing import judged, not_judged
-from pipeline.rules.shared.contents import Entry, read_entries
+from pipeline.rules.shared.daftar_isi import Entry, read_entries
 from pipeline.rules.shared.outline import Outline, bab_of, read_outline
-from pipeline.rules.shared.texts import listed
 from pipeline.settings import Bagian
 
 _MISSING = '{jenis} "{nama}" tidak ditemukan dalam dokumen.{keterangan}'
@@ -58,7 +58,7 @@ def _about_part(outline: Outline, part: Bagian) -> Comparison:
     heading = outline.heading(part.nomor)
     near = heading or outline.heading(bab_of(part.nomor))
     label = bab_label((heading.bab if heading else "") or bab_of(part.nomor))
-    where = block_place(near.block, label) if near else Place(tabel="", jenis_tabel="narasi")
+    where = block_place(near.block, label) if near else PROSE
     jenis = "Subbab" if "." in part.nomor else "Bab"
     return Comparison(place=where, nama=part.judul, isian=(("jenis", jenis),))
 
@@ -272,7 +272,7 @@ def _first_word(judul: str) -> list[str]:
 
 def _about_text(heading: Heading | None, label: str) -> Comparison:
     if heading is None:
-        return Comparison(place=Place(tabel=label, jenis_tabel="narasi"))
+        return Comparison(place=prose_place(label))
     return Comparison(place=block_place(heading.block, label))
 
 

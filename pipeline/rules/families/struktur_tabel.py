@@ -6,15 +6,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.model.document import BlockKind
-from pipeline.model.dossier import CodedTable, Dossier, Node
-from pipeline.model.finding import Alasan, Comparison, Place
-from pipeline.model.kode import Level
-from pipeline.model.rows import PlanRow, Sisi
+from pipeline.model.dossier import Dossier, PlanNode, PlanTable
+from pipeline.model.finding import DOCUMENT, Alasan, Comparison, Place
+from pipeline.model.kode import PLANNED, Level
+from pipeline.model.rows import Sisi
 from pipeline.model.table import LogicalTable
-from pipeline.model.text import squash
+from pipeline.model.text import listed, squash
 from pipeline.model.values import one_line
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
-from pipeline.rules.shared.captions import (
+from pipeline.rules.shared.chapters import block_place, chapter_starts, section_label, unread_pages
+from pipeline.rules.shared.comparing import (
+    judged,
+    label_of,
+    name_of,
+    not_judged,
+    place,
+    table_place,
+)
+from pipeline.rules.shared.outline import Outline, read_outline
+from pipeline.rules.shared.table_numbers import (
     Reference,
     goes_on,
     has_title,
@@ -24,11 +34,8 @@ from pipeline.rules.shared.captions import (
     printed_numbers,
     references,
 )
-from pipeline.rules.shared.chapters import block_place, chapter_starts, section_label, unread_pages
-from pipeline.rules.shared.comparing import judged, name_of, no_table, not_judged, place, table_place
-from pipeline.rules.shared.joins import PLANNED
-from pipeline.rules.shared.outline import Outline, read_outline
-from pipeline.rules.shared.texts import FORMS, listed
+from pipeline.rules.shared.tables import missing_tables
+from pipeline.rules.shared.texts import FORMS
 
 _TITLE_LENGTH = 160
 
@@ -91,7 +98,7 @@ def _sequence(dossier: Dossier, numbers: Mapping[str, str]) -> Comparison:
 
     A chapter whose tables all bear the number of their subbab leaves out those of subbab without a table.
     """
-    comparison = Comparison(place=Place(tabel="", jenis_tabel="dokumen"))
+    comparison = Comparison(DOCUMENT)
     chapters: dict[str, list[str]] = {}
     for number in numbers:
         if number.replace(".", "").isdigit():
@@ -153,14 +160,12 @@ def _reference(
     tingkat="rendah",
     kepastian="pasti",
     dasar=BENTUK,
-    pesan="Target {kolom} pada {jumlah} baris {tabel} ditempatkan di kolom {tertulis}: {daftar}.",
+    pesan='Target {kolom} pada {jumlah} baris {tabel} ditempatkan di kolom "{tertulis}": {daftar}.',
     saran="Mohon target dipindahkan ke kolom tingkatannya.",
 )
 def targets_stand_in_their_column(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per table and rung of the plan tables; other tables have one target column for all rungs."""
-    for jenis_tabel in ("rencana_kerja", "evaluasi_renja"):
-        if not dossier.of_kind(jenis_tabel):
-            yield no_table(jenis_tabel)
+    yield from missing_tables(dossier, "rencana_kerja", "evaluasi_renja")
     for evaluation in dossier.evaluations:
         where = place(evaluation.table, "target_renstra")
         yield not_judged(Comparison(place=where), Alasan.A15)
@@ -171,7 +176,7 @@ def targets_stand_in_their_column(dossier: Dossier) -> Iterator[Comparison]:
             yield _level(dossier, plan, level, own)
 
 
-def _level(dossier: Dossier, plan: CodedTable[PlanRow], level: Level, columns: Sequence[str]) -> Comparison:
+def _level(dossier: Dossier, plan: PlanTable, level: Level, columns: Sequence[str]) -> Comparison:
     """The targets of one rung against the column meant for it. `columns` are those meant for one rung each."""
     mine = f"target_{level.suffix}"
     filled = [node for node in plan.at(level) if not node.row.target.is_empty]
@@ -196,17 +201,17 @@ def _level(dossier: Dossier, plan: CodedTable[PlanRow], level: Level, columns: S
             sources=tuple(source for node in astray for source in node.row.target.sources),
         ),
         pembanding=where,
-        tertulis=listed(f'"{_heading(header, name)}"' for name in columns_used),
+        tertulis=listed(_heading(header, name) for name in columns_used),
     )
 
 
-def _told(node: Node[PlanRow]) -> str:
+def _told(node: PlanNode) -> str:
     return f'{node.printed} ("{one_line(node.row.target.raw)}")'
 
 
 def _heading(table: LogicalTable, name: str) -> str:
     index = table.index_of(name)
-    levels = table.columns[index].header if index is not None else (name,)
+    levels = table.columns[index].header if index is not None else (label_of(name),)
     return " - ".join(one_line(text) for text in dict.fromkeys(levels) if text.strip())
 
 
@@ -223,9 +228,9 @@ def accompanying_parts_are_there(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per item of the two lists: parts of the document, and what is attached to it."""
     settings = dossier.settings
     for nama, titles in settings.bagian_pelengkap.items():
-        yield _part(dossier, Comparison(place=Place(tabel="", jenis_tabel="dokumen"), nama=nama), titles)
+        yield _part(dossier, Comparison(DOCUMENT, nama=nama), titles)
     for nama, titles in settings.lampiran_pendukung.items():
-        comparison = Comparison(place=Place(tabel="", jenis_tabel="dokumen"), nama=nama)
+        comparison = Comparison(DOCUMENT, nama=nama)
         if settings.periksa_lampiran:
             yield judged(comparison, _has_title(dossier, titles))
         else:

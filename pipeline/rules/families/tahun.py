@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.model.dossier import Dossier
-from pipeline.model.finding import Alasan, Comparison, Kepastian, Place, Tingkat
+from pipeline.model.finding import PROSE, Alasan, Comparison, Kepastian, Tingkat
 from pipeline.model.rows import HeadingYear, RowTable
 from pipeline.model.table import LogicalTable
 from pipeline.model.tahun import TahunDisebut
-from pipeline.model.text import collapse_space
+from pipeline.model.text import collapse_space, listed
+from pipeline.model.words import has_word
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
-from pipeline.rules.shared.chapters import section_label
-from pipeline.rules.shared.comparing import judged, label_of, no_table, not_judged, table_place
-from pipeline.rules.shared.formulas import expected_formulas, printed_formula, show
-from pipeline.rules.shared.texts import FORMS, listed
+from pipeline.rules.shared.chapters import on_prose, section_label
+from pipeline.rules.shared.column_formulas import expected_formulas, printed_formula, show
+from pipeline.rules.shared.comparing import judged, label_of, not_judged, table_place, tell, whole_name_of
+from pipeline.rules.shared.tables import missing_tables
 
 _YEAR = re.compile(r"(?<![\d-])20\d\d(?!\d|\s?[-/]\s?20\d\d)")
 _PERIOD = re.compile(r"20\d\d\s?(?:[-/]|s\.?/?d\.?)\s?20\d\d")
@@ -48,7 +49,7 @@ class _Deviation:
     kepastian="pasti",
     dasar=BENTUK,
     pesan="{tabel} memuat kolom {tertulis} di luar {seharusnya}.",
-    saran="Mohon tahun kolom disesuaikan.",
+    saran="Mohon tahun pada judul atau kolom disesuaikan.",
 )
 def years_of_tables_fit_the_plan(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per table whose caption or headings name years."""
@@ -61,17 +62,13 @@ def years_of_tables_fit_the_plan(dossier: Dossier) -> Iterator[Comparison]:
 def _row_tables(dossier: Dossier) -> Mapping[int, tuple[RowTable[Any], ...]]:
     """The typed tables by their place in the document, both halves of a review together."""
     found: dict[int, tuple[RowTable[Any], ...]] = {}
-    tables: list[RowTable[Any]] = [plan.table for plan in dossier.plans]
-    tables += [evaluation.table for evaluation in dossier.evaluations]
-    tables += [*dossier.performances, *dossier.objectives]
-    for table in tables:
+    for table in dossier.row_tables:
         found[table.nomor] = (*found.get(table.nomor, ()), table)
     return found
 
 
 def _table(dossier: Dossier, table: LogicalTable, rows: tuple[RowTable[Any], ...]) -> Comparison:
-    label = table.label or FORMS[table.kind]
-    comparison = Comparison(place=table_place(table), isian=(("tabel", label),))
+    comparison = Comparison(place=table_place(table), isian=(("tabel", whole_name_of(table)),))
     years = {name: year for half in rows for name, year in half.tahun.items()}
     if table.kind == "kinerja_pelayanan":
         return not_judged(comparison, Alasan.A15)  # its labels are compared by KIN-04
@@ -197,13 +194,10 @@ def _outcome(comparison: Comparison, found: list[_Deviation]) -> Comparison:
 )
 def formulas_are_those_of_the_form(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per evaluation table: the formulas printed in its row of column numbers."""
-    tables = dossier.of_kind("evaluasi_renja")
-    if not tables:
-        yield no_table("evaluasi_renja")
-    for table in tables:
-        label = table.label or FORMS[table.kind]
-        comparison = Comparison(place=table_place(table), isian=(("tabel", label),))
-        expected = expected_formulas(table, dossier.settings)
+    yield from missing_tables(dossier, "evaluasi_renja")
+    for table in dossier.of_kind("evaluasi_renja"):
+        comparison = Comparison(place=table_place(table), isian=(("tabel", whole_name_of(table)),))
+        expected = expected_formulas(dossier.settings, table)
         if not expected:
             yield not_judged(comparison, Alasan.A15)
             continue
@@ -226,45 +220,43 @@ def formulas_are_those_of_the_form(dossier: Dossier) -> Iterator[Comparison]:
 )
 def sentences_name_the_planned_year(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per year that a phrase of the prose names; those of one wrong year make one finding."""
-    wrong = [named for named in dossier.tahun_disebut if _is_wrong(named, dossier)]
+    wrong = [named for named in dossier.tahun_disebut if _is_wrong(dossier, named)]
     for named in dossier.tahun_disebut:
-        label = section_label(named.section)
-        where = Place(tabel=label, jenis_tabel="narasi", sources=(named.source,))
-        comparison = Comparison(place=where, tertulis=str(named.tahun), isian=(("kolom", label),))
+        comparison = on_prose(section_label(named.section), named.source, str(named.tahun))
+        comparison = tell(comparison, kolom=comparison.place.tabel)  # the message begins with it
         if dossier.tahun is None:
             yield not_judged(comparison, Alasan.A14)
-        elif not _says_which(named, dossier):
+        elif not _says_which(dossier, named):
             yield not_judged(comparison, Alasan.A15)
         else:
             alike = [other for other in wrong if other.tahun == named.tahun]
             outcome = judged(comparison, named not in wrong, str(dossier.tahun))
             yield _with_places(outcome, alike) if named in wrong else outcome
     if not dossier.tahun_disebut:
-        yield not_judged(Comparison(place=Place(tabel="", jenis_tabel="narasi")), Alasan.A15)
+        yield not_judged(Comparison(PROSE), Alasan.A15)
 
 
 def _with_places(comparison: Comparison, alike: list[TahunDisebut]) -> Comparison:
     """The comparison with the places of all that name the same wrong year."""
-    labels = dict.fromkeys(section_label(named.section) for named in alike)
+    labels = listed(dict.fromkeys(section_label(named.section) for named in alike), _SHOWN)
     return replace(
         comparison,
         place=replace(comparison.place, sources=tuple(named.source for named in alike)),
-        isian=(("kolom", listed(labels, _SHOWN)),),
+        isian=(("kolom", labels[:1].upper() + labels[1:]),),
         kelompok=comparison.tertulis,
     )
 
 
-def _says_which(named: TahunDisebut, dossier: Dossier) -> bool:
+def _says_which(dossier: Dossier, named: TahunDisebut) -> bool:
     """Whether a sentence speaks of the plan: not of the past, and with no regulation whose title holds the year."""
     if named.is_plan:
         return True
-    words = dossier.settings.kata_tahun_lampau
-    return not named.cites_law and not any(re.search(rf"\b{word}\b", named.form) for word in words)
+    return not named.cites_law and not has_word(dossier.settings.kata_tahun_lampau, named.form)
 
 
-def _is_wrong(named: TahunDisebut, dossier: Dossier) -> bool:
+def _is_wrong(dossier: Dossier, named: TahunDisebut) -> bool:
     tahun = dossier.tahun
-    if tahun is None or not _says_which(named, dossier):
+    if tahun is None or not _says_which(dossier, named):
         return False
     if named.is_plan:
         return named.tahun != tahun

@@ -9,9 +9,9 @@ from pipeline.model.dossier import Dossier, ItemPair
 from pipeline.model.finding import Alasan, Comparison, Kepastian, Tingkat
 from pipeline.model.values import TargetKind
 from pipeline.rules.declare import BENTUK, rule
-from pipeline.rules.shared.comparing import DIFFERENT, SAME, not_judged, tell
-from pipeline.rules.shared.target_items import plan_items, renstra_items
-from pipeline.rules.shared.values import Verdict, compare_values, skip_reason
+from pipeline.rules.shared.comparing import judged, not_judged
+from pipeline.rules.shared.paired_targets import plan_items, renstra_items
+from pipeline.rules.shared.target_values import Verdict, compare_values, skip_reason
 
 
 @rule(
@@ -58,11 +58,10 @@ def _compare(item: ItemPair, comparison: Comparison) -> Comparison:
         unread = item.kiri if item.kiri.kind is TargetKind.TEXT else item.kanan
         return not_judged(comparison, alasan, tertulis=unread.raw)
     if verdict is not Verdict.AMBIGUOUS:
-        return replace(comparison, beda=SAME if verdict is Verdict.EQUAL else DIFFERENT)
+        return judged(comparison, verdict is Verdict.EQUAL)
     rancu = " Salah satunya dapat dibaca sebagai ribuan atau sebagai desimal."
     return replace(
-        tell(comparison, rancu=rancu),
-        beda=DIFFERENT,
+        judged(comparison, is_same=False, rancu=rancu),
         tingkat=Tingkat.SEDANG,
         kepastian=Kepastian.PERLU_KONFIRMASI,
     )

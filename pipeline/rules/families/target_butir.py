@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any
 
-from pipeline.model.dossier import CodedTable, Dossier, Node
+from pipeline.model.dossier import AnyNode, AnyTable, Dossier
 from pipeline.model.finding import Alasan, Comparison, Kepastian
 from pipeline.model.rows import Indikator, Sisi
 from pipeline.model.text import mark_number
-from pipeline.model.values import Sourced, Target, TargetKind, UnitClass
+from pipeline.model.values import Target, TargetCell, TargetKind, UnitClass
 from pipeline.rules.declare import PRAKTIK, rule
-from pipeline.rules.shared.comparing import cell_place, judged, not_judged, on, plans_with, tell
-from pipeline.rules.shared.target_items import evaluation_tables
+from pipeline.rules.shared.comparing import cell_place, judged, not_judged, on, tell
+from pipeline.rules.shared.tables import evaluation_rows, plans_with
 
 
 @rule(
@@ -59,7 +58,7 @@ def numbering_starts_at_one(dossier: Dossier) -> Iterator[Comparison]:
     tingkat="tinggi",
     kepastian="pasti",
     dasar=PRAKTIK,
-    pesan="{kode} pada {tabel} memuat {dari} indikator tetapi {jumlah} target.",
+    pesan="{kode} pada {tabel} memuat {dari} indikator, tetapi {jumlah} target.",
     saran="Mohon setiap indikator diberi target.",
 )
 def every_indikator_has_target(dossier: Dossier) -> Iterator[Comparison]:
@@ -75,10 +74,10 @@ def every_indikator_has_target(dossier: Dossier) -> Iterator[Comparison]:
 class _TargetCell:
     """The targets of one row in one column, beside its indicators."""
 
-    coded: CodedTable[Any]
-    node: Node[Any]
+    coded: AnyTable
+    node: AnyNode
     field: str
-    cell: Sourced[tuple[Target, ...]]
+    cell: TargetCell
 
     @property
     def indikator(self) -> tuple[Indikator, ...]:
@@ -103,19 +102,18 @@ class _TargetCell:
 
 def _target_cells(dossier: Dossier) -> Iterator[_TargetCell | Comparison]:
     """The target cell of every row with a kode in each half and table; where there is none, why."""
-    for evaluation in evaluation_tables(dossier):
-        if isinstance(evaluation, Comparison):
-            yield evaluation
-            continue
-        for node in evaluation.nodes:
-            if not node.row.kode.is_empty:
-                yield _TargetCell(evaluation, node, "target_renstra", node.row.nilai["target_renstra"])
+    for row in evaluation_rows(dossier, "target_renstra"):
+        if isinstance(row, Comparison):
+            yield row
+        else:
+            evaluation, node = row
+            yield _TargetCell(evaluation, node, "target_renstra", node.row.nilai["target_renstra"])
     for plan in plans_with(dossier, Sisi, "indikator", "target"):
         if isinstance(plan, Comparison):
             yield plan
             continue
         for planned in plan.nodes:
-            if not planned.row.kode.is_empty:
+            if planned.has_kode:
                 yield _TargetCell(plan, planned, "target", planned.row.target)
 
 

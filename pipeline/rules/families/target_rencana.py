@@ -7,17 +7,22 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from pipeline.model.dossier import CodedTable, Dossier, Node, nodes_of
+from pipeline.model.dossier import (
+    Dossier,
+    EvaluationNode,
+    EvaluationTable,
+    PlanNode,
+    nodes_of,
+)
 from pipeline.model.finding import Alasan, Comparison, Kepastian, Ringkas
-from pipeline.model.kode import Kode, Level
-from pipeline.model.rows import EvaluationRow, PlanRow, Sisi
+from pipeline.model.kode import PLANNED, Kode, Level
+from pipeline.model.rows import Sisi
 from pipeline.model.values import one_line
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
-from pipeline.rules.shared.comparing import judged, name_of, no_table, not_judged, on
-from pipeline.rules.shared.joins import PLANNED
-from pipeline.rules.shared.ratios import EvaluationNode
-from pipeline.rules.shared.target_items import evaluation_tables, names_of_plans
-from pipeline.rules.shared.values import is_value
+from pipeline.rules.shared.comparing import judged, name_of, names_of, no_table, not_judged, on
+from pipeline.rules.shared.paired_targets import names_of_plans
+from pipeline.rules.shared.tables import evaluation_rows, evaluations_with
+from pipeline.rules.shared.target_values import has_value
 
 
 @rule(
@@ -26,7 +31,7 @@ from pipeline.rules.shared.values import is_value
     tingkat="tinggi",
     kepastian="pasti",
     dasar=BENTUK,
-    pesan="{kode} ({nama}) memiliki target Renstra {tahun} sebesar {tertulis} tetapi tidak ada pada "
+    pesan="{kode} ({nama}) memiliki target Renstra {tahun} sebesar {tertulis}, tetapi tidak ada pada "
     "{pembanding}.{calon}",
     saran="Mohon direncanakan atau dijelaskan (dihentikan, digabung, atau berganti kode).",
     needs_all_rows=True,
@@ -39,8 +44,8 @@ def renstra_target_is_planned(dossier: Dossier) -> Iterator[Comparison]:
         if isinstance(row, Comparison):
             yield row
             continue
-        _, node = row
-        comparison = _about_plan(dossier, row)
+        evaluation, node = row
+        comparison = _about_plan(dossier, evaluation, node)
         if not _has_target(node) or plan.has(node):
             yield judged(comparison, is_same=True)
         elif not node.is_reliable:
@@ -67,8 +72,8 @@ def row_goes_on(dossier: Dossier) -> Iterator[Comparison]:
         if isinstance(row, Comparison):
             yield row
             continue
-        _, node = row
-        comparison = _about_plan(dossier, row)
+        evaluation, node = row
+        comparison = _about_plan(dossier, evaluation, node)
         if _has_target(node) or plan.has(node):
             yield judged(comparison, is_same=True)
         elif node.kode is None or plan.lists(node.kode):
@@ -87,14 +92,14 @@ def row_goes_on(dossier: Dossier) -> Iterator[Comparison]:
     tingkat="info",
     kepastian="perlu_konfirmasi",
     dasar=BENTUK,
-    pesan="{kode} ({nama}) direncanakan tetapi tidak ada pada {tabel}.",
+    pesan="{kode} ({nama}) direncanakan, tetapi tidak ada pada {tabel}.",
     saran="Mohon baris dan target Renstranya dicantumkan pada tabel evaluasi, atau dijelaskan sebagai sub kegiatan "
     "baru.",
     needs_all_rows=True,
 )
 def planned_kode_is_evaluated(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per planned kode: program, kegiatan and sub kegiatan."""
-    tables = list(evaluation_tables(dossier))
+    tables = list(evaluations_with(dossier, "target_renstra"))
     lacking = [table for table in tables if isinstance(table, Comparison)]
     evaluations = [table for table in tables if not isinstance(table, Comparison)]
     yield from lacking
@@ -112,7 +117,7 @@ class _Listed:
     codes: frozenset[Kode]
     joined: frozenset[int]
 
-    def has(self, node: Node[EvaluationRow] | Node[PlanRow]) -> bool:
+    def has(self, node: EvaluationNode | PlanNode) -> bool:
         """Whether the item is there: by its kode, or joined by its name."""
         return id(node) in self.joined or (node.is_reliable and self.lists(node.kode))
 
@@ -131,30 +136,25 @@ def _planned(dossier: Dossier) -> _Listed:
     return _Listed(codes, frozenset(id(node) for pair in dossier.renstra for node in pair.kiri_all))
 
 
-def _evaluated(dossier: Dossier) -> Iterator[EvaluationNode | Comparison]:
+def _evaluated(dossier: Dossier) -> Iterator[tuple[EvaluationTable, EvaluationNode] | Comparison]:
     """Every row with a kode of the evaluation tables; for a table that cannot be used, the reason."""
     if not any(plan.has_kode for plan in dossier.plans):
         yield no_table("rencana_kerja")
         return
-    for evaluation in evaluation_tables(dossier):
-        if isinstance(evaluation, Comparison):
-            yield evaluation
-        else:
-            yield from ((evaluation, node) for node in evaluation.nodes if not node.row.kode.is_empty)
+    yield from evaluation_rows(dossier, "target_renstra")
 
 
-def _about_plan(dossier: Dossier, row: EvaluationNode) -> Comparison:
-    evaluation, node = row
+def _about_plan(dossier: Dossier, evaluation: EvaluationTable, node: EvaluationNode) -> Comparison:
     cell = node.row.nilai["target_renstra"]
     return on(evaluation, node, "target_renstra", cell, pembanding=names_of_plans(dossier))
 
 
-def _has_target(node: Node[EvaluationRow]) -> bool:
-    return any(is_value(target) for target in node.row.nilai["target_renstra"].value or ())
+def _has_target(node: EvaluationNode) -> bool:
+    return has_value(node.row.nilai["target_renstra"])
 
 
 def _doubt(
-    dossier: Dossier, plan: _Listed, node: Node[EvaluationRow], comparison: Comparison
+    dossier: Dossier, plan: _Listed, node: EvaluationNode, comparison: Comparison
 ) -> Comparison | None:
     """Why a row that is not in the plan tables may be planned all the same."""
     if node.level not in plan.levels:
@@ -165,7 +165,7 @@ def _doubt(
 
 
 def _missing(
-    dossier: Dossier, node: Node[EvaluationRow], comparison: Comparison, new: tuple[Node[PlanRow], ...]
+    dossier: Dossier, node: EvaluationNode, comparison: Comparison, new: tuple[PlanNode, ...]
 ) -> Comparison:
     """A row with a target that is not planned; in doubt where a new kode of nearly the same name is."""
     calon = _namesake(node, new, dossier.settings.kemiripan_nama)
@@ -176,7 +176,7 @@ def _missing(
     )
 
 
-def _only_planned(dossier: Dossier) -> tuple[Node[PlanRow], ...]:
+def _only_planned(dossier: Dossier) -> tuple[PlanNode, ...]:
     """Planned rows that no evaluation row is joined with: where an item of a new kode would be."""
     known = {text for evaluation in dossier.evaluations for text in evaluation.by_kode}
     joined = {id(node) for pair in dossier.renstra for node in pair.kanan_all}
@@ -187,9 +187,7 @@ def _only_planned(dossier: Dossier) -> tuple[Node[PlanRow], ...]:
     )
 
 
-def _namesake(
-    node: Node[EvaluationRow], new: tuple[Node[PlanRow], ...], similarity: float
-) -> Node[PlanRow] | None:
+def _namesake(node: EvaluationNode, new: tuple[PlanNode, ...], similarity: float) -> PlanNode | None:
     """The newly planned row of the same rung whose name is nearest, where it is near enough."""
     own = node.row.nama.value or ""
     same_rung = [other for other in new if other.level is node.level and other.row.nama.value]
@@ -198,21 +196,21 @@ def _namesake(
     return max(near, key=lambda pair: pair[0])[1] if near else None
 
 
-def _stopped(node: Node[EvaluationRow]) -> str:
+def _stopped(node: EvaluationNode) -> str:
     """A stopped row in a list; what it still had to reach in the year before says that it ran until now."""
     cell = node.row.nilai.get("target_n1")
-    if cell is None or not any(is_value(target) for target in cell.value or ()):
+    if cell is None or not has_value(cell):
         return node.printed
     return f"{node.printed} (target n-1 {one_line(cell.raw)})"
 
 
 def _planned_codes(
-    dossier: Dossier, evaluations: list[CodedTable[EvaluationRow]], *, is_whole: bool
+    dossier: Dossier, evaluations: list[EvaluationTable], *, is_whole: bool
 ) -> Iterator[Comparison]:
     """Each kode of the plan once, where it stands first: in a plan table, else in the review."""
     codes = frozenset(node.kode for node in nodes_of(evaluations) if node.kode)
     listed = _Listed(codes, frozenset(id(node) for pair in dossier.renstra for node in pair.kanan_all))
-    tabel = " dan ".join(dict.fromkeys(name_of(evaluation.table) for evaluation in evaluations))
+    tabel = names_of(evaluation.table for evaluation in evaluations)
     told: set[Kode] = set()
     for plan in (*dossier.side(Sisi.RENCANA), *dossier.side(Sisi.ANALISIS, Sisi.RANWAL)):
         for node in plan.at(*PLANNED):
@@ -224,7 +222,7 @@ def _planned_codes(
 
 
 def _is_evaluated(
-    dossier: Dossier, listed: _Listed, node: Node[PlanRow], comparison: Comparison, *, is_whole: bool
+    dossier: Dossier, listed: _Listed, node: PlanNode, comparison: Comparison, *, is_whole: bool
 ) -> Comparison:
     """One planned kode against the evaluation tables."""
     if listed.has(node):
@@ -241,7 +239,7 @@ def _is_evaluated(
     return judged(comparison, is_same=False)
 
 
-def _is_of_new_edition(node: Node[PlanRow], listed: _Listed) -> bool:
+def _is_of_new_edition(node: PlanNode, listed: _Listed) -> bool:
     """Whether a sub kegiatan is not found because the coding changed between the years.
 
     The tables list codes of another number of digits in its place: under its kegiatan, or throughout.

@@ -6,12 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.model.dossier import CodedTable, Dossier, Node
-from pipeline.model.figures import format_number
+from pipeline.model.dossier import Dossier, PlanNode, PlanTable
+from pipeline.model.figures import HUNDRED, format_number
 from pipeline.model.finding import Alasan, Comparison
-from pipeline.model.items import align
-from pipeline.model.kode import Level
-from pipeline.model.rows import BLANK_ITEM, Indikator, ObjectiveRow, PerformanceRow, PlanRow, RowTable, Sisi
+from pipeline.model.items import align_or_not
+from pipeline.model.kode import PLANNED, Level
+from pipeline.model.rows import (
+    BLANK_ITEM,
+    Indikator,
+    ObjectiveTable,
+    PerformanceTable,
+    PlanRow,
+    Sisi,
+    UncodedRow,
+)
 from pipeline.model.text import comparable
 from pipeline.model.values import Target, UnitClass, one_line
 from pipeline.rules.declare import PRAKTIK, rule
@@ -19,22 +27,19 @@ from pipeline.rules.shared.comparing import (
     SAME,
     judged,
     label_of,
+    may_include,
     name_of,
     no_table,
     not_judged,
     on,
     place,
-    plans_with,
     tell,
 )
-from pipeline.rules.shared.joins import PLANNED
-from pipeline.rules.shared.ratios import skip_numbers
+from pipeline.rules.shared.lone_items import less_than_elsewhere
 from pipeline.rules.shared.repeats import is_disputed
-from pipeline.rules.shared.sums import fuller_table
-from pipeline.rules.shared.values import is_better_when_smaller, unit_of
+from pipeline.rules.shared.tables import plans_with
+from pipeline.rules.shared.target_values import is_better_when_smaller, skip_numbers, unit_form
 from pipeline.settings import Settings
-
-_HUNDRED = 100
 
 
 @rule(
@@ -43,7 +48,7 @@ _HUNDRED = 100
     tingkat="sedang",
     kepastian="perlu_konfirmasi",
     dasar=PRAKTIK,
-    pesan="Target {kode} ({indikator}) pada {tabel} tertulis {tertulis}.",
+    pesan="Target {kode} ({indikator}) pada {tabel} tertulis {tertulis}{batas}.",
     saran="Mohon target diperiksa.",
 )
 def target_is_possible(dossier: Dossier) -> Iterator[Comparison]:
@@ -80,7 +85,7 @@ def kegiatan_target_fits_below(dossier: Dossier) -> Iterator[Comparison]:
 
 
 def _uncoded(
-    dossier: Dossier, tables: Sequence[RowTable[PerformanceRow] | RowTable[ObjectiveRow]], jenis_tabel: str
+    dossier: Dossier, tables: Sequence[PerformanceTable | ObjectiveTable], jenis_tabel: str
 ) -> Iterator[Comparison]:
     """The target items of the tables without codes, year by year."""
     if not tables:
@@ -93,7 +98,7 @@ def _uncoded(
                         place=place(table, field, (cell,)),
                         tertulis=one_line(cell.raw),
                         isian=(("tabel", name_of(table)), ("kolom", label_of(field))),
-                        pesan="{kolom} ({indikator}) pada {tabel} tertulis {tertulis}.",
+                        pesan="{kolom} ({indikator}) pada {tabel} tertulis {tertulis}{batas}.",
                     )
                     yield from _items(dossier.settings, comparison, row, cell.value or ())
 
@@ -101,19 +106,18 @@ def _uncoded(
 def _items(
     settings: Settings,
     comparison: Comparison,
-    row: PlanRow | PerformanceRow | ObjectiveRow,
+    row: PlanRow | UncodedRow,
     targets: Sequence[Target],
 ) -> Iterator[Comparison]:
     """Every target of one cell with its indicator; with those of the row where it cannot be told which it is."""
     names = row.indikator.value or ()
-    aligned = align(names, targets) or tuple((None, target) for target in targets)
-    for indikator, target in aligned or ((None, BLANK_ITEM),):
+    for indikator, target in align_or_not(names, targets) or ((None, BLANK_ITEM),):
         text = indikator.raw if indikator else one_line(row.indikator.raw)
         about = replace(comparison, tertulis=target.raw) if len(targets) > 1 else comparison
         about = replace(tell(about, indikator=text), nama=about.nama or text)
         alasan = _skip(settings, text, indikator, target)
         if alasan is None:
-            yield judged(about, _is_possible(indikator, target))
+            yield judged(about, _is_possible(indikator, target), batas=_beyond(target))
         else:
             yield not_judged(about, alasan, kode=about.kode or f'"{text}"', tertulis=target.raw)
 
@@ -142,7 +146,13 @@ def _may_be(settings: Settings, text: str, value: Decimal) -> bool:
 def _is_possible(indikator: Indikator | None, target: Target) -> bool:
     """Whether a number is not 0 and, as a percentage, lies between 0 and 100."""
     value = target.value or 0
-    return 0 < value <= _HUNDRED if _kelas(indikator, target) is UnitClass.PERSEN else value != 0
+    return 0 < value <= HUNDRED if _kelas(indikator, target) is UnitClass.PERSEN else value != 0
+
+
+def _beyond(target: Target) -> str:
+    """Which bound of a percentage a number lies beyond, as the end of a sentence; nothing to say of a 0."""
+    value = target.value or 0
+    return ", lebih dari 100 persen" if value > 0 else ", kurang dari 0 persen" if value < 0 else ""
 
 
 def _kelas(indikator: Indikator | None, target: Target) -> UnitClass:
@@ -150,7 +160,7 @@ def _kelas(indikator: Indikator | None, target: Target) -> UnitClass:
     return target.kelas or (indikator.kelas if indikator else UnitClass.NONE)
 
 
-def _against_below(dossier: Dossier, plan: CodedTable[PlanRow], node: Node[PlanRow]) -> Comparison:
+def _against_below(dossier: Dossier, plan: PlanTable, node: PlanNode) -> Comparison:
     """The target of a kegiatan: no less than the largest below it, no more than all of them together."""
     children = plan.below(node, Level.SUB_KEGIATAN)
     comparison = on(plan, node, "target", node.row.target)
@@ -188,19 +198,14 @@ def _amount(row: PlanRow) -> _Amount | None:
     indikator = names[0] if names else None
     if _kelas(indikator, targets[0]) not in (UnitClass.JUMLAH, UnitClass.RUPIAH):
         return None
-    return _Amount(targets[0].value, unit_of(targets[0], indikator))
+    return _Amount(targets[0].value, unit_form(targets[0], indikator))
 
 
-def _excuse(
-    dossier: Dossier, plan: CodedTable[PlanRow], node: Node[PlanRow], comparison: Comparison
-) -> Comparison | None:
+def _excuse(dossier: Dossier, plan: PlanTable, node: PlanNode, comparison: Comparison) -> Comparison | None:
     """Why a sum that does not fit proves nothing: rows that may belong to it, rows printed twice, rows not read."""
     loose = plan.unplaced(node)
     if loose:
-        return not_judged(comparison, Alasan.A3, kolom="Kode", kode=loose[0].nama or loose[0].printed)
+        return may_include(comparison, loose[0])
     if any(is_disputed(plan, child) for child in (node, *plan.below(node, Level.SUB_KEGIATAN))):
         return not_judged(comparison, Alasan.A18)
-    fuller = fuller_table(dossier, plan, node, Level.SUB_KEGIATAN)
-    if fuller is not None:
-        return not_judged(comparison, Alasan.A5, kode=node.printed, pembanding=name_of(fuller.table))
-    return None
+    return less_than_elsewhere(dossier, comparison, plan, node, Level.SUB_KEGIATAN)

@@ -23,4 +23,4 @@ def empty_columns(table: LogicalTable) -> tuple[Column, ...]:
 
 def lokasi_is_told(row: PlanRow) -> bool:
     """Whether a row prints a lokasi, and not just a dash."""
-    return bool(row.lokasi.value) and set(row.lokasi.value or "") != {"-"}
+    return any(set(place) != {"-"} for place in row.lokasi.value or ())

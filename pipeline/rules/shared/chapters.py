@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.model.document import Block, BlockKind
 from pipeline.model.dossier import Dossier
-from pipeline.model.finding import Place
+from pipeline.model.finding import Comparison, Place
 from pipeline.model.geometry import BBox
 from pipeline.model.table import SourceRef
 from pipeline.model.text import split_heading, squash
@@ -58,9 +58,19 @@ def section_label(number: str) -> str:
     return bab_label(number) if number.isdigit() else "dokumen"
 
 
-def block_place(block: Block, tabel: str) -> Place:
+def prose_place(label: str, *sources: SourceRef) -> Place:
+    """A part of the text as the place of a finding. In a column of its own its label begins with a capital."""
+    return Place(tabel=label[:1].upper() + label[1:], jenis_tabel="narasi", sources=sources)
+
+
+def on_prose(label: str, source: SourceRef, tertulis: str = "") -> Comparison:
+    """A comparison about a piece of the part that the label names, still without an outcome."""
+    return Comparison(prose_place(label, source), tertulis=tertulis, isian=(("kolom", label),))
+
+
+def block_place(block: Block, label: str) -> Place:
     """Where a piece of prose stands."""
-    return Place(tabel=tabel, jenis_tabel="narasi", sources=(SourceRef(block.page, block.bbox, "narasi"),))
+    return prose_place(label, block.source)
 
 
 def page_place(page: int) -> Place:

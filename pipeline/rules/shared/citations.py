@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.model.dossier import Dossier
-from pipeline.model.finding import Alasan, Comparison, Place
+from pipeline.model.finding import Alasan, Comparison
 from pipeline.model.peraturan import Jenis, Kutipan, Peran, Tempat
-from pipeline.rules.shared.chapters import section_label
+from pipeline.rules.shared.chapters import on_prose, prose_place, section_label
 from pipeline.settings import EdisiKodefikasi, Settings
 
 
@@ -14,14 +16,12 @@ def part_label(kutipan: Kutipan) -> str:
     return str(kutipan.tempat) or section_label(kutipan.section)
 
 
-def at(kutipan: Kutipan) -> Comparison:
+def on_citation(kutipan: Kutipan) -> Comparison:
     """A comparison about a regulation where a text names it, still without an outcome."""
-    label = part_label(kutipan)
-    where = Place(tabel=label, jenis_tabel="narasi", sources=(kutipan.source,))
-    return Comparison(place=where, nama=kutipan.kunci, tertulis=kutipan.raw, isian=(("kolom", label),))
+    return replace(on_prose(part_label(kutipan), kutipan.source, kutipan.raw), nama=kutipan.kunci)
 
 
-def with_amendments(kutipan: Kutipan, dossier: Dossier) -> str:
+def with_amendments(dossier: Dossier, kutipan: Kutipan) -> str:
     """A regulation as printed, with what the same part says it was changed by."""
     changers = [
         other.raw
@@ -34,7 +34,7 @@ def with_amendments(kutipan: Kutipan, dossier: Dossier) -> str:
 def no_landasan() -> Comparison:
     """The one comparison of a rule that finds no list of legal bases (A19)."""
     label = str(Tempat.LANDASAN_HUKUM)
-    where = Place(tabel=label, jenis_tabel="narasi")
+    where = prose_place(label)
     return Comparison(place=where, alasan=Alasan.A19, isian=(("kolom", label),))
 
 

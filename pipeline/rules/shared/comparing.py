@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from pipeline.model.dossier import CodedTable, Dossier, Node
+from pipeline.model.dossier import AnyNode, AnyTable
+from pipeline.model.figures import ZERO
 from pipeline.model.finding import Alasan, Comparison, Place
-from pipeline.model.rows import CodedRow, PlanRow, RowTable, Sisi
+from pipeline.model.rows import CodedRow, PlanRow, RowTable, UncodedRow, UncodedTable
 from pipeline.model.table import LogicalTable, SourceRef
-from pipeline.model.values import Sourced, one_line
+from pipeline.model.values import Sourced, TargetCell, one_line
 from pipeline.rules.shared.texts import COLUMNS, FORM_NUMBERS, FORMS
 
-SAME = Decimal(0)
+SAME = ZERO
 DIFFERENT = Decimal(1)
 
 
@@ -23,10 +24,21 @@ def name_of(table: RowTable[Any], field: str = "") -> str:
 
     Both halves share one kode column: about a kode the half is not named.
     """
-    label = table.tabel or FORMS.get(table.jenis_tabel, table.jenis_tabel)
     if table.jenis_tabel == "review_rkpd" and table.sisi is not None and field != "kode":
-        return f"{label} ({table.sisi})"
-    return label
+        return f"{whole_name_of(table)} ({table.sisi})"
+    return whole_name_of(table)
+
+
+def whole_name_of(table: RowTable[Any] | LogicalTable) -> str:
+    """What a message calls a printed table, both halves of a review together."""
+    if isinstance(table, LogicalTable):
+        return table.label or FORMS.get(table.kind, table.kind)
+    return table.tabel or FORMS.get(table.jenis_tabel, table.jenis_tabel)
+
+
+def names_of(tables: Iterable[RowTable[Any]]) -> str:
+    """What a message calls several tables together: "Tabel 2.4 dan Bab IV"."""
+    return " dan ".join(dict.fromkeys(name_of(table) for table in tables))
 
 
 def label_of(field: str) -> str:
@@ -47,7 +59,7 @@ def place(
     return Place(tabel=table.tabel, jenis_tabel=table.jenis_tabel, kolom=kolom, sources=sources)
 
 
-def cell_place(coded: CodedTable[Any], node: Node[Any], field: str, cell: Sourced[Any]) -> Place:
+def cell_place(coded: AnyTable, node: AnyNode, field: str, cell: Sourced[Any]) -> Place:
     """Where one cell of a coded row stands."""
     return place(coded.table, field, (cell,), node.row)
 
@@ -63,8 +75,8 @@ def table_place(table: LogicalTable, kolom: str = "") -> Place:
 
 
 def on(
-    coded: CodedTable[Any],
-    node: Node[Any],
+    coded: AnyTable,
+    node: AnyNode,
     field: str,
     cell: Sourced[Any],
     **isian: str,
@@ -79,7 +91,18 @@ def on(
     )
 
 
-def subject_of(node: Node[Any]) -> str:
+def on_row(table: UncodedTable, row: UncodedRow, field: str, cell: TargetCell, **isian: str) -> Comparison:
+    """A comparison about one cell of a row without kode, which its indicator names; still without an outcome."""
+    nama = one_line(row.indikator.raw)
+    return Comparison(
+        place=place(table, field, (cell,) if cell.sources else (row.indikator,)),
+        nama=nama,
+        tertulis=one_line(cell.raw),
+        isian=(("tabel", name_of(table)), ("kolom", label_of(field)), *isian.items()),
+    )
+
+
+def subject_of(node: AnyNode) -> str:
     """What a list calls a row: its kode, or its name in quotes where it has none."""
     return node.printed or f'"{node.nama}"'
 
@@ -91,12 +114,22 @@ def tell(comparison: Comparison, **isian: str) -> Comparison:
 
 def not_judged(comparison: Comparison, alasan: Alasan, **isian: str) -> Comparison:
     """The comparison as one that could not be made."""
-    return replace(tell(comparison, **isian), beda=None, alasan=alasan)
+    return replace(comparison, isian=(*comparison.isian, *isian.items()), beda=None, alasan=alasan)
 
 
-def judged(comparison: Comparison, is_same: bool, seharusnya: str = "", **isian: str) -> Comparison:
-    """The comparison with its outcome, where the difference is no number."""
-    return replace(tell(comparison, **isian), beda=SAME if is_same else DIFFERENT, seharusnya=seharusnya)
+def judged(comparison: Comparison, is_same: bool, seharusnya: str | None = None, **isian: str) -> Comparison:
+    """The comparison with its outcome, where the difference is no number; what was expected stays unless given."""
+    return replace(
+        comparison,
+        isian=(*comparison.isian, *isian.items()),
+        beda=SAME if is_same else DIFFERENT,
+        seharusnya=comparison.seharusnya if seharusnya is None else seharusnya,
+    )
+
+
+def may_include(comparison: Comparison, node: AnyNode) -> Comparison:
+    """The comparison as one that could not be made, since a row whose kode cannot be told may belong to it (A3)."""
+    return not_judged(comparison, Alasan.A3, kolom=label_of("kode"), kode=node.nama or node.printed)
 
 
 def no_table(jenis_tabel: str) -> Comparison:
@@ -110,37 +143,3 @@ def no_column(table: RowTable[Any], field: str) -> Comparison:
     """The one comparison of a rule whose column the table does not print (A2)."""
     isian = (("kolom", label_of(field)), ("tabel", name_of(table)))
     return Comparison(place=place(table, field), alasan=Alasan.A2, isian=isian)
-
-
-def plans_with(
-    dossier: Dossier, sides: Iterable[Sisi], *fields: str
-) -> Iterator[CodedTable[PlanRow] | Comparison]:
-    """The plan tables of these sides with codes and the columns; for the others, why they are not judged.
-
-    A missing table is named once, though the review has two halves.
-    """
-    wanted = tuple(sides)
-    for jenis_tabel in dict.fromkeys(_KIND_OF[side] for side in wanted):
-        tables = [plan for plan in dossier.side(*wanted) if plan.table.jenis_tabel == jenis_tabel]
-        if not tables:
-            yield no_table(jenis_tabel)
-        for plan in tables:
-            yield plan if (lack := missing_column(plan, *fields)) is None else lack
-
-
-def lacks(dossier: Dossier, sides: Iterable[Sisi], *fields: str) -> list[Comparison]:
-    """Why plan tables of these sides are not judged on the columns; empty when all are."""
-    return [plan for plan in plans_with(dossier, sides, *fields) if isinstance(plan, Comparison)]
-
-
-def missing_column(coded: CodedTable[Any], *fields: str) -> Comparison | None:
-    """The reason why a coded table cannot be judged on these columns, if there is one."""
-    if not coded.has_kode:
-        lack = no_column(coded.table, "kode")
-        # A kode column of another coding, or with list numbers only, is there: the rule does not apply.
-        return not_judged(lack, Alasan.A15) if coded.table.has("kode") else lack
-    missing = next((field for field in fields if not coded.table.has(field)), None)
-    return no_column(coded.table, missing) if missing else None
-
-
-_KIND_OF = {Sisi.RANWAL: "review_rkpd", Sisi.ANALISIS: "review_rkpd", Sisi.RENCANA: "rencana_kerja"}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.model.document import Block, BlockKind
 from pipeline.model.dossier import Dossier
-from pipeline.model.text import PERSEN_WORDS, comparable, indicator_form, squash
+from pipeline.model.text import PERSEN_WORDS, comparable, indicator_form, squash, squash_indicators
+from pipeline.rules.shared.once import per_dossier
 
 _FEWEST_WORDS = 3  # "Jumlah dokumen" stands in many sentences about something else
 
@@ -20,22 +22,18 @@ class Explanation:
 
     @cached_property
     def _form(self) -> str:
-        form = squash(self.text).replace("ijin", "izin")
-        for word in PERSEN_WORDS[1:]:
-            form = form.replace(word, PERSEN_WORDS[0])
-        return form
+        return squash_indicators(self.text)
 
     @cached_property
     def _words(self) -> frozenset[str]:
         return frozenset(word.strip(".,;:()") for word in self.text.split())
 
-    def is_about(self, kode: str, *names: str) -> bool:
-        """Whether the paragraph names the kode, or one of the names (an indicator, an item of the plan)."""
-        forms = [indicator_form(name).removeprefix(PERSEN_WORDS[0]).strip() for name in names]
-        telling = [squash(form) for form in forms if len(form.split()) >= _FEWEST_WORDS]
-        return kode in self._words or any(form in self._form for form in telling)
+    def names(self, kode: str, forms: Iterable[str]) -> bool:
+        """Whether the paragraph names the kode, or something by one of these squashed forms."""
+        return kode in self._words or any(form in self._form for form in forms)
 
 
+@per_dossier
 def read_explanations(dossier: Dossier) -> tuple[Explanation, ...]:
     """The paragraphs on the evaluation in which a word of reason stands.
 
@@ -49,6 +47,13 @@ def read_explanations(dossier: Dossier) -> tuple[Explanation, ...]:
         for block in inside or paragraphs
         if any(word in comparable(block.text) for word in settings.kata_penyebab)
     )
+
+
+def explain(explanations: Iterable[Explanation], kode: str, *names: str) -> bool:
+    """Whether one of the paragraphs is about the kode or one of the names (an indicator, an item of the plan)."""
+    forms = [indicator_form(name).removeprefix(PERSEN_WORDS[0]).strip() for name in names]
+    telling = [squash(form) for form in forms if len(form.split()) >= _FEWEST_WORDS]
+    return any(explanation.names(kode, telling) for explanation in explanations)
 
 
 def _is_in(block: Block, parts: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.model.dossier import Node
+from pipeline.model.dossier import AnyNode
 from pipeline.model.rows import Indikator
 from pipeline.model.text import mark_number
 from pipeline.model.values import Sourced
@@ -32,7 +32,7 @@ class FurtherRow:
         return self.goes_on or self.is_covered
 
 
-def further_rows(node: Node[Any]) -> Iterator[FurtherRow]:
+def further_rows(node: AnyNode) -> Iterator[FurtherRow]:
     """Each printed row of a coded row but the first, in printed order."""
     row = node.row
     above = row.indikator.value or ()
@@ -43,7 +43,7 @@ def further_rows(node: Node[Any]) -> Iterator[FurtherRow]:
         own += len(cell.value or ())
 
 
-def sure_indicators(node: Node[Any]) -> tuple[Indikator, ...]:
+def sure_indicators(node: AnyNode) -> tuple[Indikator, ...]:
     """The indicators of a row without those that only seem to belong to it."""
     items = node.row.indikator.value or ()
     further = tuple(further_rows(node))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -37,6 +38,7 @@ class Outline:
         return self.by_judul.get(nomor) or self.by_number.get(nomor)
 
 
+@lru_cache(maxsize=1)
 def read_outline(dossier: Dossier) -> Outline:
     """Which heading of the body is which part of the prescribed outline, one to one.
 
@@ -47,13 +49,13 @@ def read_outline(dossier: Dossier) -> Outline:
     sure = [heading for heading in headings if heading.is_sure]
     by_judul: dict[str, Heading] = {}
     for level in (1, 2):
-        by_judul.update(_match_titles(sure, _parts(settings, level), by_judul, dossier))
+        by_judul.update(_match_titles(dossier, sure, _parts(settings, level), by_judul))
     others = [heading for heading in sure if heading not in by_judul.values()]
     by_number = _match_numbers(others, settings.sistematika, by_judul)
     lines = [heading for heading in headings if not heading.is_sure]
     for level in (1, 2):
         missing = [p for p in _parts(settings, level) if p.nomor not in {*by_judul, *by_number}]
-        by_judul.update(_match_titles(lines, missing, by_judul, dossier))
+        by_judul.update(_match_titles(dossier, lines, missing, by_judul))
     by_number.update(_match_numbers(lines, settings.sistematika, {**by_judul, **by_number}))
     others = [heading for heading in others if heading not in by_number.values()]
     is_whole = settings.sistematika[0].nomor in {*by_judul, *by_number} and (
@@ -77,18 +79,19 @@ def _parts(settings: Settings, level: int) -> list[Bagian]:
 
 
 def _match_titles(
-    headings: Sequence[Heading], parts: Iterable[Bagian], known: Mapping[str, Heading], dossier: Dossier
+    dossier: Dossier, headings: Sequence[Heading], parts: Iterable[Bagian], known: Mapping[str, Heading]
 ) -> dict[str, Heading]:
     """Headings by the part their words name, the most alike first, of equals the one of the same number.
 
     `known` are those found so far: they tell which bab of the document is which of the outline.
     """
-    forms = [_form(heading.judul, dossier) for heading in headings]
+    ignored = _ignored(dossier)
+    forms = [_form(heading.judul, ignored) for heading in headings]
     ranking: list[tuple[float, bool, int, str]] = []
     for part in parts:
-        titles = [_form(title, dossier) for title in (part.judul, *part.juga)]
+        titles = [_form(title, ignored) for title in (part.judul, *part.juga)]
         for place, (heading, form) in enumerate(zip(headings, forms, strict=True)):
-            similarity = max(_similarity(form, title, dossier.settings) for title in titles)
+            similarity = max(_similarity(dossier.settings, form, title) for title in titles)
             if similarity >= dossier.settings.kemiripan_judul and _may_be(heading, part, known):
                 ranking.append((-similarity, heading.number != part.nomor, place, part.nomor))
     matched: dict[str, Heading] = {}
@@ -115,7 +118,7 @@ def _match_numbers(
     return matched
 
 
-def _similarity(form: str, title: str, settings: Settings) -> float:
+def _similarity(settings: Settings, form: str, title: str) -> float:
     """How alike two titles are, 0 to 1; one that only says more ("... Provinsi X Tahun 2024") is alike enough."""
     if len(title) >= _LEAST_LETTERS and form.startswith(title):
         return max(fuzz.ratio(form, title) / 100, settings.kemiripan_judul)
@@ -132,10 +135,16 @@ def _may_be(heading: Heading, part: Bagian, known: Mapping[str, Heading]) -> boo
     return heading.level in (0, 2) and is_inside
 
 
-def _form(judul: str, dossier: Dossier) -> str:
-    """A title without the words that may be there or not: what the agency and its plan are called, the year."""
+def _ignored(dossier: Dossier) -> tuple[str, ...]:
+    """The words that may be in a title or not, the longest first: what the agency and its plan are called."""
+    words = map(comparable, (*dossier.settings.kata_lepas_judul, dossier.identity.opd))
+    return tuple(sorted(filter(None, words), key=len, reverse=True))
+
+
+@lru_cache(maxsize=1024)
+def _form(judul: str, ignored: tuple[str, ...]) -> str:
+    """A title without the words that are ignored and the year."""
     text = _YEAR.sub(" ", comparable(judul))
-    ignored = map(comparable, (*dossier.settings.kata_lepas_judul, dossier.identity.opd))
-    for word in sorted(filter(None, ignored), key=len, reverse=True):
+    for word in ignored:
         text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", text)
     return squash(text)

@@ -8,21 +8,18 @@ from decimal import Decimal
 from enum import Enum
 from itertools import product
 
-from pipeline.model.dossier import CodedTable, Dossier, Node
+from pipeline.model.dossier import Dossier, EvaluationNode, EvaluationTable
+from pipeline.model.figures import HUNDRED, ZERO
 from pipeline.model.finding import Alasan, Comparison
-from pipeline.model.rows import BLANK_ITEM, EvaluationRow, Indikator
+from pipeline.model.rows import BLANK_ITEM, Indikator
 from pipeline.model.values import Target, TargetKind
-from pipeline.rules.shared.comparing import cell_place, label_of, missing_column, no_table, not_judged, on
-from pipeline.rules.shared.values import class_of, is_better_when_smaller, unit_of
+from pipeline.rules.shared.comparing import cell_place, label_of, not_judged, on
+from pipeline.rules.shared.once import per_dossier
+from pipeline.rules.shared.tables import evaluation_rows
+from pipeline.rules.shared.target_values import class_of, is_better_when_smaller, skip_numbers, unit_form
 
 COLUMNS = ("target_n2", "realisasi_n2", "tingkat_realisasi_n2")
-_HUNDRED = Decimal(100)
-_ZERO = Decimal(0)
 _LARGEST_QUOTIENT = 10  # a bare number from here on is a percentage
-
-_NO_NUMBERS = {TargetKind.NIL: Alasan.A20, TargetKind.GRADE: Alasan.A12, TargetKind.TEXT: Alasan.A4}
-
-EvaluationNode = tuple[CodedTable[EvaluationRow], Node[EvaluationRow]]
 
 
 class Outcome(Enum):
@@ -39,7 +36,7 @@ class Reading:
     """A printed figure as a number; it stands for all numbers within `half` of it, that round to it."""
 
     value: Decimal
-    half: Decimal = _ZERO
+    half: Decimal = ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +67,10 @@ class Rate:
     problem: Comparison | None = None
 
 
-def rate_rows(dossier: Dossier) -> Iterator[EvaluationNode | Comparison]:
-    """Every row with a kode of the evaluation tables that print all three columns; else why they are not judged."""
-    if not dossier.evaluations:
-        yield no_table("evaluasi_renja")
-    for evaluation in dossier.evaluations:
-        lack = missing_column(evaluation, *COLUMNS)
-        if lack is not None:
-            yield lack
-            continue
-        yield from ((evaluation, node) for node in evaluation.nodes if not node.row.kode.is_empty)
-
-
+@per_dossier
 def read_rates(dossier: Dossier) -> Iterator[Rate | Comparison]:
     """Every percentage of year n-2, recomputed where it can be; for a table without them why it is not judged."""
-    for row in rate_rows(dossier):
+    for row in evaluation_rows(dossier, *COLUMNS):
         if isinstance(row, Comparison):
             yield row
         else:
@@ -108,11 +94,11 @@ def readings(item: Target) -> tuple[Reading, ...]:
     """What a printed number may be, the more likely first; whole numbers are exact."""
     if item.value is None:
         return ()
-    known = [Reading(item.value, _half_unit(item.decimals) if item.decimals else _ZERO)]
+    known = [Reading(item.value, _half_unit(item.decimals) if item.decimals else ZERO)]
     if item.alternative is not None:
         exponent = item.alternative.as_tuple().exponent
         decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-        known.append(Reading(item.alternative, _half_unit(decimals) if decimals else _ZERO))
+        known.append(Reading(item.alternative, _half_unit(decimals) if decimals else ZERO))
     return tuple(known)
 
 
@@ -127,22 +113,19 @@ def percentages(printed: Target) -> tuple[Reading, ...]:
         return known
     if not printed.decimals and known[0].value > 1:
         return known
-    half = known[0].half * _HUNDRED or _half_unit(0)
-    return (*known, Reading(known[0].value * _HUNDRED, half))
-
-
-def skip_numbers(*values: Target) -> Alasan | None:
-    """Why these are not all numbers; None where they are."""
-    kinds = {value.kind for value in values}
-    if any(not value.raw for value in values):
-        return Alasan.A3
-    return next((alasan for kind, alasan in _NO_NUMBERS.items() if kind in kinds), None)
+    half = known[0].half * HUNDRED or _half_unit(0)
+    return (*known, Reading(known[0].value * HUNDRED, half))
 
 
 def are_of_one_class(indikator: Indikator | None, target: Target, realisasi: Target) -> bool:
     """Whether two figures can be divided: "92,59%" beside "86,44" can, a unit printed once holds for both."""
-    satuan = [value.satuan for value in (target, realisasi) if value.satuan] or [unit_of(target, indikator)]
+    satuan = [value.satuan for value in (target, realisasi) if value.satuan] or [unit_form(target, indikator)]
     return len({class_of(one) for one in satuan}) == 1
+
+
+def indikator_at(indikator: Sequence[Indikator], index: int) -> Indikator | None:
+    """The indicator of the item at this place of a cell, None where the row does not name so many."""
+    return indikator[index] if index < len(indikator) else None
 
 
 def item_at(items: Sequence[Target], index: int, count: int) -> Target:
@@ -155,7 +138,7 @@ def unread(values: Sequence[Target], otherwise: str) -> str:
     return next((value.raw for value in values if value.kind is TargetKind.TEXT and value.raw), otherwise)
 
 
-def _row_rates(evaluation: CodedTable[EvaluationRow], node: Node[EvaluationRow]) -> Iterator[Rate]:
+def _row_rates(evaluation: EvaluationTable, node: EvaluationNode) -> Iterator[Rate]:
     cells = [node.row.nilai[column] for column in COLUMNS]
     comparison = replace(
         on(evaluation, node, "tingkat_realisasi_n2", cells[2]),
@@ -169,7 +152,7 @@ def _row_rates(evaluation: CodedTable[EvaluationRow], node: Node[EvaluationRow])
     for index in range(count):
         rate = Rate(
             replace(comparison, tertulis=printed[index].raw) if count > 1 else comparison,
-            indikator[index] if index < len(indikator) else None,
+            indikator_at(indikator, index),
             item_at(targets, index, count),
             item_at(realisations, index, count),
             item_at(printed, index, count),
@@ -214,15 +197,15 @@ def _ratio(target: Reading, realisasi: Reading, printed: Reading) -> Ratio | Non
     t, r, p = target.value, realisasi.value, printed.value
     if t == 0:
         return None
-    quotient = r / t * _HUNDRED
+    quotient = r / t * HUNDRED
     half_p = printed.half or _half_unit(0)
     if abs(quotient - p) <= half_p:
         return Ratio(quotient, Outcome.EXACT, p)
-    lowest = (r - realisasi.half) / (t + target.half) * _HUNDRED
-    highest = (r + realisasi.half) / (t - target.half) * _HUNDRED if t > target.half else None
+    lowest = (r - realisasi.half) / (t + target.half) * HUNDRED
+    highest = (r + realisasi.half) / (t - target.half) * HUNDRED if t > target.half else None
     if lowest <= p + half_p and (highest is None or p - half_p <= highest):
         return Ratio(quotient, Outcome.ROUNDED, p)
-    if abs((2 * t - r) / t * _HUNDRED - p) <= half_p:
+    if abs((2 * t - r) / t * HUNDRED - p) <= half_p:
         return Ratio(quotient, Outcome.INVERSE, p)
     return Ratio(quotient, Outcome.WRONG, p)
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any
 
-from pipeline.model.dossier import CodedTable, Node
+from pipeline.model.dossier import AnyNode, AnyTable
 from pipeline.model.rows import CodedRow, EvaluationRow, PlanRow
 from pipeline.model.values import one_line
 
@@ -19,7 +18,7 @@ class Repeat(Enum):
     COPY = "rows that are the same throughout"
 
 
-def repeat_of(nodes: tuple[Node[Any], ...]) -> Repeat:
+def repeat_of(nodes: tuple[AnyNode, ...]) -> Repeat:
     """What the rows of one kode are."""
     if len(nodes) < 2:
         return Repeat.SINGLE
@@ -29,7 +28,7 @@ def repeat_of(nodes: tuple[Node[Any], ...]) -> Repeat:
     return Repeat.COPY if len(set(contents)) < len(contents) else Repeat.PARTS
 
 
-def is_disputed(coded: CodedTable[Any], node: Node[Any]) -> bool:
+def is_disputed(coded: AnyTable, node: AnyNode) -> bool:
     """Whether KOD-07 finds fault with the rows of this kode, so that it is not known which of them count."""
     if node.kode is None:
         return False

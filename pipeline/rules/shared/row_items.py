@@ -4,42 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
-from pipeline.model.dossier import CodedTable, Dossier, Node
+from pipeline.model.dossier import (
+    AnyNode,
+    AnyTable,
+    Dossier,
+    PlanNode,
+    PlanTable,
+)
 from pipeline.model.finding import Alasan, Comparison
 from pipeline.model.items import align
-from pipeline.model.kode import Level
-from pipeline.model.rows import EvaluationRow, Indikator, PlanRow, Sisi
-from pipeline.model.values import Sourced, Target, TargetKind, one_line
-from pipeline.rules.shared.comparing import (
-    label_of,
-    missing_column,
-    no_table,
-    not_judged,
-    on,
-    plans_with,
-    tell,
-)
-from pipeline.rules.shared.joins import PLANNED
-
-_UNCOUNTED = {TargetKind.NIL: Alasan.A20, TargetKind.GRADE: Alasan.A12, TargetKind.TEXT: Alasan.A4}
+from pipeline.model.kode import PLANNED, Level
+from pipeline.model.rows import Indikator, Sisi
+from pipeline.model.values import Target, TargetCell, one_line
+from pipeline.rules.shared.comparing import label_of, not_judged, on, tell
+from pipeline.rules.shared.once import per_dossier
+from pipeline.rules.shared.tables import plans_with
+from pipeline.rules.shared.target_values import NO_NUMBER
 
 
 @dataclass(frozen=True, slots=True)
 class RowItem:
     """One number of a row with its indicator, None where the row names none, and a comparison without outcome."""
 
-    coded: CodedTable[Any]
-    node: Node[Any]
+    coded: AnyTable
+    node: AnyNode
     indikator: Indikator | None
     target: Target
     comparison: Comparison
 
 
-def items_of(
-    coded: CodedTable[Any], node: Node[Any], field: str, cell: Sourced[tuple[Target, ...]]
-) -> Iterator[RowItem | Comparison]:
+def items_of(coded: AnyTable, node: AnyNode, field: str, cell: TargetCell) -> Iterator[RowItem | Comparison]:
     """The numbers of a cell, each with its indicator; what is no number, or cannot be told to be whose, with why."""
     comparison = on(coded, node, field, cell)
     if cell.is_empty:
@@ -53,21 +48,21 @@ def items_of(
         about = tell(comparison, indikator=indikator.raw if indikator else node.nama)
         if len(aligned) > 1:
             about = replace(about, tertulis=target.raw)
-        alasan = _UNCOUNTED.get(target.kind) if target.raw else Alasan.A3
+        alasan = NO_NUMBER.get(target.kind) if target.raw else Alasan.A3
         if alasan is None:
             yield RowItem(coded, node, indikator, target, about)
         else:
             yield not_judged(about, alasan, kolom=label_of(field), kode=node.printed, tertulis=target.raw)
 
 
+@per_dossier
 def planned_items(dossier: Dossier) -> Iterator[RowItem | Comparison]:
     """The target items of every coded row of the plan tables; equal halves of a review count once, as the right one."""
-    halves = {plan.table.nomor: plan for plan in dossier.side(Sisi.ANALISIS)}
     for plan in plans_with(dossier, Sisi, "indikator", "target"):
         if isinstance(plan, Comparison):
             yield plan
             continue
-        right = halves.get(plan.table.nomor) if plan.table.sisi is Sisi.RANWAL else None
+        right = dossier.right_half_of(plan)
         for node in plan.nodes:
             if not names_item(node) or (
                 right is not None and is_repeated(node, right, "indikator", "target")
@@ -79,20 +74,12 @@ def planned_items(dossier: Dossier) -> Iterator[RowItem | Comparison]:
                 yield from items_of(plan, node, "target", node.row.target)
 
 
-def names_item(node: Node[Any]) -> bool:
+def names_item(node: AnyNode) -> bool:
     """Whether a row is a program, kegiatan or sub kegiatan: it prints a kode, and not that of an urusan."""
-    return not node.row.kode.is_empty and (node.level is None or node.level in PLANNED)
+    return node.has_kode and (node.level is None or node.level in PLANNED)
 
 
-def evaluations_with(dossier: Dossier, *fields: str) -> Iterator[CodedTable[EvaluationRow] | Comparison]:
-    """The evaluation tables with codes and these columns; for the others, why they are not judged."""
-    if not dossier.evaluations:
-        yield no_table("evaluasi_renja")
-    for evaluation in dossier.evaluations:
-        yield missing_column(evaluation, *fields) or evaluation
-
-
-def is_repeated(node: Node[PlanRow], right: CodedTable[PlanRow], *fields: str) -> bool:
+def is_repeated(node: PlanNode, right: PlanTable, *fields: str) -> bool:
     """Whether the right half of a review prints the same kode, and the same in these columns, on the same row."""
     place = right.position.get(node.row.nomor)
     twin = right.nodes[place].row if place is not None else None
@@ -102,7 +89,7 @@ def is_repeated(node: Node[PlanRow], right: CodedTable[PlanRow], *fields: str) -
     )
 
 
-def levels_without_column(dossier: Dossier, plan: CodedTable[Any], field: str) -> frozenset[Level]:
+def levels_without_column(dossier: Dossier, plan: AnyTable, field: str) -> frozenset[Level]:
     """Rungs for whose indicator (or target) a plan table has no column and prints none elsewhere either (STR-05)."""
     printed = {column.name for column in dossier.headers[plan.table.nomor].columns}
     if plan.table.sisi is not Sisi.RENCANA or field in printed:

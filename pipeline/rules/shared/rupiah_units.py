@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from pipeline.model.dossier import Dossier, Pair
-from pipeline.model.rows import PlanRow
+from pipeline.model.dossier import Dossier, PlanPair
 from pipeline.settings import Settings
-
-PlanPair = Pair[PlanRow, PlanRow]
 
 _FACTORS = (Decimal(10**3), Decimal(10**6), Decimal(10**9))
 

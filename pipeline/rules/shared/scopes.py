@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pipeline.model.dossier import CodedTable, Dossier
-from pipeline.model.finding import Comparison, Place
-from pipeline.model.rows import Mention, MentionKind, PlanRow, Sisi
-from pipeline.rules.shared.chapters import section_label
+from pipeline.model.dossier import Dossier
+from pipeline.model.finding import Comparison
+from pipeline.model.rows import Mention, MentionKind
+from pipeline.rules.shared.chapters import on_prose, section_label
 
 _OTHER_DOCUMENT = re.compile(
     r"\b(?:rpjmn|rpjmd|rpjpn|rpjpd|rpjm|rpjp|rpd|undang-undang|peraturan|nasional|kementerian|apbn|apbd"
@@ -22,31 +22,32 @@ _PAST = re.compile(r"\b(?:realisasi|terealisasi|terserap|penyerapan|serapan|capa
 _MONEY = re.compile(r"\b(?:pagu|anggaran|kebutuhan dana|pendanaan|dana indikatif)\b")
 _OTHER_MONEY = re.compile(
     r"\b(?:belanja|gaji|tunjangan|dak|dau|dbh|hibah|pendapatan|pad|retribusi|pajak|silpa|sisa|kenaikan"
-    r"|penurunan|semula|menjadi|sebelum|sesudah|perubahan|kekurangan|tambahan)\b"
+    r"|penurunan|semula|menjadi|sebelum|sesudah|perubahan|kekurangan|tambahan|prakiraan|perkiraan)\b"
 )
+# "Pagu Program Penunjang sebesar": one item, by a name that the tables may print in full.
+_ONE_ITEM = re.compile(
+    r"\b(?:program|kegiatan)\s+(?!(?:dan|serta|atau|kegiatan|sub|dengan|yang|pada|untuk|dalam|di|tahun|renja|rencana"
+    r"|sebesar|ini|tersebut|perangkat|dinas|badan|adalah|membutuhkan|memerlukan)\b)[a-z]"
+)
+# "Program A dan 7 (tujuh) program lain sebesar".
+_MORE_PROGRAMS = re.compile(r"\d ?(?:\([a-z ]+\))? ?program\b")
+# An amount that is the value of an indicator and no pagu: "dengan target volume usaha sebesar Rp6,025 triliun".
+_MEASURE = re.compile(r"\b(?:target|indikator|volume|omzet|omset|aset|transaksi|investasi)\b")
 
 
-def about(mention: Mention) -> Comparison:
+def on_mention(mention: Mention) -> Comparison:
     """A comparison about a number in the prose, still without an outcome."""
-    label = section_label(mention.section)
-    where = Place(tabel=label, jenis_tabel="narasi", sources=(mention.source,))
-    return Comparison(place=where, tertulis=mention.raw, isian=(("kolom", label),))
+    return on_prose(section_label(mention.section), mention.source, mention.raw)
 
 
-def plan_tables(dossier: Dossier) -> list[CodedTable[PlanRow]]:
-    """Where the plan's figures are: the plan tables, then the right halves of the review."""
-    plans = (*dossier.side(Sisi.RENCANA), *dossier.side(Sisi.ANALISIS))
-    return [plan for plan in plans if plan.has_kode]
-
-
-def counts_whole_plan(mention: Mention, dossier: Dossier) -> bool:
+def counts_whole_plan(dossier: Dossier, mention: Mention) -> bool:
     """Whether a number of programs, kegiatan or sub kegiatan is that of the whole plan.
 
     A number of kegiatan alone may be that of one program: it counts only beside a number of programs.
     """
     if _OTHER_DOCUMENT.search(mention.form) or _PART.search(mention.form) or _PAST.search(mention.form):
         return False
-    if not _is_of_year(mention, dossier):
+    if not _is_of_year(dossier, mention):
         return False
     return mention.nama == "program" or any(
         other.kind is MentionKind.JUMLAH and other.nama == "program" and other.kalimat == mention.kalimat
@@ -55,22 +56,45 @@ def counts_whole_plan(mention: Mention, dossier: Dossier) -> bool:
     )
 
 
-def names_plan_total(mention: Mention, dossier: Dossier) -> bool:
+def names_plan_total(dossier: Dossier, mention: Mention) -> bool:
     """Whether an amount is said to be the pagu of the whole plan, being the only one of its sentence."""
     form = mention.form
     if not _MONEY.search(form) or _OTHER_MONEY.search(form) or _PAST.search(form) or _PART.search(form):
         return False
-    others = [
-        other
-        for other in dossier.mentions
-        if other.kind is MentionKind.RUPIAH
+    return (
+        is_only_amount(dossier, mention)
+        and not _ONE_ITEM.search(mention.frasa)
+        and not _OTHER_DOCUMENT.search(form)
+        and _is_of_year(dossier, mention)
+    )
+
+
+def is_only_amount(dossier: Dossier, mention: Mention) -> bool:
+    """Whether the sentence gives no other amount."""
+    return not any(
+        other.kind is MentionKind.RUPIAH
+        and other is not mention
         and other.source == mention.source
         and other.kalimat == mention.kalimat
-    ]
-    return len(others) == 1 and not _OTHER_DOCUMENT.search(form) and _is_of_year(mention, dossier)
+        for other in dossier.mentions
+    )
 
 
-def _is_of_year(mention: Mention, dossier: Dossier) -> bool:
+def names_item_pagu(dossier: Dossier, mention: Mention, words: str) -> bool:
+    """Whether the words before an amount give the whole pagu of the item they name.
+
+    Args:
+        dossier: with the year that is planned.
+        mention: the amount.
+        words: those that lead to it, in comparable form, without the name of the item.
+    """
+    if any(pattern.search(words) for pattern in (_OTHER_MONEY, _PART, _MEASURE, _MORE_PROGRAMS)):
+        return False
+    form = mention.form
+    return not _PAST.search(form) and not _OTHER_DOCUMENT.search(form) and _is_of_year(dossier, mention)
+
+
+def _is_of_year(dossier: Dossier, mention: Mention) -> bool:
     """Whether the sentence names the planned year, or no year in a chapter that speaks of the plan."""
     if mention.years:
         return mention.years == (dossier.tahun,)

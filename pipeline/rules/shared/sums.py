@@ -6,30 +6,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.model.dossier import CodedTable, Dossier, Node
-from pipeline.model.figures import format_rupiah
+from pipeline.model.dossier import Dossier, PlanNode, PlanTable
+from pipeline.model.figures import ZERO, format_rupiah
 from pipeline.model.finding import Alasan, Comparison
 from pipeline.model.kode import Level
 from pipeline.model.rows import PlanRow, Sisi, TotalRow
 from pipeline.model.values import Sourced
-from pipeline.rules.shared.comparing import label_of, name_of, not_judged, on, place, plans_with, tell
+from pipeline.rules.shared.comparing import label_of, may_include, name_of, not_judged, on, place, tell
+from pipeline.rules.shared.lone_items import less_than_elsewhere
 from pipeline.rules.shared.repeats import is_disputed
-from pipeline.rules.shared.selisih import Part, guess
+from pipeline.rules.shared.slips import Part, guess
+from pipeline.rules.shared.tables import plans_with
 from pipeline.rules.shared.texts import selisih_text
 from pipeline.settings import Settings
 
-ZERO = Decimal(0)
-
 _TOTALLED = (Level.URUSAN, Level.BIDANG_URUSAN)  # their amounts may be the total itself
-
-PlanNode = Node[PlanRow]
 
 
 @dataclass(frozen=True, slots=True)
 class AmountColumn:
     """One column of amounts: pagu, or pagu_maju, of a plan table or of one half of the review."""
 
-    coded: CodedTable[PlanRow]
+    coded: PlanTable
     field: str = "pagu"
 
     def cell(self, row: PlanRow | TotalRow) -> Sourced[Decimal]:
@@ -201,16 +199,13 @@ def _excuse(
     if loose:
         if comparison.selisih == total_of(column, loose):
             return replace(comparison, beda=ZERO, selisih=None)
-        return not_judged(comparison, Alasan.A3, kolom="Kode", kode=loose[0].nama or loose[0].printed)
+        return may_include(comparison, loose[0])
     parts = column.below(node, level)
     if any(is_disputed(column.coded, part) for part in parts) or _is_only_misplaced(
         column, node, parts, comparison.selisih
     ):
         return not_judged(comparison, Alasan.A18)
-    fuller = fuller_table(dossier, column.coded, node, level)
-    if fuller is not None:
-        return not_judged(comparison, Alasan.A5, kode=node.printed, pembanding=name_of(fuller.table))
-    return None
+    return less_than_elsewhere(dossier, comparison, column.coded, node, level)
 
 
 def _is_only_misplaced(
@@ -227,26 +222,3 @@ def _is_only_misplaced(
         if other.level is level and other.row.nomor in block and other.row.nomor not in own
     ]
     return bool(away or strangers) and selisih == total_of(column, strangers) - total_of(column, away)
-
-
-def fuller_table(
-    dossier: Dossier, coded: CodedTable[PlanRow], node: PlanNode, level: Level
-) -> CodedTable[PlanRow] | None:
-    """Another plan table that lists more items under the same kode, where there is one."""
-    if node.kode is None:
-        return None
-    kode = node.kode.text
-    own = _items_below(coded, kode, level)
-    for other in dossier.plans:
-        if other.table.nomor != coded.table.nomor and len(_items_below(other, kode, level)) > len(own):
-            return other
-    return None
-
-
-def _items_below(coded: CodedTable[PlanRow], kode: str, level: Level) -> set[str]:
-    return {
-        child.kode.item
-        for node in coded.by_kode.get(kode, ())
-        for child in coded.below(node, level)
-        if child.kode is not None and not child.row.is_blank
-    }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 
 from pipeline.model.figures import format_rupiah
@@ -48,14 +47,11 @@ COLUMNS = {
 """What an officer calls the values of a row."""
 
 
+def blank_or_nil(is_empty: bool) -> str:
+    """What a message says of a cell without a value: it is empty, or it prints a dash."""
+    return "kosong" if is_empty else 'tertulis nihil ("-")'
+
+
 def selisih_text(selisih: Decimal) -> str:
     """The difference without sign, and in which direction: "143.185.181 lebih"."""
     return f"{format_rupiah(abs(selisih))} {'lebih' if selisih > 0 else 'kurang'}"
-
-
-def listed(parts: Iterable[str], limit: int = 0) -> str:
-    """The parts in one line; with a `limit`, the rest as a number."""
-    items = list(parts)
-    if limit and len(items) > limit:
-        return f"{'; '.join(items[:limit])}; dan {len(items) - limit} lainnya"
-    return "; ".join(items)

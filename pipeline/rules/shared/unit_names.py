@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
-from pipeline.model.rows import Indikator
-from pipeline.model.values import ExpectedUnit, Target, UnitBasis
+from pipeline.model.text import without_blanks
+from pipeline.model.values import ExpectedUnit, UnitBasis
 from pipeline.settings import Settings
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -22,7 +23,7 @@ class Fit(Enum):
     DIFFERS = "another unit"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class UnitNames:
     """The units of the settings: their spellings, and those in which a slash means "or"; words without content."""
 
@@ -41,6 +42,10 @@ class UnitNames:
         }
         return cls(names, frozenset(settings.satuan_pilihan), frozenset(settings.kata_tugas))
 
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(without_blanks(name) for pair in self.names.items() for name in pair)
+
     def plain(self, satuan: str) -> str:
         """The unit without what stands behind it, and without blanks: "dokumen renja" is "dokumen".
 
@@ -52,13 +57,12 @@ class UnitNames:
         words = satuan.split()
         heads = (" ".join(words[:end]) for end in range(len(words), 0, -1))
         known = next((self.names[head] for head in heads if head in self.names), satuan)
-        return known.replace(" ", "")
+        return without_blanks(known)
 
     def is_known(self, satuan: str) -> bool:
         """Whether the settings list the unit, or each part of a compound one; a narrow column may have torn it."""
-        known = {name.replace(" ", "") for pair in self.names.items() for name in pair}
-        printed = satuan.replace(" ", "")
-        return printed in known or all(part in known for part in printed.split("/"))
+        printed = without_blanks(satuan)
+        return printed in self._known or all(part in self._known for part in printed.split("/"))
 
     def is_abbreviation(self, bracketed: str, indikator: str) -> bool:
         """Whether brackets shorten the words before them: "Usaha Mikro, Kecil, dan Menengah (UMKM)"."""
@@ -82,8 +86,3 @@ class UnitNames:
 def wording_of(diminta: ExpectedUnit) -> str:
     """What a message calls the unit asked for: as printed in brackets, else by its name."""
     return diminta.raw if diminta.basis is UnitBasis.BRACKETS else " atau ".join(diminta.satuan)
-
-
-def inherited(target: Target, indikator: Indikator | None) -> str:
-    """The unit of a value; one that prints none takes that of its indicator (E-7)."""
-    return target.satuan or (indikator.satuan if indikator else "")

@@ -10,10 +10,11 @@ from enum import Enum
 from pipeline.model.dossier import Dossier
 from pipeline.model.finding import Alasan, Comparison, Place
 from pipeline.model.indicators import IndicatorGroup, IndicatorPlace, Period, YearValue
-from pipeline.model.rows import BLANK_ITEM, CodedRow, PerformanceRow, PlanRow, RowTable
+from pipeline.model.rows import BLANK_ITEM, CodedRow, PlanRow
 from pipeline.model.values import Target, TargetKind, UnitClass, one_line
-from pipeline.rules.shared.comparing import missing_column, name_of, no_column, no_table, not_judged, place
-from pipeline.rules.shared.values import Verdict, compare_values
+from pipeline.rules.shared.comparing import name_of, no_column, not_judged, place
+from pipeline.rules.shared.tables import missing_column
+from pipeline.rules.shared.target_values import Verdict, compare_values, has_value
 
 _NOT_SUMMED = (UnitClass.PERSEN, UnitClass.NILAI)
 """Classes of which "up to year n-3" can only mean the state of that year."""
@@ -58,19 +59,6 @@ class YearComparison:
     alasan: Alasan | None = None
 
 
-def missing_tables(dossier: Dossier, *kinds: str) -> Iterator[Comparison]:
-    """The tables of these kinds that are not there to be compared."""
-    for kind in kinds:
-        if not dossier.of_kind(kind):
-            yield no_table(kind)
-
-
-def performance_tables(dossier: Dossier) -> Iterator[RowTable[PerformanceRow] | Comparison]:
-    """The tables of service performance, or the reason why there is none to look at."""
-    yield from missing_tables(dossier, "kinerja_pelayanan")
-    yield from dossier.performances
-
-
 def unknown_years(dossier: Dossier) -> Iterator[Comparison]:
     """The evaluation tables that have no kode, and their columns whose heading does not tell the year."""
     for evaluation in dossier.evaluations:
@@ -91,7 +79,7 @@ def on_indicator(group: IndicatorGroup, at: IndicatorPlace, value: YearValue | N
     cell = value.cell if value else at.row.indikator
     return Comparison(
         place=place_of(at, value),
-        kode="".join(row.kode.raw.split()) if row else "",
+        kode=row.printed_kode if row else "",
         nama=one_line(row.nama.raw) if row else at.indikator.raw,
         tertulis=value.raw if value else one_line(cell.raw),
         isian=(("tabel", name_of(at.table)), ("indikator", at.indikator.raw)),
@@ -111,10 +99,10 @@ def place_of(at: IndicatorPlace, value: YearValue | None = None) -> Place:
     return place(at.table, value.kolom, cells, at.coded_row)
 
 
-def subject_of(group: IndicatorGroup) -> str:
+def subject_of_group(group: IndicatorGroup) -> str:
     """What a reason calls an indicator: its kode, else its text in quotes."""
     row = coded_row(group)
-    return "".join(row.kode.raw.split()) if row else f'"{group.places[0].indikator.raw}"'
+    return row.printed_kode if row else f'"{group.places[0].indikator.raw}"'
 
 
 def compare_years(group: IndicatorGroup) -> Iterator[YearComparison]:
@@ -161,11 +149,7 @@ def _is_told_blank(side: Side) -> bool:
 
 def _is_used(at: IndicatorPlace, kolom: str) -> bool:
     """Whether any row of its table has a value in the column."""
-    return any(
-        target.raw and target.kind is not TargetKind.NIL
-        for row in at.table.rows
-        for target in row.nilai[kolom].value or ()
-    )
+    return any(has_value(row.nilai[kolom]) for row in at.table.rows)
 
 
 def _compare(period: Period, sides: Sequence[Side]) -> YearComparison | None:

@@ -309,6 +309,21 @@ def test_two_whole_kode_are_two_rows() -> None:
     assert len(after(["2.17.02", "tor", ""], last=["2.17.01", FULL, ""]).rows) == 3
 
 
+def test_kode_and_nama_in_one_column_begin_a_row() -> None:
+    last, rest = ["2.17.01 Program A", FULL, ""], ["2.17.01.1.01 Kegiatan A", "tor", ""]
+    assert len(after(rest, last=last).rows) == 3
+    assert len(after(["2.17 kantor", "tor", ""], last=["Sesuai Pasal", FULL, ""]).rows) == 2
+
+
+@pytest.mark.parametrize("label", ["TOTAL", "Jumlah", "Sub Total"])
+def test_a_total_is_no_rest_of_a_row_without_kode(label: str) -> None:
+    """The last row may be the second of a sub kegiatan, with another lokasi: its kode cell is empty."""
+    amount = "16.818.270.585.000"
+    assert len(after([label, "", amount], last=["", FULL, amount]).rows) == 3
+    assert len(after(["", label, amount], last=["", FULL, amount]).rows) == 3
+    assert len(after(["", f"{label} kantor", amount], last=["", FULL, amount]).rows) == 2
+
+
 def test_text_in_a_column_that_was_empty_may_belong_to_the_row_above() -> None:
     found = after(["", "tor", "lanjutan"], last=["2.17.01", FULL, ""])
     assert rows(found)[0] == ("2.17.01", f"{FULL} tor", "lanjutan")

@@ -9,10 +9,13 @@ from pipeline.model.text import (
     heading_number,
     indicator_form,
     last_brackets,
+    listed,
     mark_number,
     split_heading,
     split_mark,
     squash,
+    squash_indicators,
+    without_blanks,
 )
 
 
@@ -198,3 +201,17 @@ def test_heading_number(text: str, expected: str) -> None:
 )
 def test_split_heading(text: str, expected: tuple[str, str]) -> None:
     assert split_heading(text) == expected
+
+
+def test_without_blanks() -> None:
+    assert without_blanks("2.17 .01\n.1.01") == "2.17.01.1.01"
+
+
+def test_squashed_indicators_are_found_in_a_sentence() -> None:
+    sentence = squash_indicators("Capaian prosentase perijinan yang ter\u00adbit sebesar 80 %")
+    assert squash(indicator_form("Persentase perizinan yang terbit (%)")) in sentence
+
+
+def test_long_lists_are_cut() -> None:
+    assert listed("abc") == "a; b; c"
+    assert listed("abcd", 2) == "a; b; dan 2 lainnya"

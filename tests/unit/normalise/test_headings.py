@@ -135,6 +135,57 @@ def test_kode_and_nama_in_one_column_come_apart() -> None:
     ]
 
 
+def test_both_halves_of_a_review_may_print_kode_and_nama_in_one_column() -> None:
+    fields = ("Program/Kegiatan", "Indikator Kinerja", "Pagu Indikatif")
+    headings = [
+        f"{half} > {field}"
+        for half in ("Rancangan Awal RKPD", "Hasil Analisis Kebutuhan")
+        for field in fields
+    ]
+    rows = (("2.17.01 PROGRAM A", "Nilai", "100", "2.17.02 PROGRAM B", "Nilai", "200"),)
+    found = recognise(table(*headings, rows=rows), 2024, KINDS)
+    assert names(found) == [
+        "kode", "nama", "indikator", "pagu", "kode_analisis", "nama_analisis", "indikator_analisis", "pagu_analisis",
+    ]  # fmt: skip
+    assert [entry.text for entry in found.rows[0].entries] == [
+        "2.17.01", "PROGRAM A", "Nilai", "100", "2.17.02", "PROGRAM B", "Nilai", "200",
+    ]  # fmt: skip
+
+
+def test_the_plan_as_sipd_printed_it() -> None:
+    levels = ("Keluaran Sub Kegiatan", "Hasil Kegiatan")
+    plan, after = "Rencana Tahun 2023", "Prakiraan Maju Rencana Tahun 2024"
+    headings = (
+        *("Kode",) * 5,
+        "Urusan/ Bidang Urusan Pemerintahan Daerah Dan Program/ Kegiatan",
+        *(f"Indikator Kinerja > {level}" for level in ("Capaian Program", *levels)),
+        f"{plan} > Lokasi Output Kegiatan",
+        *(f"{plan} > Target Capaian Kinerja > {level}" for level in ("Program", *levels)),
+        f"{plan} > Pagu Indikatif (Rp.)",
+        f"{plan} > Sumber Dana",
+        "Catatan Penting",
+        f"{after} > Target Capaian Kinerja > Tolok Ukur",
+        f"{after} > Target Capaian Kinerja > Target",
+        f"{after} > Kebutuhan Dana/ Pagu Indikatif (Rp.)",
+    )
+    found = recognise(table(*headings), 2023, KINDS)
+    assert found.kind == "rencana_kerja"
+    assert [column.name for column in found.columns if column.is_known] == [
+        "kode", "nama", "indikator_program", "indikator_sub_kegiatan", "indikator_kegiatan", "lokasi",
+        "target_program", "target_sub_kegiatan", "target_kegiatan", "pagu", "sumber_dana", "catatan", "target_maju",
+        "pagu_maju",
+    ]  # fmt: skip
+    flat = tuple(
+        heading.replace("Target Capaian Kinerja > Program", "Target Capaian Program") for heading in headings
+    )
+    flat = tuple(heading.replace("Target Capaian Kinerja > ", "Target ") for heading in flat)
+    assert names(recognise(table(*flat), 2023, KINDS))[6:9] == [
+        "target_program",
+        "target_sub_kegiatan",
+        "target_kegiatan",
+    ]
+
+
 def test_names_that_only_begin_with_a_number_are_no_codes() -> None:
     headings = OFFICIAL_PLAN[1:]
     blank = ("",) * (len(headings) - 1)

@@ -6,8 +6,8 @@ import pytest
 
 from pipeline.model.document import Document, PageKind, PageReport
 from pipeline.model.naming import Letak, Naming
+from pipeline.model.words import alternatives
 from pipeline.normalise.naming import read_naming
-from pipeline.normalise.words import alternatives
 from tests.defaults import SETTINGS
 from tests.rules.builders import make_block, make_document, make_table
 

@@ -56,6 +56,29 @@ def test_target_is_that_of_the_rows_own_level_where_it_has_one(kode: str, expect
     assert (row.target.raw, row.target_kolom) == (expected, column)
 
 
+def test_a_sub_kegiatan_may_print_the_indicators_and_targets_of_the_rows_above_it() -> None:
+    """As SIPD used to print: the rows above have a name and an amount only."""
+    levels = ("program", "kegiatan", "sub_kegiatan")
+    columns = " ".join(
+        ["kode nama", *(f"{field}_{level}" for field in ("indikator", "target") for level in levels)]
+    )
+    rows = plan(
+        columns,
+        "2.17.01|A||||||",
+        "2.17.01.1.01|B||||||",
+        "2.17.01.1.01.0001|C|Indeks A|Persentase B|Jumlah C|80|90 %|",
+        "2.17.01.1.01.0002|D|Indeks A|Persentase B|Jumlah D|80|90 %|4 dok",
+        "2.17.02|E||||||",
+    ).rows
+    assert [(row.indikator.raw, row.target.raw) for row in rows] == [
+        ("Indeks A", "80"),
+        ("Persentase B", "90 %"),
+        ("Jumlah C", ""),
+        ("Jumlah D", "4 dok"),
+        ("", ""),
+    ]
+
+
 def test_target_is_found_in_the_column_of_another_level() -> None:
     row = plan("kode nama target_kegiatan target_sub_kegiatan", "2.17.01.1.01.0001|A|1 dok|").rows[0]
     assert (row.target.raw, row.target_kolom) == ("1 dok", "target_kegiatan")
@@ -79,10 +102,36 @@ def test_a_row_without_kode_and_nama_belongs_to_the_row_above() -> None:
     assert table.rows[1].nilai["target_n2"].is_empty
 
 
-def test_amounts_of_several_printed_rows_are_not_added() -> None:
+def test_a_printed_row_for_another_lokasi_adds_no_empty_value() -> None:
+    row = plan("kode nama indikator lokasi target", "2.17.01.1.01.0001|A|Jumlah unit|X|2 unit", "|||Y|").rows[
+        0
+    ]
+    assert [item.raw for item in row.target.value or ()] == ["2 unit"]
+
+
+def test_amounts_of_a_printed_row_for_each_lokasi_are_added() -> None:
     row = plan("kode nama lokasi pagu", "2.17.01.1.01.0001|A|X|100.000", "||Y|50.000").rows[0]
-    assert (row.pagu.value, row.pagu.problem) == (None, Problem.UNREADABLE)
-    assert row.lokasi.value == "xy"
+    assert (row.pagu.value, row.pagu.raw) == (Decimal(150000), "100.000 + 50.000")
+    assert row.lokasi.value == ("x", "y")
+
+
+@pytest.mark.parametrize(
+    ("first", "others", "because"),
+    [
+        ("X|100.000", ("X|50.000",), "both rows name the same place"),
+        ("X|100.000", ("|50.000",), "the second does not say what it is the amount of"),
+        ("|100.000", ("Y|50.000",), "nor does the first"),
+        ("X|150.000", ("Y|100.000", "Z|50.000"), "the first may be the sum of the others"),
+        ("X|50.000", ("Y|50.000", "Z|50.000"), "one amount may be printed on every row"),
+        ("X|50.000", ("Y|tba",), "an amount cannot be read"),
+    ],
+)
+def test_other_amounts_of_several_printed_rows_are_not_added(
+    first: str, others: tuple[str, ...], because: str
+) -> None:
+    rows = (f"2.17.01.1.01.0001|A|{first}", *(f"||{other}" for other in others))
+    row = plan("kode nama lokasi pagu", *rows).rows[0]
+    assert (row.pagu.value, row.pagu.problem) == (None, Problem.UNREADABLE), because
 
 
 @pytest.mark.parametrize(
@@ -173,7 +222,7 @@ def test_places_are_comparable_with_kab_written_out() -> None:
         plan("kode nama lokasi", f"2.17.01|A|{lokasi}").rows[0]
         for lokasi in ("Kab. X", "KABUPATEN X", "Kab/Kota")
     ]
-    assert [row.lokasi.value for row in rows] == ["kabupatenx", "kabupatenx", "kabupaten/kota"]
+    assert [row.lokasi.value for row in rows] == [("kabupatenx",), ("kabupatenx",), ("kabupaten/kota",)]
 
 
 def test_a_goal_printed_once_holds_for_the_rows_below() -> None:

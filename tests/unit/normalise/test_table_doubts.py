@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.model.document import Document, Identity, PageKind, PageReport
 from pipeline.model.geometry import BBox
-from pipeline.model.table import Column, Grid, LogicalTable
+from pipeline.model.table import Column, Entry, Grid, LogicalTable, TableRow
 from pipeline.normalise.printed_rows import table_doubts
 
 
-def table(kind: str, first: int, last: int, columns: int = 9) -> LogicalTable:
+def table(kind: str, first: int, last: int, columns: int = 9, label: str = "", end: str = "") -> LogicalTable:
     edges = tuple(float(10 * place) for place in range(columns + 1))
     grids = tuple(
         Grid(page, BBox(0, 0, 90, 90), (0.0, 90.0), edges, (), "pdfium") for page in range(first, last + 1)
     )
     names = tuple(Column(str(place), (), is_known=bool(kind)) for place in range(columns))
-    return LogicalTable(kind, "", "", names, (), grids=grids)
+    names = (replace(names[0], name="nama"), *names[1:])
+    entries = (Entry(end, ()), *(Entry("", ()) for _ in names[1:]))
+    rows = (TableRow(last, entries),) if end else ()
+    return LogicalTable(kind, label, "", names, rows, grids=grids)
 
 
 def document(*tables: LogicalTable, unread: int = 0, unowned: int = 0) -> Document:
@@ -33,7 +38,7 @@ def document(*tables: LogicalTable, unread: int = 0, unowned: int = 0) -> Docume
     return Document("a.pdf", "", pages, (), tables, (), Identity())
 
 
-PLAN = table("rencana_kerja", 5, 8)
+PLAN = table("rencana_kerja", 5, 8, label="Tabel 3.3")
 
 
 @pytest.mark.parametrize(
@@ -43,6 +48,11 @@ PLAN = table("rencana_kerja", 5, 8)
         (document(PLAN, table("rencana_kerja", 10, 12)), "the next table of the kind is two pages on"),
         (document(PLAN, table("review_rkpd", 9, 12)), "the next table is of another kind"),
         (document(PLAN, table("", 9, 9, columns=4)), "the unknown table has other columns"),
+        (
+            document(PLAN, table("rencana_kerja", 9, 12, label="Tabel 4.1")),
+            "the next table has its own number",
+        ),
+        (document(table("rencana_kerja", 3, 4, end="TOTAL"), PLAN), "the table before is at its end"),
         (document(PLAN, unread=10), "the unread page lies farther off"),
         (document(PLAN, unowned=9), "what was left over stands on another page"),
     ],
@@ -59,6 +69,14 @@ def test_a_table_is_whole(whole: Document, because: str) -> None:
             document(PLAN, table("rencana_kerja", 9, 12)),
             "tabel mungkin berlanjut dari halaman 8 ke halaman 9",
         ),
+        (
+            document(PLAN, table("rencana_kerja", 9, 12, label="Tabel 3.3")),
+            "tabel mungkin berlanjut dari halaman 8 ke halaman 9",
+        ),
+        (
+            document(table("rencana_kerja", 3, 4, end="Program A"), PLAN),
+            "tabel mungkin berlanjut dari halaman 4 ke halaman 5",
+        ),
         (document(table("rencana_kerja", 3, 4), PLAN), "tabel mungkin berlanjut dari halaman 4 ke halaman 5"),
         (document(PLAN, table("", 8, 8, columns=8)), "tabel mungkin berlanjut dari halaman 8 ke halaman 8"),
         (document(PLAN, unread=9), "halaman 9: Halaman berupa gambar pindaian."),
@@ -67,6 +85,8 @@ def test_a_table_is_whole(whole: Document, because: str) -> None:
     ],
     ids=[
         "same kind on the next page",
+        "same number on the next page",
+        "rows without total before",
         "same kind before",
         "unknown, a column less",
         "scan behind",

@@ -106,14 +106,40 @@ def test_coverage_counts_comparisons_and_reasons() -> None:
     ).coverage[0]
     assert (coverage.dinilai, coverage.lolos, coverage.temuan, coverage.tidak_dinilai) == (2, 1, 1, 3)
     assert coverage.alasan == (
-        "Sel Pagu pada kode 2.17.02, 2.17.03 kosong. (2) Tidak berlaku bagi baris, kalimat, atau bentuk tabel ini. (1)"
+        "Sel Pagu pada baris 2.17.02, 2.17.03 kosong. (2 pada Bab IV) "
+        "Tidak berlaku bagi baris, kalimat, atau bentuk tabel ini. (1 pada Bab IV)"
     )
 
 
 def test_many_values_of_one_reason_are_counted() -> None:
     rows = [comparison(f"2.17.0{n}", None, alasan=Alasan.A3, isian=(("kolom", "Pagu"),)) for n in range(1, 9)]
     assert judged(*rows).coverage[0].alasan == (
-        "Sel Pagu pada kode 2.17.01, 2.17.02, 2.17.03, 2.17.04, 2.17.05 dan 3 lainnya kosong. (8)"
+        "Sel Pagu pada baris 2.17.01, 2.17.02, 2.17.03, 2.17.04, 2.17.05, dan 3 lainnya kosong. (8 pada Bab IV)"
+    )
+
+
+def test_a_reason_says_no_more_of_several_values_than_holds_of_each() -> None:
+    """A row without Target and a row without Pagu do not lack both."""
+    blank = [
+        ("2.17.01", "Target"),
+        ("2.17.02", "Target"),
+        ("2.17.01", "Lokasi"),
+        ("2.17.02", "Lokasi"),
+        ("2.17", "Pagu"),
+    ]
+    rows = [comparison(kode, None, alasan=Alasan.A3, isian=(("kolom", kolom),)) for kode, kolom in blank]
+    assert judged(*rows).coverage[0].alasan == (
+        "Sel Target, Lokasi pada baris 2.17.01, 2.17.02 kosong. (4 pada Bab IV) "
+        "Sel Pagu pada baris 2.17 kosong. (1 pada Bab IV)"
+    )
+
+
+def test_a_reason_quotes_each_value_and_names_a_table_once() -> None:
+    unread = [comparison(beda=None, alasan=Alasan.A4, tertulis=text) for text in ("5 s/d 7", "(1,00) 100")]
+    absent = comparison(beda=None, alasan=Alasan.A2, isian=(("kolom", "Kode"), ("tabel", "Bab IV")))
+    assert judged(*unread, absent).coverage[0].alasan == (
+        'Nilai "5 s/d 7", "(1,00) 100" tidak dapat dibaca sebagai angka. (2 pada Bab IV) '
+        "Kolom Kode tidak ada pada Bab IV (lihat STR-05). (1)"
     )
 
 
@@ -232,5 +258,5 @@ def test_a_table_that_may_lack_rows_proves_no_count(field: str) -> None:
 
 def test_a_comparison_says_why_it_was_not_made() -> None:
     skipped = comparison(beda=None, alasan=Alasan.A3, isian=(("kolom", "Pagu"), ("kode", "2.17.09")))
-    assert skipped.kalimat_alasan == "Sel Pagu pada kode 2.17.09 kosong."
+    assert skipped.kalimat_alasan == "Sel Pagu pada baris 2.17.09 kosong."
     assert comparison().kalimat_alasan == ""

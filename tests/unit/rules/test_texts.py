@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from pipeline.rules.shared.texts import listed, selisih_text
+from pipeline.rules.shared.texts import blank_or_nil, selisih_text
 
 
 def test_selisih_tells_the_direction() -> None:
@@ -10,6 +10,6 @@ def test_selisih_tells_the_direction() -> None:
     assert selisih_text(Decimal(5000)) == "5.000 lebih"
 
 
-def test_long_lists_are_cut() -> None:
-    assert listed("abc") == "a; b; c"
-    assert listed("abcd", 2) == "a; b; dan 2 lainnya"
+def test_a_blank_is_not_a_dash() -> None:
+    assert blank_or_nil(is_empty=True) == "kosong"
+    assert blank_or_nil(is_empty=False) == 'tertulis nihil ("-")'

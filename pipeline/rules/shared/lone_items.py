@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.model.dossier import CodedTable, Dossier
+from pipeline.model.dossier import Dossier, PlanNode, PlanTable
 from pipeline.model.finding import Alasan, Comparison
-from pipeline.model.kode import Level
-from pipeline.model.rows import PlanRow, Sisi
+from pipeline.model.kode import PLANNED, Level
+from pipeline.model.rows import Sisi
 from pipeline.rules.shared.comparing import name_of, not_judged, on
-from pipeline.rules.shared.sums import PlanNode
+from pipeline.rules.shared.once import per_dossier
 
-PLANNED = (Level.PROGRAM, Level.KEGIATAN, Level.SUB_KEGIATAN)
-"""The rungs that every plan table lists; the rows above them are a matter of form."""
-
-Lone = tuple[CodedTable[PlanRow], PlanNode, CodedTable[PlanRow]]
+Lone = tuple[PlanTable, PlanNode, PlanTable]
 
 
+@per_dossier
 def lone_nodes(dossier: Dossier) -> Iterator[Lone]:
     """Each item that stands only in the review, or only in a plan table, with the table that lacks it.
 
@@ -51,3 +49,34 @@ def not_joined(dossier: Dossier, field: str) -> Iterator[Comparison]:
 
 def _is_there(nodes: tuple[PlanNode, ...]) -> bool:
     return any(not node.row.is_blank for node in nodes)
+
+
+def fuller_table(dossier: Dossier, coded: PlanTable, node: PlanNode, level: Level) -> PlanTable | None:
+    """Another plan table that lists more items under the same kode, where there is one."""
+    if node.kode is None:
+        return None
+    kode = node.kode.text
+    own = _items_below(coded, kode, level)
+    for other in dossier.plans:
+        if other.table.nomor != coded.table.nomor and len(_items_below(other, kode, level)) > len(own):
+            return other
+    return None
+
+
+def less_than_elsewhere(
+    dossier: Dossier, comparison: Comparison, coded: PlanTable, node: PlanNode, level: Level
+) -> Comparison | None:
+    """The comparison as one that rows not read may change: another plan table lists more under this kode (A5)."""
+    fuller = fuller_table(dossier, coded, node, level)
+    if fuller is None:
+        return None
+    return not_judged(comparison, Alasan.A5, kode=node.printed, pembanding=name_of(fuller.table))
+
+
+def _items_below(coded: PlanTable, kode: str, level: Level) -> set[str]:
+    return {
+        child.kode.item
+        for node in coded.by_kode.get(kode, ())
+        for child in coded.below(node, level)
+        if child.kode is not None and not child.row.is_blank
+    }

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.model.table import LogicalTable
+from pipeline.model.text import without_blanks
 from pipeline.settings import Settings
 
 _NUMBER = re.compile(r"\d+")
@@ -28,7 +29,7 @@ class NumberedColumn:
     right: str
 
 
-def expected_formulas(table: LogicalTable, settings: Settings) -> tuple[NumberedColumn, ...]:
+def expected_formulas(settings: Settings, table: LogicalTable) -> tuple[NumberedColumn, ...]:
     """The columns of a table that need a formula, with the numbers that the table itself gives its columns.
 
     Columns without a number, or whose formula needs a column without one, are left out.
@@ -71,4 +72,4 @@ def show(nomor: str, formula: str) -> str:
 
 def printed_formula(column: NumberedColumn) -> str:
     """What a message says of a column's print: "11=(10/9)", "10 tanpa rumus"."""
-    return "".join(column.raw.split()) if column.printed else f"{column.nomor} tanpa rumus"
+    return without_blanks(column.raw) if column.printed else f"{column.nomor} tanpa rumus"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.rules.shared.selisih import Part, guess
+from pipeline.rules.shared.slips import Part, guess
 
 SUBS = [
     Part("2.17.01.1.01.0001", Decimal(155503000)),

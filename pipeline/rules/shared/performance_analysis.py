@@ -9,8 +9,9 @@ from rapidfuzz import fuzz
 
 from pipeline.model.dossier import Dossier
 from pipeline.model.kalimat import Kalimat
-from pipeline.model.rows import MentionKind, PerformanceRow, RowTable
-from pipeline.model.text import PERSEN_WORDS, squash
+from pipeline.model.rows import MentionKind, PerformanceRow, PerformanceTable
+from pipeline.model.text import PERSEN_WORDS, squash, squash_indicators
+from pipeline.model.words import alternatives
 from pipeline.rules.shared.chapters import text_under
 from pipeline.rules.shared.outline import read_outline
 
@@ -33,9 +34,7 @@ def sentences_on_performance(dossier: Dossier) -> tuple[Kalimat, ...] | None:
     return tuple(k for k in dossier.kalimat if (k.source.page, k.source.bbox) in places)
 
 
-def analysed_rows(
-    dossier: Dossier, tables: Sequence[RowTable[PerformanceRow]], sentences: Sequence[Kalimat]
-) -> int:
+def analysed_rows(dossier: Dossier, tables: Sequence[PerformanceTable], sentences: Sequence[Kalimat]) -> int:
     """How many rows a sentence speaks of, or the table's own column of notes.
 
     A list of names analyses nothing. A percentage that is told of an indicator is joined to the most alike row, one
@@ -57,13 +56,13 @@ def _statements(sentences: Sequence[Kalimat], words: Sequence[str]) -> list[str]
     "Target yang capaiannya di bawah 100 %, yaitu: - Produksi - Ekspor" speaks of both, "Indikator adalah sebagai
     berikut: ..." only names them.
     """
-    told = re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+    told = re.compile(alternatives(words), re.IGNORECASE)
     statements: list[str] = []
     introduction = ""
     for kalimat in sentences:
         text = kalimat.text.strip()
         is_item = bool(introduction) and not text.endswith((".", ":"))
-        statements.append(_plain(f"{introduction} {text}" if is_item else text))
+        statements.append(squash_indicators(f"{introduction} {text}" if is_item else text))
         if text.endswith(":"):
             introduction = text if told.search(text) else ""
         elif not is_item:
@@ -80,13 +79,6 @@ def _speaks_of(text: str, row: PerformanceRow) -> bool:
     return False
 
 
-def _plain(text: str) -> str:
-    form = squash(text).replace("ijin", "izin")
-    for word in PERSEN_WORDS[1:-1]:
-        form = form.replace(word, PERSEN_WORDS[0])
-    return form
-
-
 def _name(form: str) -> str:
     """The letters of an indicator's form without the word for its measure."""
     name = squash(form)
@@ -96,7 +88,7 @@ def _name(form: str) -> str:
 
 
 def _told_percentages(
-    dossier: Dossier, tables: Sequence[RowTable[PerformanceRow]], sentences: Sequence[Kalimat]
+    dossier: Dossier, tables: Sequence[PerformanceTable], sentences: Sequence[Kalimat]
 ) -> set[tuple[int, int]]:
     """The rows that a percentage in these sentences belongs to."""
     sources = {kalimat.source for kalimat in sentences}
@@ -121,7 +113,7 @@ def _told_percentages(
     return set(told.values())
 
 
-def _has_note(dossier: Dossier, table: RowTable[PerformanceRow], row: PerformanceRow) -> bool:
+def _has_note(dossier: Dossier, table: PerformanceTable, row: PerformanceRow) -> bool:
     printed = dossier.headers[table.nomor]
     column = printed.index_of("catatan")
     if column is None:

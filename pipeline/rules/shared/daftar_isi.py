@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from pipeline.model.document import Block, BlockKind
 from pipeline.model.dossier import Dossier
 from pipeline.model.text import split_heading, squash
+from pipeline.rules.shared.once import per_dossier
 
 _PAGE = re.compile(r"[\s.](\d{1,3})\s*$")
 _NEXT_ENTRY = re.compile(r"\s+\d{1,2}\s?\.\s?\d{1,2}(?!\d).*")
@@ -36,6 +37,7 @@ class Entry:
     is_same: bool
 
 
+@per_dossier
 def read_entries(dossier: Dossier) -> tuple[Entry, ...]:
     """The numbered entries of all lists, in reading order."""
     blocks = dossier.blocks

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.rules.shared.wordings import content_words, say_the_same, stem
+from pipeline.rules.shared.indicator_wordings import content_words, say_the_same, stem
 from tests.defaults import SETTINGS
 
 
@@ -19,8 +19,8 @@ from tests.defaults import SETTINGS
     ],
 )
 def test_the_same_in_other_words(one: str, other: str) -> None:
-    assert say_the_same(one, other, SETTINGS)
-    assert say_the_same(other, one, SETTINGS)
+    assert say_the_same(SETTINGS, one, other)
+    assert say_the_same(SETTINGS, other, one)
 
 
 @pytest.mark.parametrize(
@@ -34,16 +34,16 @@ def test_the_same_in_other_words(one: str, other: str) -> None:
     ],
 )
 def test_other_words(one: str, other: str) -> None:
-    assert not say_the_same(one, other, SETTINGS)
-    assert not say_the_same(other, one, SETTINGS)
+    assert not say_the_same(SETTINGS, one, other)
+    assert not say_the_same(SETTINGS, other, one)
 
 
 def test_words_of_an_indicator() -> None:
     text = "1. Prosentase KSP/USP yang diawasi, dan diperiksa (%)"
-    assert content_words(text, SETTINGS) == ["ksp", "usp", "diawasi", "diperiksa"]
+    assert content_words(SETTINGS, text) == ["ksp", "usp", "diawasi", "diperiksa"]
 
 
 def test_affixes_leave_a_stem() -> None:
-    assert {stem(word, SETTINGS) for word in ("meningkat", "meningkatkan", "peningkatan")} == {"ingkat"}
-    assert stem("pemahamannya", SETTINGS) == stem("pemahaman", SETTINGS)
-    assert stem("dia", SETTINGS) == "dia"
+    assert {stem(SETTINGS, word) for word in ("meningkat", "meningkatkan", "peningkatan")} == {"ingkat"}
+    assert stem(SETTINGS, "pemahamannya") == stem(SETTINGS, "pemahaman")
+    assert stem(SETTINGS, "dia") == "dia"

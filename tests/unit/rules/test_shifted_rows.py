@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.rules.shared.shifts import is_shifted
+from pipeline.rules.shared.shifted_rows import is_shifted
 
 PLAN = ("kode", "nama", "indikator", "lokasi", "target", "pagu")
 

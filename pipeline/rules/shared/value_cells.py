@@ -6,21 +6,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.model.dossier import CodedTable, Dossier
+from pipeline.model.dossier import Dossier
 from pipeline.model.finding import Comparison
-from pipeline.model.items import Aligned, align
-from pipeline.model.rows import EvaluationRow, Indikator, ObjectiveRow, PerformanceRow, PlanRow, RowTable
-from pipeline.model.values import Sourced, Target, UnitClass, one_line
-from pipeline.rules.shared.comparing import label_of, name_of, no_table, on, place, subject_of, tell
-
-KINDS = ("evaluasi_renja", "kinerja_pelayanan", "review_rkpd", "tujuan_sasaran", "rencana_kerja")
-"""The kinds of tables that hold values."""
+from pipeline.model.items import Aligned, align, align_or_not
+from pipeline.model.rows import (
+    EvaluationRow,
+    Indikator,
+    PlanRow,
+    RowTable,
+)
+from pipeline.model.values import Target, TargetCell, UnitClass, one_line
+from pipeline.rules.shared.comparing import on, on_row, subject_of
+from pipeline.rules.shared.once import per_dossier
 
 PERCENTAGES = ("tingkat_realisasi_n2", "tingkat_capaian_renstra")
 """Columns that hold percentages whatever the indicator measures."""
-
-Values = Sourced[tuple[Target, ...]]
-PlainRow = PerformanceRow | ObjectiveRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ class ValueCell:
 
     table: RowTable[Any]
     field: str
-    cell: Values
+    cell: TargetCell
     indikator: tuple[Indikator, ...]
-    row: Mapping[str, Values]
+    row: Mapping[str, TargetCell]
     comparison: Comparison
 
     @property
@@ -52,6 +52,11 @@ class ValueCell:
     def aligned(self) -> Aligned | None:
         """Each of its items with its indicator; None where that cannot be told."""
         return align(self.indikator, self.items)
+
+    @property
+    def pairs(self) -> Aligned:
+        """Each of its items with its indicator, or all of them with None where that cannot be told."""
+        return align_or_not(self.indikator, self.items)
 
     @property
     def siblings(self) -> tuple[Target, ...]:
@@ -80,41 +85,29 @@ class ValueCell:
         return next(iter(classes)) if len(classes) == 1 else UnitClass.NONE
 
 
-def missing_tables(dossier: Dossier) -> Iterator[Comparison]:
-    """For each kind of table with values that the document lacks, the reason why it is not judged."""
-    return (no_table(kind) for kind in KINDS if not dossier.of_kind(kind))
-
-
+@per_dossier
 def value_cells(dossier: Dossier) -> Iterator[ValueCell]:
     """Every filled cell of values, table by table; of a review both halves."""
-    coded_tables: tuple[CodedTable[Any], ...] = (*dossier.evaluations, *dossier.plans)
-    for coded in coded_tables:
+    for coded in dossier.halves:
         for node in coded.nodes:
             row = _filled(coded.table, _values(node.row))
             for field, cell in row.items():
                 comparison = on(coded, node, field, cell, kode=subject_of(node))
                 yield ValueCell(coded.table, field, cell, node.row.indikator.value or (), row, comparison)
-    plain_tables: tuple[RowTable[PlainRow], ...] = (*dossier.performances, *dossier.objectives)
-    for table in plain_tables:
+    for table in dossier.uncoded:
         for plain in table.rows:
             row = _filled(table, plain.nilai)
             for field, cell in row.items():
-                comparison = _about(table, plain, field, cell)
+                name = one_line(plain.indikator.raw)
+                comparison = on_row(table, plain, field, cell, kode=f'"{name}"' if name else "")
                 yield ValueCell(table, field, cell, plain.indikator.value or (), row, comparison)
 
 
-def _values(row: EvaluationRow | PlanRow) -> Mapping[str, Values]:
+def _values(row: EvaluationRow | PlanRow) -> Mapping[str, TargetCell]:
     if isinstance(row, EvaluationRow):
         return row.nilai
     return {"target": row.target, "target_maju": row.target_maju}
 
 
-def _filled(table: RowTable[Any], cells: Mapping[str, Values]) -> Mapping[str, Values]:
+def _filled(table: RowTable[Any], cells: Mapping[str, TargetCell]) -> Mapping[str, TargetCell]:
     return {field: cell for field, cell in cells.items() if table.has(field) and not cell.is_empty}
-
-
-def _about(table: RowTable[Any], row: PlainRow, field: str, cell: Values) -> Comparison:
-    """A comparison about a cell of a table without codes, whose rows are called by their indicator."""
-    nama = one_line(row.indikator.raw)
-    comparison = Comparison(place=place(table, field, (cell,)), nama=nama, tertulis=one_line(cell.raw))
-    return tell(comparison, tabel=name_of(table), kolom=label_of(field), kode=f'"{nama}"' if nama else "")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pipeline.model.geometry import BBox
 from pipeline.model.table import Cell, Entry, Grid, LogicalTable, SourceRef, TableRow
-from pipeline.rules.shared.printed_lines import is_on_one_line
+from pipeline.rules.families.format_angka import is_on_one_line
 from tests.rules.builders import make_document, make_table, run_audit
 
 BOX = BBox(100, 10, 150, 30)

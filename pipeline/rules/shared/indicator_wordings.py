@@ -16,22 +16,22 @@ _SHORTEST_STEM = 3
 _SHORTEST_WORD_WITH_SLIP = 4  # of a shorter word, one letter more makes another word
 
 
-def say_the_same(one: str, other: str, settings: Settings) -> bool:
+def say_the_same(settings: Settings, one: str, other: str) -> bool:
     """Whether two wordings (raw texts) have the same content words.
 
     The normal form of E-9 comes first. "meningkat" is "meningkatkan"; "Menjaln" beside "Menjalin" is a slip (EJA-01);
     words torn or run together by a narrow column ("naikkelas") are whole.
     """
-    left, right = (content_words(text, settings) for text in (one, other))
-    lone_left, lone_right = _without(left, right, settings), _without(right, left, settings)
+    left, right = (content_words(settings, text) for text in (one, other))
+    lone_left, lone_right = _without(settings, left, right), _without(settings, right, left)
     if "".join(lone_left) == "".join(lone_right):
         return True
     return len(lone_left) == len(lone_right) and all(
-        any(_is_slip(word, lain, settings) for lain in lone_right) for word in lone_left
+        any(_is_slip(settings, word, lain) for lain in lone_right) for word in lone_left
     )
 
 
-def content_words(text: str, settings: Settings) -> list[str]:
+def content_words(settings: Settings, text: str) -> list[str]:
     """The words of an indicator that say something, in printed order, without a word for per cent at its start."""
     form = indicator_form(text)
     words = _WORD.findall(form)
@@ -40,7 +40,7 @@ def content_words(text: str, settings: Settings) -> list[str]:
     return [word for word in words if word not in settings.kata_tugas]
 
 
-def stem(word: str, settings: Settings) -> str:
+def stem(settings: Settings, word: str) -> str:
     """The word without affixes: "peningkatan" is "ingkat", as is "meningkatkan"."""
     for affix in sorted(settings.akhiran, key=len, reverse=True):
         if word.endswith(affix) and len(word) - len(affix) >= _SHORTEST_STEM:
@@ -52,12 +52,12 @@ def stem(word: str, settings: Settings) -> str:
     return word
 
 
-def _without(words: Iterable[str], others: Iterable[str], settings: Settings) -> list[str]:
+def _without(settings: Settings, words: Iterable[str], others: Iterable[str]) -> list[str]:
     """The words that have no partner among the others."""
-    free = Counter(stem(word, settings) for word in others)
+    free = Counter(stem(settings, word) for word in others)
     lone = []
     for word in words:
-        key = stem(word, settings)
+        key = stem(settings, word)
         if free[key]:
             free[key] -= 1
         else:
@@ -65,7 +65,7 @@ def _without(words: Iterable[str], others: Iterable[str], settings: Settings) ->
     return lone
 
 
-def _is_slip(one: str, other: str, settings: Settings) -> bool:
-    left, right = stem(one, settings), stem(other, settings)
+def _is_slip(settings: Settings, one: str, other: str) -> bool:
+    left, right = stem(settings, one), stem(settings, other)
     is_long = min(len(left), len(right)) >= _SHORTEST_WORD_WITH_SLIP
     return is_long and Levenshtein.distance(left, right, score_cutoff=1) <= 1

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from pipeline.model.dossier import CodedTable, Dossier, Node
+from pipeline.model.dossier import AnyNode, AnyTable, Dossier
 from pipeline.model.finding import Comparison
+from pipeline.model.kode import PLANNED
 from pipeline.model.rows import Indikator, Sisi
-from pipeline.model.text import squash
-from pipeline.rules.shared.comparing import name_of, on
+from pipeline.model.text import squash, without_blanks
+from pipeline.rules.shared.comparing import on
 from pipeline.rules.shared.indicator_rows import sure_indicators
-from pipeline.rules.shared.joins import PLANNED
-from pipeline.rules.shared.texts import listed
+from pipeline.rules.shared.once import per_dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +23,13 @@ class KodePlace:
     `sure` leaves out those that only seem to belong to it (KOD-04).
     """
 
-    coded: CodedTable[Any]
-    nodes: tuple[Node[Any], ...]
+    coded: AnyTable
+    nodes: tuple[AnyNode, ...]
     items: tuple[Indikator, ...]
     sure: tuple[Indikator, ...]
 
     @property
-    def node(self) -> Node[Any]:
+    def node(self) -> AnyNode:
         """Its first row with an indicator, else its first row."""
         return next((node for node in self.nodes if not node.row.indikator.is_empty), self.nodes[0])
 
@@ -42,20 +41,21 @@ class KodePlace:
     @property
     def spelling(self) -> tuple[str, ...]:
         """The indicators as printed, without the blanks that a narrow column adds and swallows."""
-        return tuple("".join(item.raw.split()) for item in self.items)
+        return tuple(without_blanks(item.raw) for item in self.items)
 
     def compare(self) -> Comparison:
         """A comparison about the indicator cell, still without an outcome."""
         return on(self.coded, self.node, "indikator", self.node.row.indikator)
 
 
-def places_by_kode(dossier: Dossier) -> Iterator[list[KodePlace]]:
+@per_dossier
+def places_by_kode(dossier: Dossier) -> Iterator[tuple[KodePlace, ...]]:
     """Where each program, kegiatan and sub kegiatan stands, codes in the order in which they first appear.
 
     A review is one place: its right half, which the plan follows, or the left one where that alone has an indicator.
     """
     groups: dict[str, dict[int, KodePlace]] = defaultdict(dict)
-    tables: list[CodedTable[Any]] = [
+    tables: list[AnyTable] = [
         *dossier.evaluations,
         *dossier.side(Sisi.ANALISIS),
         *dossier.side(Sisi.RANWAL),
@@ -68,7 +68,7 @@ def places_by_kode(dossier: Dossier) -> Iterator[list[KodePlace]]:
                 known = groups[text].get(coded.table.nomor)
                 if known is None or not known.items:
                     groups[text][coded.table.nomor] = _place(coded, nodes)
-    return (list(places.values()) for places in groups.values())
+    return (tuple(places.values()) for places in groups.values())
 
 
 def wording(items: Sequence[Indikator]) -> tuple[str, ...]:
@@ -81,23 +81,7 @@ def form_of(item: Indikator) -> str:
     return squash(item.form) or item.form
 
 
-def variants(places: Sequence[KodePlace], key: Callable[[KodePlace], Hashable]) -> list[list[KodePlace]]:
-    """The places by what `key` makes of them, the rarest first."""
-    groups: dict[Hashable, list[KodePlace]] = defaultdict(list)
-    for place in places:
-        groups[key(place)].append(place)
-    return sorted(groups.values(), key=len)
-
-
-def described(groups: Sequence[Sequence[KodePlace]]) -> str:
-    """Each variant as printed, with the tables that print it."""
-    return listed(
-        f'"{group[0].raw}" ({", ".join(dict.fromkeys(name_of(place.coded.table) for place in group))})'
-        for group in groups
-    )
-
-
-def _place(coded: CodedTable[Any], nodes: tuple[Node[Any], ...]) -> KodePlace:
+def _place(coded: AnyTable, nodes: tuple[AnyNode, ...]) -> KodePlace:
     return KodePlace(
         coded,
         nodes,

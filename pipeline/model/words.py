@@ -1,4 +1,4 @@
-"""Words of the settings as parts of patterns."""
+"""Words of the settings, looked for in a text."""
 
 from __future__ import annotations
 
@@ -13,3 +13,13 @@ def alternatives(words: Iterable[str]) -> str:
     """
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else "(?!)"
+
+
+def has_word(words: Iterable[str], text: str) -> bool:
+    """Whether one of the words stands in the text by itself."""
+    return re.search(rf"\b{alternatives(words)}\b", text) is not None
+
+
+def begins_word(words: Iterable[str], text: str) -> bool:
+    """Whether a word of the text begins with one of the words."""
+    return re.search(rf"\b{alternatives(words)}", text) is not None

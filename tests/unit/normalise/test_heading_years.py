@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.rows import HeadingYear
-from pipeline.normalise.years import read_heading_year
+from pipeline.normalise.heading_years import read_heading_year
 
 
 @pytest.mark.parametrize(
