@@ -19,6 +19,7 @@ from pipeline.normalise.headings import build_kinds, is_heading_text, recognise
 from pipeline.normalise.rows import read_rows
 from pipeline.read.pdfium import open_pdf
 from pipeline.read.triage import triage
+from pipeline.reconcile.coverage import cover_nothing
 from pipeline.reconcile.dossier import assemble
 from pipeline.reconcile.ledger import judge
 from pipeline.reconcile.profile import profile
@@ -84,11 +85,22 @@ def audit_document(job: Job, on_page: OnPage = lambda _page, _count: None) -> Do
     try:
         return _audit(job, on_page)
     except PipelineError as error:
-        return DocumentResult(job.source.name, Status.GAGAL, str(error), _digest_or_empty(job.source))
+        return _failed(job, str(error))
     except Exception as error:  # one of the two homes of a broad except: a document must not cost the others
         log.exception("%s: gagal", job.source.name)
         reason = f"Kesalahan program ({type(error).__name__}: {error}). Mohon laporkan kepada pengembang."
-        return DocumentResult(job.source.name, Status.GAGAL, reason, _digest_or_empty(job.source))
+        return _failed(job, reason)
+
+
+def _failed(job: Job, reason: str) -> DocumentResult:
+    """The result of a document that could not be read at all."""
+    return DocumentResult(
+        job.source.name,
+        Status.GAGAL,
+        reason,
+        _digest_or_empty(job.source),
+        coverage=cover_nothing(job.source.name, catalogue(job.settings)),
+    )
 
 
 def _digest_or_empty(source: InputFile) -> str:
@@ -103,7 +115,8 @@ def _audit(job: Job, on_page: OnPage) -> DocumentResult:
     rows = read_rows(document, job.settings)
     dossier = assemble(document, rows, job.settings)
     comparisons, failures = compare(dossier)
-    audit = judge(dossier, comparisons, failures, catalogue(job.settings))
+    rules = catalogue(job.settings)
+    audit = judge(dossier, comparisons, failures, rules)
     job.store.write_interim(document.name, interim_files(document, comparisons))
     status, pesan = _verdict(document)
     is_judged = status in (Status.TERBACA, Status.SEBAGIAN)
@@ -122,7 +135,7 @@ def _audit(job: Job, on_page: OnPage) -> DocumentResult:
         baris=sum(len(table.rows) for table in document.tables),
         hierarchy=profile(dossier),
         findings=audit.findings if is_judged else (),
-        coverage=audit.coverage if is_judged else (),
+        coverage=audit.coverage if is_judged else cover_nothing(document.name, rules),
         crashed=tuple(failure.aturan for failure in failures),
     )
 
@@ -229,4 +242,4 @@ def _alone(job: Job) -> DocumentResult:
             return pool.submit(audit_document, job).result()
     except BrokenProcessPool:
         reason = "Proses pembacaan berhenti mendadak dua kali pada dokumen ini. Mohon minta berkas yang lain."
-        return DocumentResult(job.source.name, Status.GAGAL, reason, _digest_or_empty(job.source))
+        return _failed(job, reason)

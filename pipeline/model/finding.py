@@ -74,6 +74,7 @@ class Alasan(StrEnum):
     A23 = "Berkas tidak memuat keterangan halaman atau lampiran yang diperlukan."
     A24 = "Penomoran tabel mengikuti nomor subbab."
     A25 = "Aturan ini dimatikan dalam setelan."
+    A26 = "Dokumen ini tidak diperiksa; sebabnya ada pada dokumen.csv."
 
 
 @dataclass(frozen=True, slots=True)

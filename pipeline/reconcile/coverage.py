@@ -55,8 +55,16 @@ def _line(dokumen: str, aturan: Aturan, comparisons: Sequence[Comparison], temua
     )
 
 
+def cover_nothing(dokumen: str, catalogue: Sequence[Aturan]) -> tuple[Coverage, ...]:
+    """One line for every rule about a document that was not audited at all, so that none seems to have passed."""
+    return tuple(_not_judged(dokumen, aturan, Alasan.A26) for aturan in catalogue)
+
+
 def _broken(dokumen: str, aturan: Aturan, galat: str) -> Coverage:
-    alasan = fill(Alasan.A0, {"galat": galat})
+    return _not_judged(dokumen, aturan, fill(Alasan.A0, {"galat": galat}))
+
+
+def _not_judged(dokumen: str, aturan: Aturan, alasan: str) -> Coverage:
     return Coverage(dokumen, aturan.id, aturan.judul, 0, 0, 0, 1, alasan)
 
 

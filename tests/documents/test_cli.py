@@ -17,7 +17,9 @@ import pytest
 from pipeline.cli import app
 from pipeline.console import run
 from pipeline.report.csv import CAKUPAN_COLUMNS, DOKUMEN_COLUMNS, TEMUAN_COLUMNS
+from pipeline.rules.engine import catalogue
 from tests.conftest import PROJECT
+from tests.defaults import SETTINGS
 from tests.documents.hostile import one_page, text
 from tests.documents.reading import SAMPLE
 from tests.typeset.variants import variant
@@ -87,6 +89,10 @@ def test_2_when_one_document_cannot_be_read_and_the_others_are_read_all_the_same
     assert found["a.pdf"] == ["gagal", "Berkas kosong (0 byte). Mohon salin ulang berkas PDF-nya."]
     assert found["dinas/kecil.PDF"][0] == "terbaca"
     assert found["z.pdf"][0] == "gagal"
+    # No rule has passed on a document that was not read: each has its line there too.
+    lines = [row for row in rows(Path("output/cakupan.csv").read_bytes())[1:] if row[0] == "z.pdf"]
+    assert len(lines) == len(catalogue(SETTINGS))
+    assert {tuple(line[3:7]) for line in lines} == {("0", "0", "0", "1")}
 
 
 @pytest.mark.parametrize(
