@@ -17,6 +17,7 @@ from pipeline.model.finding import Tingkat
 from tests.planted.kinds import KINDS, Key, Kind
 from tests.planted.mended import mended_renja
 from tests.planted.trial import PRODUCERS, audit_renja, key_of, kinds_of, run_trial
+from tests.planted.variants import VARIANTS, Variant
 
 SEEDS = range(240)
 
@@ -37,11 +38,41 @@ SHORT = {*covering(SEEDS), *SEEDS[:8]}
 TRIALS = [seed if seed in SHORT else pytest.param(seed, marks=pytest.mark.penuh) for seed in SEEDS]
 
 
+# Shapes that change how rows, codes and tables are joined.
+JOINED = (
+    "kabupaten",
+    "nomor tabel berurut",
+    "dua urusan",
+    "kolom per tingkat",
+    "SIPD merah",
+    "baris per lokasi",
+)
+RESHAPED = [
+    pytest.param(seed, variant, id=f"{variant}-{seed}", marks=() if seed == 3 * place else pytest.mark.penuh)
+    for place, variant in enumerate(variant for variant in VARIANTS if variant.name in JOINED)
+    for seed in range(40)
+]
+
+
 @pytest.mark.parametrize("producer", PRODUCERS)
 def test_a_document_without_faults_gives_no_finding_above_rendah(producer: str) -> None:
     findings = audit_renja(mended_renja(), producer)
     above = [(f.aturan, f.kode, f.pesan) for f in findings if f.tingkat.rank < Tingkat.RENDAH.rank]
     assert not above
+
+
+@pytest.mark.parametrize("variant", VARIANTS, ids=str)
+def test_a_document_of_another_shape_gives_no_finding_above_rendah(variant: Variant) -> None:
+    findings = audit_renja(variant.change(mended_renja()), PRODUCERS[0])
+    above = [(f.aturan, f.kode, f.pesan) for f in findings if f.tingkat.rank < Tingkat.RENDAH.rank]
+    assert not above
+
+
+@pytest.mark.parametrize(("seed", "variant"), RESHAPED)
+def test_planted_errors_are_found_in_a_document_of_another_shape(seed: int, variant: Variant) -> None:
+    trial = run_trial(seed, variant)
+    assert not trial.missed
+    assert not [(finding.aturan, finding.kode, finding.pesan) for finding in trial.false_alarms]
 
 
 @pytest.mark.parametrize("seed", TRIALS)

@@ -2,70 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-from tests.planted.renja import Row
-from tests.typeset.flow import MARGIN
-from tests.typeset.frame import PageFrame
-from tests.typeset.truth import HeaderCell, TableSpec
+from tests.planted.form import Form, Heading, single
 
 YEARS = range(2021, 2027)
 TARGET_YEARS, REALISED_YEARS, PROJECTED_YEARS = range(2022, 2026), range(2022, 2024), range(2024, 2026)
-PAGE = PageFrame(width=935, height=609)
-"""F4 in landscape."""
-TEXT_WIDTH = PAGE.width - 2 * MARGIN
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading, and the contract's names of its columns with their own headings and relative widths.
-
-    A heading without sub-headings stands over one column and has the depth of the whole header.
-    """
-
-    text: str
-    columns: tuple[tuple[str, str, float], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A printed form. `numbers` is its row of column numbers, or empty."""
-
-    headings: tuple[Heading, ...]
-    numbers: tuple[str, ...] = ()
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The contract's names in printed order."""
-        return tuple(name for heading in self.headings for name, _, _ in heading.columns)
-
-    def spec(self, rows: Sequence[Row]) -> TableSpec:
-        """The rows as a table to be typeset."""
-        shares = [share for heading in self.headings for _, _, share in heading.columns]
-        return TableSpec(
-            header=tuple(self._header()),
-            body=tuple(tuple(row[name] for name in self.columns) for row in rows),
-            widths=tuple(TEXT_WIDTH * share / sum(shares) for share in shares),
-            number_row=self.numbers,
-        )
-
-    def _header(self) -> Iterator[HeaderCell]:
-        depth = 2 if any(len(heading.columns) > 1 for heading in self.headings) else 1
-        column = 0
-        for heading in self.headings:
-            width = len(heading.columns)
-            if width == 1:
-                yield HeaderCell(0, column, heading.text, row_span=depth)
-            else:
-                yield HeaderCell(0, column, heading.text, column_span=width)
-                for place, (_, text, _) in enumerate(heading.columns):
-                    yield HeaderCell(1, column + place, text)
-            column += width
-
-
-def _single(name: str, text: str, share: float) -> Heading:
-    return Heading(text, ((name, text, share),))
 
 
 def _years(prefix: str, heading: str, years: range) -> Heading:
@@ -92,13 +32,13 @@ def _half(suffix: str, heading: str) -> Heading:
 FORMS = {
     "evaluasi_renja": Form(
         (
-            _single("kode", "Kode", 7.0),
-            _single(
+            single("kode", "Kode", 7.0),
+            single(
                 "nama", "Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan/Sub Kegiatan", 13.0
             ),
-            _single("indikator", "Indikator Kinerja Program/Kegiatan/Sub Kegiatan", 13.0),
-            _single("target_renstra", "Target Capaian Kinerja Renstra Tahun 2024", 7.0),
-            _single("realisasi_sd_n3", "Realisasi Target Kinerja Hasil s/d Tahun 2021 (n-3)", 7.0),
+            single("indikator", "Indikator Kinerja Program/Kegiatan/Sub Kegiatan", 13.0),
+            single("target_renstra", "Target Capaian Kinerja Renstra Tahun 2024", 7.0),
+            single("realisasi_sd_n3", "Realisasi Target Kinerja Hasil s/d Tahun 2021 (n-3)", 7.0),
             Heading(
                 "Target dan Realisasi Kinerja Program dan Kegiatan Tahun 2022 (n-2)",
                 (
@@ -107,7 +47,7 @@ FORMS = {
                     ("tingkat_realisasi_n2", "Tingkat Realisasi (%)", 6.0),
                 ),
             ),
-            _single("target_n1", "Target Renja Tahun 2023 (n-1)", 7.0),
+            single("target_n1", "Target Renja Tahun 2023 (n-1)", 7.0),
             Heading(
                 "Perkiraan Realisasi Capaian Target Renstra s/d Tahun Berjalan",
                 (
@@ -120,40 +60,40 @@ FORMS = {
     ),
     "kinerja_pelayanan": Form(
         (
-            _single("no", "No", 2.0),
-            _single("indikator", "Indikator", 14.0),
-            _single("spm", "SPM/Standar Nasional", 4.0),
-            _single("ikk", "IKK", 3.0),
+            single("no", "No", 2.0),
+            single("indikator", "Indikator", 14.0),
+            single("spm", "SPM/Standar Nasional", 4.0),
+            single("ikk", "IKK", 3.0),
             _years("target", "Target Renstra Perangkat Daerah", TARGET_YEARS),
             _years("realisasi", "Realisasi Capaian", REALISED_YEARS),
             _years("proyeksi", "Proyeksi", PROJECTED_YEARS),
-            _single("catatan", "Catatan Analisis", 8.0),
+            single("catatan", "Catatan Analisis", 8.0),
         ),
     ),
     "review_rkpd": Form(
         (
-            _single("kode", "Kode", 6.6),
+            single("kode", "Kode", 6.6),
             _half("", "Rancangan Awal RKPD"),
             _half("_analisis", "Hasil Analisis Kebutuhan"),
-            _single("catatan", "Catatan Penting", 6.0),
+            single("catatan", "Catatan Penting", 6.0),
         ),
     ),
     "usulan_masyarakat": Form(
         (
-            _single("no", "No", 2.0),
-            _single("nama", "Program/Kegiatan/Sub Kegiatan", 14.0),
-            _single("lokasi", "Lokasi", 7.0),
-            _single("indikator", "Indikator Kinerja", 12.0),
-            _single("volume", "Besaran/Volume", 6.0),
-            _single("catatan", "Catatan", 8.0),
+            single("no", "No", 2.0),
+            single("nama", "Program/Kegiatan/Sub Kegiatan", 14.0),
+            single("lokasi", "Lokasi", 7.0),
+            single("indikator", "Indikator Kinerja", 12.0),
+            single("volume", "Besaran/Volume", 6.0),
+            single("catatan", "Catatan", 8.0),
         ),
     ),
     "tujuan_sasaran": Form(
         (
-            _single("no", "No", 2.0),
-            _single("tujuan", "Tujuan", 10.0),
-            _single("sasaran", "Sasaran", 10.0),
-            _single("indikator", "Indikator Tujuan/Sasaran", 14.0),
+            single("no", "No", 2.0),
+            single("tujuan", "Tujuan", 10.0),
+            single("sasaran", "Sasaran", 10.0),
+            single("indikator", "Indikator Tujuan/Sasaran", 14.0),
             Heading(
                 "Target Kinerja pada Tahun", tuple((f"target_{y}", str(y), 5.0) for y in range(2024, 2027))
             ),
@@ -161,11 +101,11 @@ FORMS = {
     ),
     "rencana_kerja": Form(
         (
-            _single("kode", "Kode", 7.0),
-            _single(
+            single("kode", "Kode", 7.0),
+            single(
                 "nama", "Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan/Sub Kegiatan", 13.0
             ),
-            _single("indikator", "Indikator Kinerja Program/Kegiatan/Sub Kegiatan", 13.0),
+            single("indikator", "Indikator Kinerja Program/Kegiatan/Sub Kegiatan", 13.0),
             Heading(
                 "Rencana Tahun 2024",
                 (
@@ -175,7 +115,7 @@ FORMS = {
                     ("sumber_dana", "Sumber Dana", 5.0),
                 ),
             ),
-            _single("catatan", "Catatan Penting", 6.0),
+            single("catatan", "Catatan Penting", 6.0),
             Heading(
                 "Prakiraan Maju Rencana Tahun 2025",
                 (

@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from tests.planted.form import Row
 from tests.planted.mended import Value, mended_renja, values_of
-from tests.planted.renja import TOTAL, Renja, Row
+from tests.planted.renja import TOTAL, Renja
 
 Key = tuple[str, str]
 PLAN, REVIEW, EVALUATION = "rencana_kerja", "review_rkpd", "evaluasi_renja"
@@ -452,7 +453,7 @@ KINDS = (
     Kind("nama", _sub, nama_of_plan, _in_kegiatan),
     Kind("baris hilang", _sub_of_many, row_dropped, _in_kegiatan),
     Kind("kegiatan hilang", _kegiatan, kegiatan_dropped, _in_program),
-    Kind("program hilang", _later_program, program_dropped, _in_program),
+    Kind("program hilang", _later_program, program_dropped, lambda kode: (program_of(kode), TOTAL)),
     Kind("baris ganda", _sub, row_doubled, _in_kegiatan),
     Kind(
         "baris di kegiatan lain",

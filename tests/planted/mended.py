@@ -14,7 +14,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 
-from tests.planted.renja import TOTAL, Part, PartKind, Renja, Row
+from tests.planted.form import Row
+from tests.planted.forms import FORMS
+from tests.planted.renja import TOTAL, Part, PartKind, Renja
 
 _HERE = Path(__file__).parent
 _PLAN = _HERE.parent / "documents" / "sample" / "tables" / "rencana_kerja.csv"
@@ -130,6 +132,7 @@ def mended_renja() -> Renja:
             "tujuan_sasaran": tuple(_objectives(plan)),
             "rencana_kerja": plan,
         },
+        forms=FORMS,
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
-Row = Mapping[str, str]
+from tests.planted.form import Form, Row
+
 TOTAL = "TOTAL"
 
 
@@ -31,10 +32,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Renja:
-    """The whole document. `tables` are its rows by jenis_tabel, in printed order."""
+    """The whole document. `tables` are its rows by jenis_tabel, in printed order, and `forms` how they are printed.
+
+    `foot` runs at the bottom of every page, with the page's number behind it; empty for none.
+    """
 
     parts: tuple[Part, ...]
     tables: Mapping[str, tuple[Row, ...]]
+    forms: Mapping[str, Form]
+    foot: str = ""
 
     def row(self, kind: str, kode: str) -> Row:
         """The row of that kode.

@@ -11,12 +11,14 @@ from random import Random
 from pipeline.batch import Job, audit_document
 from pipeline.inputs import InputFile
 from pipeline.model.finding import Finding, Tingkat
+from pipeline.model.summary import Status
 from pipeline.store import Store
 from tests.defaults import SETTINGS
 from tests.planted.kinds import KINDS, Effect, Key, Kind
 from tests.planted.mended import mended_renja
 from tests.planted.renja import Renja
 from tests.planted.typesetting import typeset_renja
+from tests.planted.variants import PLAIN, Variant
 
 GRAVE = (Tingkat.KRITIS, Tingkat.TINGGI)
 MOST_ERRORS = 8
@@ -43,13 +45,13 @@ def kinds_of(seed: int) -> frozenset[str]:
     return frozenset(name for name, _ in plant(seed)[1])
 
 
-def run_trial(seed: int) -> Trial:
-    """Plants one to eight errors of different kinds, typesets and audits the document."""
+def run_trial(seed: int, variant: Variant = PLAIN) -> Trial:
+    """Plants one to eight errors of different kinds, brings the document into another shape, typesets and audits it."""
     renja, planted = plant(seed)
-    findings = audit_renja(renja, PRODUCERS[seed % len(PRODUCERS)])
+    findings = audit_renja(variant.change(renja), PRODUCERS[seed % len(PRODUCERS)])
     keys = {key_of(finding) for finding in findings}
-    missed = [(name, key) for name, effect in planted for key in sorted(effect.must - keys)]
-    explained = {key for _, effect in planted for key in effect.must | effect.may}
+    missed = [(name, key) for name, effect in planted for key in sorted(variant.must(effect) - keys)]
+    explained = {key for _, effect in planted for key in variant.must(effect) | variant.may(effect)}
     return Trial(seed, planted, tuple(missed), tuple(unexplained(findings, explained)))
 
 
@@ -98,7 +100,11 @@ def audit_renja(renja: Renja, producer: str) -> tuple[Finding, ...]:
         path = folder / "renja.pdf"
         path.write_bytes(typeset_renja(renja, producer))
         store = Store(folder / "output", folder / "interim")
-        return audit_document(Job(InputFile("renja.pdf", path), SETTINGS, store)).findings
+        result = audit_document(Job(InputFile("renja.pdf", path), SETTINGS, store))
+    # A document that was not read, or a rule that broke, would give no findings and look as if it had no faults.
+    if result.status is not Status.TERBACA or result.crashed:
+        raise AssertionError(f"{result.status}: {result.pesan} {result.crashed}")
+    return result.findings
 
 
 def unexplained(findings: Iterable[Finding], explained: set[Key]) -> Iterable[Finding]:

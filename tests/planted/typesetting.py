@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.planted.forms import FORMS, PAGE, TEXT_WIDTH
+from tests.planted.form import PAGE, TEXT_WIDTH
 from tests.planted.renja import Part, PartKind, Renja
-from tests.typeset.flow import Block, Caption, Gap, Table
+from tests.typeset.flow import MARGIN, Block, Caption, Gap, PagePlan, Table
 from tests.typeset.layout import TableOptions
 from tests.typeset.measure import Style
-from tests.typeset.painter import Face
-from tests.typeset.scene import Scene
+from tests.typeset.painter import Face, Painter
+from tests.typeset.scene import Extra, Look, Scene
 from tests.typeset.variant import typeset_scene
 from tests.typeset.wrap import wrap
 
-_OPTIONS = TableOptions(style=Style(size=7, leading=8.5, padding=2.5))
+_LINE = 1.5  # points more than the letters' size from line to line of a table
 _FACES = {
     PartKind.TITLE: Face(size=16, is_bold=True),
     PartKind.HEADING: Face(size=11, is_bold=True),
@@ -23,12 +23,23 @@ _FACES = {
 }
 _LEADING = 3.0  # points between the lines of one paragraph
 _AFTER = 8.0  # and behind it
+_FOOT = 24.0  # from the edge of the page to the running foot
 
 
 def typeset_renja(renja: Renja, producer: str = "reportlab") -> bytes:
     """The document as a PDF; the same bytes every time."""
     blocks = tuple(block for part in renja.parts for block in _blocks(part, renja))
-    return typeset_scene(Scene(blocks, frame=PAGE), producer)[0]
+    look = Look(over=(_running_foot(renja.foot),)) if renja.foot else Look()
+    return typeset_scene(Scene(blocks, look, PAGE), producer)[0]
+
+
+def _running_foot(text: str) -> Extra:
+    """The text and the page's number at the bottom of every page."""
+
+    def draw(painter: Painter, plan: PagePlan) -> None:
+        painter.text(MARGIN, PAGE.height - _FOOT, f"{text} | {plan.number}", Face(size=8))
+
+    return Extra(draw)
 
 
 def _blocks(part: Part, renja: Renja) -> Iterator[Block]:
@@ -40,5 +51,7 @@ def _blocks(part: Part, renja: Renja) -> Iterator[Block]:
     for place, line in enumerate(lines, start=1):
         yield Caption(line.text, face, _AFTER if place == len(lines) else _LEADING)
     if part.kind is PartKind.TABLE:
-        yield Table(FORMS[part.table].spec(renja.tables[part.table]), _OPTIONS)
+        form = renja.forms[part.table]
+        style = Style(size=form.size, leading=form.size + _LINE, padding=2.5)
+        yield Table(form.spec(renja.tables[part.table]), TableOptions(style=style))
         yield Gap(height=14)

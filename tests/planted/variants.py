@@ -1,0 +1,111 @@
+"""Documents of other shapes, equally without faults: changes of the mended one.
+
+An error planted before the change is there after it, at the kode that the variant gives its row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tests.planted import shapes, shapes_of_prose, shapes_of_rows, shapes_of_tables, shapes_of_values, sipd
+from tests.planted.kinds import Effect, Key
+from tests.planted.renja import Renja
+
+
+def _same(kode: str) -> str:
+    return kode
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another shape of the document. `kode_of` is the kode that a row of the mended document has in it."""
+
+    name: str
+    change: Callable[[Renja], Renja]
+    kode_of: Callable[[str], str] = _same
+
+    def __str__(self) -> str:
+        return self.name
+
+    def must(self, effect: Effect) -> frozenset[Key]:
+        """What must be found of an error that was planted before the change."""
+        return self._keys(effect.must)
+
+    def may(self, effect: Effect) -> frozenset[Key]:
+        """What else may be found of it."""
+        return self._keys(effect.may)
+
+    def _keys(self, keys: frozenset[Key]) -> frozenset[Key]:
+        return frozenset((rule, self.kode_of(kode)) for rule, kode in keys)
+
+
+def _as_it_is(renja: Renja) -> Renja:
+    return renja
+
+
+PLAIN = Variant("apa adanya", _as_it_is)
+"""The mended document itself."""
+
+
+def _together(*changes: Callable[[Renja], Renja]) -> Callable[[Renja], Renja]:
+    """The changes one after another."""
+
+    def change(renja: Renja) -> Renja:
+        for one in changes:
+            renja = one(renja)
+        return renja
+
+    return change
+
+
+VARIANTS = (
+    Variant("kabupaten", shapes.as_kabupaten, shapes.kabupaten_kode),
+    Variant(
+        "kota, subbab II.1, keterangan dua baris",
+        _together(shapes.as_kota, shapes_of_prose.with_roman_numbers, shapes_of_prose.captioned_in_two_lines),
+        shapes.kabupaten_kode,
+    ),
+    Variant("tahun 2026", shapes.as_of_2026),
+    Variant("nomor tabel berurut", shapes_of_prose.numbered_in_sequence),
+    Variant(
+        "nomor bentuk, tanpa TOTAL",
+        _together(shapes_of_prose.captioned_by_form, shapes_of_rows.without_total),
+    ),
+    Variant("dua urusan", shapes.with_two_urusan, shapes.two_urusan_kode),
+    Variant("kolom per tingkat", shapes_of_tables.with_columns_by_level),
+    Variant("satuan terpisah", shapes_of_tables.with_units_apart),
+    Variant("SIPD RI", sipd.in_sipd_ri),
+    Variant("SIPD merah", sipd.in_sipd_merah),
+    Variant("ribuan rupiah", shapes_of_tables.in_thousands),
+    Variant("T-C.31 bernomor", shapes_of_tables.numbered_review),
+    Variant(
+        "T-C.31 berkode dua sisi, tabel tanpa nomor",
+        _together(shapes_of_tables.kode_in_both_halves, shapes_of_prose.without_numbers_of_tables),
+    ),
+    Variant("kode dan nama", shapes_of_tables.kode_beside_nama),
+    Variant("baris per lokasi", shapes_of_rows.with_rows_per_lokasi),
+    Variant(
+        "baris per sumber dana, tanpa total",
+        _together(shapes_of_rows.with_rows_per_source, shapes_of_rows.without_any_total),
+    ),
+    Variant(
+        "baris per indikator, jumlah per program",
+        _together(shapes_of_rows.with_rows_per_indicator, shapes_of_rows.with_subtotals),
+    ),
+    Variant(
+        "nilai lain, usulan nihil",
+        _together(
+            shapes_of_values.with_falling_indicator,
+            shapes_of_values.with_grades,
+            shapes_of_values.with_new_sub_kegiatan,
+            shapes_of_values.with_other_numbers,
+            shapes.without_proposals,
+        ),
+    ),
+    Variant(
+        "narasi rinci, judul lain, lampiran",
+        _together(shapes_of_prose.with_long_prose, shapes_of_prose.with_other_headings),
+    ),
+)
+"""Each shape that other documents have; what does not touch each other is in one document, to be quick."""
