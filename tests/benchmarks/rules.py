@@ -1,4 +1,7 @@
-"""How long all rules take beside the reading of a document of 60 pages: `python -m tests.benchmarks.rules`."""
+"""How long all rules take beside reading: `python -m tests.benchmarks.rules`.
+
+The document has 494 rows. The sample, 275 rows on 35 pages, would have as many on 63.
+"""
 
 from __future__ import annotations
 
