@@ -15,6 +15,7 @@ from pipeline.extract.identity import read_identity
 from pipeline.inputs import InputFile, sha256_of
 from pipeline.model.document import Document, PageKind, PageReport
 from pipeline.model.summary import DocumentResult, Status
+from pipeline.model.text import ranges
 from pipeline.normalise.headings import build_kinds, is_heading_text, recognise
 from pipeline.normalise.rows import read_rows
 from pipeline.read.pdfium import open_pdf
@@ -157,29 +158,18 @@ def _verdict(document: Document) -> tuple[Status, str]:
         )
     notes = []
     if unread:
-        notes.append(f"Halaman {page_ranges(unread)} tidak terbaca.")
+        notes.append(f"Halaman {ranges(unread)} tidak terbaca.")
     stray = [page.page for page in document.pages if page.unowned]
     if stray:
         notes.append(
-            f"Halaman {page_ranges(stray)} memuat teks mirip tabel di luar garis tabel yang belum dipahami."
+            f"Halaman {ranges(stray)} memuat teks mirip tabel di luar garis tabel yang belum dipahami."
         )
     status = Status.SEBAGIAN if notes else Status.TERBACA
     unknown = [table for table in document.tables if not table.kind]
     if unknown:
-        pages = page_ranges(sorted({page for table in unknown for page in table.pages}))
+        pages = ranges(page for table in unknown for page in table.pages)
         notes.append(f"{len(unknown)} tabel lain tidak dikenali jenisnya (halaman {pages}).")
     return status, " ".join(notes)
-
-
-def page_ranges(pages: Sequence[int]) -> str:
-    """Ascending page numbers in short: `[3, 4, 5, 9]` is "3-5, 9"."""
-    ranges: list[tuple[int, int]] = []
-    for page in pages:
-        if ranges and page == ranges[-1][1] + 1:
-            ranges[-1] = (ranges[-1][0], page)
-        else:
-            ranges.append((page, page))
-    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in ranges)
 
 
 def audit_all(

@@ -149,6 +149,17 @@ def listed(parts: Iterable[str], limit: int = 0) -> str:
     return "; ".join(items)
 
 
+def ranges(numbers: Iterable[int]) -> str:
+    """Numbers of pages or rows, each once, in a short list: `ranges([9, 3, 4, 5]) == "3-5, 9"`."""
+    parts: list[tuple[int, int]] = []
+    for number in sorted(set(numbers)):
+        if parts and parts[-1][1] == number - 1:
+            parts[-1] = (parts[-1][0], number)
+        else:
+            parts.append((number, number))
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in parts)
+
+
 def heading_number(text: str) -> str:
     """The normal form of a heading's number (E-11), or empty where the text is no such number.
 

@@ -1,4 +1,4 @@
-"""What becomes of a document around the stages: verdicts, page lists, order of results, exit codes."""
+"""What becomes of a document around the stages: verdicts, order of results, exit codes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import batch
-from pipeline.batch import Job, audit_all, audit_document, page_ranges
+from pipeline.batch import Job, audit_all, audit_document
 from pipeline.commands import exit_code
 from pipeline.errors import InputError, OutputError
 from pipeline.inputs import InputFile
@@ -19,14 +19,6 @@ from pipeline.store import Store
 
 def job(folder: Path, name: str = "a.pdf") -> Job:
     return Job(InputFile(name, folder / name), load_settings(), Store(folder / "output", folder / "interim"))
-
-
-@pytest.mark.parametrize(
-    ("pages", "text"),
-    [([], ""), ([7], "7"), ([3, 4], "3-4"), ([1, 3, 5], "1, 3, 5"), ([3, 4, 5, 9, 11, 12], "3-5, 9, 11-12")],
-)
-def test_page_ranges(pages: list[int], text: str) -> None:
-    assert page_ranges(pages) == text
 
 
 def test_an_error_of_the_program_itself_costs_one_document_only(

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from pipeline.model.document import BlockKind, PageKind, PageReport
 from pipeline.model.dossier import Dossier
 from pipeline.model.finding import DOCUMENT, Alasan, Comparison, Ringkas
-from pipeline.model.text import listed
+from pipeline.model.text import listed, ranges
 from pipeline.rules.declare import BACAAN, PRAKTIK, rule
 from pipeline.rules.shared.chapters import page_place
 from pipeline.rules.shared.comparing import judged, not_judged
-from pipeline.rules.shared.pagination import jumps, ranges
+from pipeline.rules.shared.pagination import jumps
 from pipeline.rules.shared.table_numbers import number_in, number_of
 
 _PAGE = "semua yang memerlukan isi halaman itu"

@@ -12,7 +12,7 @@ from pipeline.model.finding import Alasan, Comparison, Ringkas
 from pipeline.model.kode import CHILD_LEVELS, PLANNED, Level
 from pipeline.model.rows import MentionKind, Sisi
 from pipeline.model.table import LogicalTable, TableRow
-from pipeline.model.text import listed
+from pipeline.model.text import listed, ranges
 from pipeline.model.values import Sourced, one_line
 from pipeline.rules.declare import BACAAN, rule
 from pipeline.rules.shared.chapters import unread_pages
@@ -27,7 +27,6 @@ from pipeline.rules.shared.comparing import (
     whole_name_of,
 )
 from pipeline.rules.shared.lone_items import fuller_table
-from pipeline.rules.shared.pagination import ranges
 from pipeline.rules.shared.scopes import counts_whole_plan
 from pipeline.rules.shared.shifted_rows import is_adjusted, is_shifted
 from pipeline.rules.shared.tables import CODED_KINDS, VALUE_KINDS, missing_column, missing_tables

@@ -1,8 +1,8 @@
-"""Pages of a document: page numbers that jump, and pages in a short list."""
+"""Printed page numbers that jump."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from pipeline.model.document import PageReport
@@ -25,15 +25,3 @@ def jumps(pages: Sequence[PageReport]) -> dict[int, tuple[int, int]]:
         if number > expected:
             found[page] = (expected, number)
     return found
-
-
-def ranges(pages: Iterable[int]) -> str:
-    """Page numbers in a short list: "3-5, 9"."""
-    numbers = sorted(set(pages))
-    parts: list[tuple[int, int]] = []
-    for number in numbers:
-        if parts and parts[-1][1] == number - 1:
-            parts[-1] = (parts[-1][0], number)
-        else:
-            parts.append((number, number))
-    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in parts)

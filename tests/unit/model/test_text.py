@@ -11,6 +11,7 @@ from pipeline.model.text import (
     last_brackets,
     listed,
     mark_number,
+    ranges,
     split_heading,
     split_mark,
     squash,
@@ -215,3 +216,19 @@ def test_squashed_indicators_are_found_in_a_sentence() -> None:
 def test_long_lists_are_cut() -> None:
     assert listed("abc") == "a; b; c"
     assert listed("abcd", 2) == "a; b; dan 2 lainnya"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "text"),
+    [
+        ([], ""),
+        ([7], "7"),
+        ([3, 4], "3-4"),
+        ([3, 4, 5], "3-5"),
+        ([1, 3, 5], "1, 3, 5"),
+        ([3, 4, 5, 9, 11, 12], "3-5, 9, 11-12"),
+        ([9, 3, 4, 4], "3-4, 9"),
+    ],
+)
+def test_numbers_in_a_short_list(numbers: list[int], text: str) -> None:
+    assert ranges(numbers) == text

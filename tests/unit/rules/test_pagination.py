@@ -1,11 +1,11 @@
-"""Page numbers that jump, and pages in a short list."""
+"""Page numbers that jump."""
 
 from __future__ import annotations
 
 import pytest
 
 from pipeline.model.document import PageKind, PageReport
-from pipeline.rules.shared.pagination import jumps, ranges
+from pipeline.rules.shared.pagination import jumps
 
 
 def pages(*numbers: int | None) -> list[PageReport]:
@@ -30,11 +30,3 @@ def pages(*numbers: int | None) -> list[PageReport]:
 )
 def test_jumps(numbers: tuple[int | None, ...], found: dict[int, tuple[int, int]]) -> None:
     assert jumps(pages(*numbers)) == found
-
-
-@pytest.mark.parametrize(
-    ("numbers", "text"),
-    [([3], "3"), ([3, 4, 5], "3-5"), ([9, 3, 4, 4], "3-4, 9"), ([], "")],
-)
-def test_ranges(numbers: list[int], text: str) -> None:
-    assert ranges(numbers) == text
