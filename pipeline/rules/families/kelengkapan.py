@@ -10,8 +10,8 @@ from pipeline.model.kode import PLANNED, Level
 from pipeline.model.rows import Sisi
 from pipeline.model.values import one_line
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
-from pipeline.rules.shared.blanks import lokasi_is_told
 from pipeline.rules.shared.comparing import judged, name_of, no_column, not_judged, on
+from pipeline.rules.shared.places_of_work import lokasi_is_told
 from pipeline.rules.shared.row_items import levels_without_column
 from pipeline.rules.shared.tables import plans_with
 from pipeline.rules.shared.target_values import has_only_nil
@@ -44,12 +44,13 @@ def target_is_filled(dossier: Dossier) -> Iterator[Comparison]:
                 yield not_judged(comparison, Alasan.A15)
             elif node.level in bare:
                 yield not_judged(comparison, Alasan.A2, kolom=f"Target {node.level.label}")
-            else:
-                keadaan = blank_or_nil(is_empty=not has_only_nil(cell))
+            elif cell.is_empty or has_only_nil(cell):
                 where, lain = _elsewhere(dossier, plan, node)
                 acuan = f"; pada {where} tertulis {lain}" if where else ""
-                is_filled = not cell.is_empty and not has_only_nil(cell)
-                yield judged(comparison, is_filled, "" if is_filled else lain, keadaan=keadaan, acuan=acuan)
+                keadaan = blank_or_nil(is_empty=cell.is_empty)
+                yield judged(comparison, is_same=False, seharusnya=lain, keadaan=keadaan, acuan=acuan)
+            else:
+                yield judged(comparison, is_same=True)
 
 
 @rule(

@@ -12,9 +12,8 @@ from pipeline.model.rows import Sisi
 from pipeline.model.text import listed
 from pipeline.model.values import one_line
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
-from pipeline.rules.shared.blanks import lokasi_is_told
 from pipeline.rules.shared.comparing import judged, label_of, name_of, not_judged, on, place, whole_name_of
-from pipeline.rules.shared.places import same_places
+from pipeline.rules.shared.places_of_work import lokasi_is_told, same_places
 from pipeline.rules.shared.tables import missing_column, plans_without
 
 
@@ -72,18 +71,9 @@ def lokasi_is_uniform(dossier: Dossier) -> Iterator[Comparison]:
         if missing_column(plan, "lokasi") is not None:
             continue
         rows = plan.at(Level.PROGRAM, Level.KEGIATAN)
-        other_half = {
-            row.nomor: row
-            for half in dossier.side(Sisi.ANALISIS)
-            if half.table.nomor == plan.table.nomor
-            for row in half.table.rows
-        }
-        filled = [
-            node
-            for node in rows
-            if lokasi_is_told(node.row)
-            or (node.row.nomor in other_half and lokasi_is_told(other_half[node.row.nomor]))
-        ]
+        right = dossier.right_half_of(plan)
+        beside = {row.nomor for row in right.table.rows if lokasi_is_told(row)} if right else set()
+        filled = [node for node in rows if lokasi_is_told(node.row) or node.row.nomor in beside]
         comparison = Comparison(
             place=place(plan.table, "lokasi", [node.row.lokasi for node in filled[:1]]),
             tertulis=f"{len(filled)} dari {len(rows)} baris terisi",

@@ -25,7 +25,7 @@ from pipeline.rules.shared.comparing import (
     on,
     place,
 )
-from pipeline.rules.shared.places import same_places
+from pipeline.rules.shared.places_of_work import same_places
 from pipeline.rules.shared.sums import AmountColumn, grand_total, sum_of
 from pipeline.rules.shared.tables import missing_column
 from pipeline.rules.shared.target_values import unit_form

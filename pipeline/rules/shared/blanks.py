@@ -1,8 +1,7 @@
-"""Blank columns and cells. A dash is no blank: it says that there is nothing."""
+"""Blank columns and rows. A dash is no blank: it says that there is nothing."""
 
 from __future__ import annotations
 
-from pipeline.model.rows import PlanRow
 from pipeline.model.table import Column, LogicalTable, TableRow
 
 
@@ -19,8 +18,3 @@ def empty_columns(table: LogicalTable) -> tuple[Column, ...]:
         for index, column in enumerate(table.columns)
         if all(row.entries[index].is_empty for row in rows)
     )
-
-
-def lokasi_is_told(row: PlanRow) -> bool:
-    """Whether a row prints a lokasi, and not just a dash."""
-    return any(set(place) != {"-"} for place in row.lokasi.value or ())

@@ -1,12 +1,18 @@
-"""Whether cells name the same places of work."""
+"""Places of work: whether a row names one, and whether cells name the same ones."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline.model.rows import PlanRow
 from pipeline.model.values import Sourced
 
 Lokasi = Sourced[tuple[str, ...]]
+
+
+def lokasi_is_told(row: PlanRow) -> bool:
+    """Whether a row prints a lokasi, and not just a dash."""
+    return any(set(place) != {"-"} for place in row.lokasi.value or ())
 
 
 def same_places(cells: Iterable[Lokasi], others: Iterable[Lokasi]) -> bool:
