@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.model.document import Block, BlockKind
+from pipeline.model.figures import ZERO
 from pipeline.model.rows import Mention, MentionKind
 from pipeline.model.text import collapse_space, comparable, indicator_form, split_mark, without_blanks
 from pipeline.normalise.numbers import MULTIPLIERS, parse_number, parse_rupiah
@@ -134,7 +135,7 @@ def _amounts(sentence: _Sentence) -> Iterator[Mention]:
         if number is None:
             continue
         mention = sentence.mention(MentionKind.RUPIAH, found[0], number.value)
-        rounding = Decimal(5).scaleb(MULTIPLIERS[scale] - number.decimals - 1) if scale else Decimal(0)
+        rounding = Decimal(5).scaleb(MULTIPLIERS[scale] - number.decimals - 1) if scale else ZERO
         yield replace(mention, frasa=frasa, ketelitian=rounding)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from pipeline.model.figures import ZERO
 from pipeline.model.kode import Level
 from pipeline.model.rows import PlanRow, RowTable, Sisi, TotalRow
 from pipeline.model.table import LogicalTable
@@ -186,7 +187,7 @@ def _pagu(row: PrintedRow, kolom: Mapping[str, str], field: str, multiplier: int
     if not are_parts or known[0] == sum(known[1:]) or len(set(known)) == 1:
         return printed
     raw = " + ".join(cells[place].text for place in filled)
-    return replace(printed, value=sum(known, Decimal(0)), raw=raw, problem=Problem.NONE)
+    return replace(printed, value=sum(known, ZERO), raw=raw, problem=Problem.NONE)
 
 
 def _columns_of(row: PrintedRow, usual: str, field: str, level: Level | None, sisi: Sisi) -> Sequence[str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
+from pipeline.model.figures import HUNDRED, ZERO
 from pipeline.model.indicators import IndicatorGroup, IndicatorPlace, Link, LinkBasis, Period
 from pipeline.model.kode import Level
 
 _ORDER = ("evaluasi_renja", "kinerja_pelayanan", "tujuan_sasaran", "review_rkpd", "rencana_kerja")
-_COMMON_VALUES = (Decimal(0), Decimal(100))  # equal by chance: half of all targets in per cent are 100 %
+_COMMON_VALUES = (ZERO, HUNDRED)  # equal by chance: half of all targets in per cent are 100 %
 
 
 def join_by_history(groups: Sequence[IndicatorGroup], least: int) -> tuple[IndicatorGroup, ...]:

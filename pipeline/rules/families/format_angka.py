@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from pipeline.model.dossier import Dossier, PlanTable
-from pipeline.model.figures import format_number, format_rupiah
+from pipeline.model.figures import ZERO, format_number, format_rupiah
 from pipeline.model.finding import Alasan, Comparison, Place
 from pipeline.model.rows import Indikator
 from pipeline.model.table import LogicalTable, SourceRef
@@ -204,7 +204,7 @@ def _is_printed(printed: LogicalTable, cell: Sourced[Any], raw: str) -> bool:
 
 def _as_read(item: Target) -> str:
     """A number without its stray marks, with its unit; a year keeps its form."""
-    value = item.value or Decimal(0)
+    value = item.value or ZERO
     has_marks = any(mark in item.raw.strip(" .,") for mark in ".,")
     return f"{format_number(value) if has_marks else f'{value:f}'} {item.satuan_raw}".strip()
 

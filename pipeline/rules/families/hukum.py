@@ -133,14 +133,13 @@ def _is_cited(dossier: Dossier, anggota: AnggotaWajib, tahun: int) -> bool:
     cited = [k for k in dossier.dasar_hukum.di(Tempat.LANDASAN_HUKUM) if k.peran is not Peran.RIWAYAT]
     if anggota.pokok:
         pokok = dossier.settings.pokok_peraturan[anggota.pokok]
-        return any(_is_about(butir, number, pokok, cited, tahun) for number, butir in _numbered(dossier))
+        return any(
+            _is_about(butir, number, pokok, cited, tahun)
+            for number, butir in enumerate(dossier.dasar_hukum.landasan)
+        )
     if anggota.kodefikasi:
         return any(names_edition(k, edisi) for k in cited for edisi in editions_for(dossier.settings, tahun))
     return any(k.kunci in anggota.peraturan for k in cited)
-
-
-def _numbered(dossier: Dossier) -> Iterator[tuple[int, Butir]]:
-    return enumerate(dossier.dasar_hukum.landasan)
 
 
 def _is_about(butir: Butir, number: int, pokok: PokokPeraturan, cited: list[Kutipan], tahun: int) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from pipeline.model.dossier import Dossier
-from pipeline.model.figures import format_number
+from pipeline.model.figures import ZERO, format_number
 from pipeline.model.finding import Alasan, Comparison, Kepastian
 from pipeline.model.indicators import IndicatorGroup, IndicatorPlace, Period, Ukuran, YearValue
 from pipeline.model.rows import HeadingYear, PerformanceTable
@@ -85,7 +85,7 @@ def _compare_series(dossier: Dossier, group: IndicatorGroup, at: IndicatorPlace)
         if expected <= 0:
             yield not_judged(comparison, Alasan.A15)
             continue
-        right = _ten_times_off(dossier, value.number or Decimal(0), expected)
+        right = _ten_times_off(dossier, value.number or ZERO, expected)
         if right is None:
             sound = [*sound, (period, value)]
         unit = " %" if at.class_of(value) is UnitClass.PERSEN else ""
@@ -97,7 +97,7 @@ def _compare_series(dossier: Dossier, group: IndicatorGroup, at: IndicatorPlace)
 def _extrapolated(before: Sequence[tuple[Period, YearValue]], period: Period) -> Decimal:
     """The value of a year on the line through two earlier ones."""
     (first, a), (second, b) = before
-    one, other = a.number or Decimal(0), b.number or Decimal(0)
+    one, other = a.number or ZERO, b.number or ZERO
     return other + (other - one) * (period.tahun - second.tahun) / (second.tahun - first.tahun)
 
 

@@ -218,7 +218,7 @@ def _placed(
             judged(comparison, is_same=False, seharusnya=str(parent)),
             tertulis=str(upper.kode),
             pembanding=place(coded.table, "kode", (upper.row.kode,)),
-            # Where a whole block plans_without its parent, its first row speaks for all.
+            # Where a whole block lacks its parent, its first row speaks for all.
             kelompok=f"{coded.table.nomor}:{upper.row.nomor}:{parent}",
         )
     if sibling is None or _order(sibling) <= _order(node):

@@ -113,11 +113,11 @@ def obligatory_columns_are_there(dossier: Dossier) -> Iterator[Comparison]:
         yield from missing_tables(dossier, jenis_tabel)
         for table in dossier.of_kind(jenis_tabel):
             names = [column.name for column in table.columns]
+            is_form = _is_in_place(dossier, table)
             for column in columns:
                 is_due = not column.bila_ada or _has_any(names, column.bila_ada)
                 if is_due and not _has_any(names, column.kecuali_ada):
                     comparison = _column(table, column)
-                    is_form = _is_in_place(dossier, table)
                     yield comparison if is_form else not_judged(comparison, Alasan.A15)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.model.dossier import Dossier, PlanNode, PlanTable
-from pipeline.model.figures import HUNDRED, format_number
+from pipeline.model.figures import HUNDRED, ZERO, format_number
 from pipeline.model.finding import Alasan, Comparison
 from pipeline.model.items import align_or_not
 from pipeline.model.kode import PLANNED, Level
@@ -174,7 +174,7 @@ def _against_below(dossier: Dossier, plan: PlanTable, node: PlanNode) -> Compari
     below = [count.value for count in counts if count and own and count.satuan == own.satuan]
     if own is None or len(below) < len(children):
         return not_judged(comparison, Alasan.A7)
-    largest, total = max(below), sum(below, Decimal(0))
+    largest, total = max(below), sum(below, ZERO)
     result = replace(
         judged(comparison, largest <= own.value <= total, f"{format_number(total)} {own.satuan}"),
         pembanding=place(plan.table, "target", [child.row.target for child in children]),
