@@ -62,9 +62,8 @@ def _parts(blocks: Sequence[Block], named: dict[int, int], settings: Settings) -
 
 def _titles(settings: Settings, nomor: str) -> tuple[str, ...]:
     """What the prescribed outline calls a subbab."""
-    return tuple(
-        title for part in settings.sistematika if part.nomor == nomor for title in (part.judul, *part.juga)
-    )
+    part = settings.bagian(nomor)
+    return (part.judul, *part.juga) if part else ()
 
 
 def _is_titled(block: Block, titles: Sequence[str]) -> bool:

@@ -252,6 +252,10 @@ class Settings(Section):
 
     judul_kolom: dict[str, JenisTabel]
 
+    def bagian(self, nomor: str) -> Bagian | None:
+        """The bab or subbab that the prescribed outline gives this number; None where it gives it to none."""
+        return next((part for part in self.sistematika if part.nomor == nomor), None)
+
     @model_validator(mode="after")
     def _subjects_are_known(self) -> Settings:
         """A group of obligatory regulations may only name subjects that have a pattern."""

@@ -158,7 +158,9 @@ def indicators_are_analysed(dossier: Dossier) -> Iterator[Comparison]:
     comparison = Comparison(place=where, isian=(("tabel", name_of(first)),))
     sentences = sentences_on_performance(dossier)
     if sentences is None:
-        yield not_judged(comparison, Alasan.A19, kolom="2.2 Analisis Kinerja Pelayanan Perangkat Daerah")
+        nomor = dossier.settings.subbab_kinerja
+        part = dossier.settings.bagian(nomor)
+        yield not_judged(comparison, Alasan.A19, kolom=f"{nomor} {part.judul}" if part else nomor)
         return
     total = sum(not row.indikator.is_empty for table in tables for row in table.rows)
     count = analysed_rows(dossier, tables, sentences)

@@ -260,7 +260,7 @@ def _heading_of(dossier: Dossier, nomor: str) -> Heading | None:
     if nomor in outline.by_judul:
         return outline.by_judul[nomor]
     carrier = outline.by_number.get(nomor)
-    part = next((part for part in dossier.settings.sistematika if part.nomor == nomor), None)
+    part = dossier.settings.bagian(nomor)
     if carrier is None or part is None:
         return None
     return carrier if _first_word(carrier.judul) == _first_word(part.judul) else None
