@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+TOUCHING = 1.0
+"""Points by which neighbouring cells may overlap: they share a rule, and it has a thickness."""
+
 
 class BBox(NamedTuple):
     """A rectangle on the displayed page: `x0 <= x1` to the right, `top <= bottom` downward, in points."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.model.figures import ZERO
+from pipeline.model.geometry import TOUCHING
 from pipeline.model.kode import Level
 from pipeline.model.rows import PlanRow, RowTable, Sisi, TotalRow
 from pipeline.model.table import LogicalTable
@@ -46,7 +47,6 @@ _FIELDS = (
 )
 _OTHER_FIELDS = ("prioritas_nasional", "prioritas_daerah", "kelompok_sasaran")
 _PART_FIELDS = ("lokasi", "sumber_dana")
-_TOUCHING = 1.0  # points: neighbouring cells share a rule and may overlap by its thickness
 _HALF_FIELDS = ("nama", "indikator", "lokasi", "target", "pagu")
 
 
@@ -261,4 +261,4 @@ def _right_half_starts(table: LogicalTable) -> dict[int, float]:
 def _spans_halves(row: PrintedRow, starts: Mapping[int, float]) -> bool:
     """Whether a cell of the left half reaches into the right one, which it then fills too."""
     sources = (source for name in _HALF_FIELDS for source in row.entry(name).sources)
-    return any(source.bbox.x1 > starts.get(source.page, source.bbox.x1) + _TOUCHING for source in sources)
+    return any(source.bbox.x1 > starts.get(source.page, source.bbox.x1) + TOUCHING for source in sources)

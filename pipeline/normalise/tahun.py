@@ -61,7 +61,6 @@ def _years(
 ) -> Iterator[TahunDisebut]:
     source = paragraph.source
     form = comparable(sentence)
-    cites_law = bool(read_kutipan(sentence, source))
     plan = [re.search(pattern, form) for pattern in settings.frasa_tahun_rencana]
     if is_cover and len(form) <= _LONGEST_LINE:
         plan.append(re.search(settings.frasa_sampul, form))
@@ -71,7 +70,9 @@ def _years(
         rf"\b(?:{phrases})(?:{_UP_TO_YEAR}\btahun| anggaran|)\s(?P<tahun>20\d\d)\b(?!\s?[-/]\s?20\d\d)"
     )
     others = {found.start("tahun"): found for found in window.finditer(form)}
-    for place, found in sorted({**others, **meant}.items()):
+    years = sorted({**others, **meant}.items())
+    cites_law = bool(years and read_kutipan(sentence, source))
+    for place, found in years:
         yield TahunDisebut(
             tahun=int(found["tahun"]),
             form=form,

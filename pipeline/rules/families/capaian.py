@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.model.dossier import Dossier
-from pipeline.model.figures import format_number
 from pipeline.model.finding import Alasan, Comparison, Ringkas
 from pipeline.rules.declare import ARITMETIKA, BENTUK, rule
 from pipeline.rules.shared.comparing import judged, not_judged, tell
-from pipeline.rules.shared.ratios import Outcome, Ratio, read_rates
+from pipeline.rules.shared.ratios import Outcome, Ratio, quotient_text, read_rates
 
 
 @rule(
@@ -61,6 +60,6 @@ def _ratios(dossier: Dossier) -> Iterator[tuple[Ratio | None, Comparison]]:
         elif rate.ratio is None:
             yield None, rate.problem or rate.comparison
         else:
-            hasil = f"{format_number(rate.ratio.quotient, max(2, rate.printed.decimals))} %"
+            hasil = quotient_text(rate.ratio, rate.printed)
             isian = f"{rate.realisasi.raw} dibagi {rate.target.raw}"
             yield rate.ratio, replace(tell(rate.comparison, kolom=isian), seharusnya=hasil)

@@ -21,6 +21,7 @@ from pipeline.rules.shared.ratios import (
     compute_ratio,
     indikator_at,
     item_at,
+    quotient_text,
     readings,
     unread,
 )
@@ -141,8 +142,7 @@ def _quotient(comparison: Comparison, indikator: Indikator | None, values: Seque
         return not_judged(comparison, Alasan.A7)
     if ratio.outcome is Outcome.INVERSE or (indikator and is_better_when_smaller(indikator.raw)):
         return not_judged(comparison, Alasan.A17)
-    hasil = f"{format_number(ratio.quotient, max(2, printed.decimals))} %"
-    return judged(comparison, ratio.outcome is not Outcome.WRONG, hasil)
+    return judged(comparison, ratio.outcome is not Outcome.WRONG, quotient_text(ratio, printed))
 
 
 def _is_computed(evaluation: EvaluationTable, node: EvaluationNode) -> Comparison:

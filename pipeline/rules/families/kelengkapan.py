@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.model.dossier import Dossier, PlanNode, PlanTable
 from pipeline.model.finding import Alasan, Comparison, Ringkas
+from pipeline.model.geometry import TOUCHING
 from pipeline.model.kode import PLANNED, Level
 from pipeline.model.rows import Sisi
 from pipeline.model.values import one_line
@@ -18,7 +19,6 @@ from pipeline.rules.shared.target_values import has_only_nil
 from pipeline.rules.shared.texts import blank_or_nil
 
 _SIPD_COLUMNS = ("kelompok_sasaran", "prioritas_nasional", "prioritas_daerah")
-_TOUCHING = 1.0  # points: neighbouring cells share a rule and may overlap by its thickness
 
 
 @rule(
@@ -108,7 +108,7 @@ def _is_covered(node: PlanNode, field: str, above: Sequence[PlanNode]) -> bool:
     """Whether the cell is part of a merged one: a filled cell of a row above reaches down into this row."""
     tops = [(source.page, source.bbox.top) for source in node.row.kode.sources[:1]]
     return any(
-        source.page == page and source.bbox.bottom > top + _TOUCHING
+        source.page == page and source.bbox.bottom > top + TOUCHING
         for page, top in tops
         for other in reversed(above)
         for source in other.row.lain[field].sources

@@ -40,13 +40,10 @@ def renstra_target_is_planned(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per kode of the evaluation table."""
     plan = _planned(dossier)
     new = _only_planned(dossier)
-    for row in _evaluated(dossier):
-        if isinstance(row, Comparison):
-            yield row
-            continue
-        evaluation, node = row
-        comparison = _about_plan(dossier, evaluation, node)
-        if not _has_target(node) or plan.has(node):
+    for node, comparison in _evaluated(dossier):
+        if node is None:
+            yield comparison
+        elif not _has_target(node) or plan.has(node):
             yield judged(comparison, is_same=True)
         elif not node.is_reliable:
             yield not_judged(comparison, Alasan.A18)
@@ -68,13 +65,10 @@ def renstra_target_is_planned(dossier: Dossier) -> Iterator[Comparison]:
 def row_goes_on(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per kode of the evaluation table; a row with a Renstra target is TGT-05's."""
     plan = _planned(dossier)
-    for row in _evaluated(dossier):
-        if isinstance(row, Comparison):
-            yield row
-            continue
-        evaluation, node = row
-        comparison = _about_plan(dossier, evaluation, node)
-        if _has_target(node) or plan.has(node):
+    for node, comparison in _evaluated(dossier):
+        if node is None:
+            yield comparison
+        elif _has_target(node) or plan.has(node):
             yield judged(comparison, is_same=True)
         elif node.kode is None or plan.lists(node.kode):
             yield not_judged(comparison, Alasan.A18)
@@ -136,17 +130,22 @@ def _planned(dossier: Dossier) -> _Listed:
     return _Listed(codes, frozenset(id(node) for pair in dossier.renstra for node in pair.kiri_all))
 
 
-def _evaluated(dossier: Dossier) -> Iterator[tuple[EvaluationTable, EvaluationNode] | Comparison]:
-    """Every row with a kode of the evaluation tables; for a table that cannot be used, the reason."""
+def _evaluated(dossier: Dossier) -> Iterator[tuple[EvaluationNode | None, Comparison]]:
+    """Every row with a kode of the evaluation tables, and a comparison of its Renstra target with the plan tables.
+
+    Without a row the comparison says why a table cannot be used.
+    """
     if not any(plan.has_kode for plan in dossier.plans):
-        yield no_table("rencana_kerja")
+        yield None, no_table("rencana_kerja")
         return
-    yield from evaluation_rows(dossier, "target_renstra")
-
-
-def _about_plan(dossier: Dossier, evaluation: EvaluationTable, node: EvaluationNode) -> Comparison:
-    cell = node.row.nilai["target_renstra"]
-    return on(evaluation, node, "target_renstra", cell, pembanding=names_of_plans(dossier))
+    names = names_of_plans(dossier)
+    for row in evaluation_rows(dossier, "target_renstra"):
+        if isinstance(row, Comparison):
+            yield None, row
+        else:
+            evaluation, node = row
+            cell = node.row.nilai["target_renstra"]
+            yield node, on(evaluation, node, "target_renstra", cell, pembanding=names)
 
 
 def _has_target(node: EvaluationNode) -> bool:

@@ -9,7 +9,7 @@ from enum import Enum
 from itertools import product
 
 from pipeline.model.dossier import Dossier, EvaluationNode, EvaluationTable
-from pipeline.model.figures import HUNDRED, ZERO
+from pipeline.model.figures import HUNDRED, ZERO, format_number
 from pipeline.model.finding import Alasan, Comparison
 from pipeline.model.rows import BLANK_ITEM, Indikator
 from pipeline.model.values import Target, TargetKind
@@ -88,6 +88,11 @@ def compute_ratio(target: Target, realisasi: Target, printed: Target) -> Ratio |
     tried = (_ratio(*one) for one in figures)
     ratios = [ratio for ratio in tried if ratio is not None]
     return min(ratios, key=lambda ratio: list(Outcome).index(ratio.outcome), default=None)
+
+
+def quotient_text(ratio: Ratio, printed: Target) -> str:
+    """The recomputed percentage for a message: to the decimals of the printed one, but at least two."""
+    return f"{format_number(ratio.quotient, max(2, printed.decimals))} %"
 
 
 def readings(item: Target) -> tuple[Reading, ...]:
