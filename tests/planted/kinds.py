@@ -13,12 +13,22 @@ from random import Random
 
 from tests.planted.form import Row
 from tests.planted.mended import Value, mended_renja, values_of
-from tests.planted.renja import TOTAL, Renja
+from tests.planted.renja import (
+    EVALUATION,
+    GOALS,
+    KEGIATAN,
+    PERFORMANCE,
+    PLAN,
+    PROGRAM,
+    REVIEW,
+    SUB_KEGIATAN,
+    TOTAL,
+    Renja,
+    amount,
+    rupiah,
+)
 
 Key = tuple[str, str]
-PLAN, REVIEW, EVALUATION = "rencana_kerja", "review_rkpd", "evaluasi_renja"
-GOALS, PERFORMANCE = "tujuan_sasaran", "kinerja_pelayanan"
-_PROGRAM, _KEGIATAN, _SUB = 3, 5, 6  # groups of a kode
 DOCUMENT = "dokumen"
 """The place of errors that touch the whole document."""
 
@@ -47,12 +57,12 @@ class Kind:
 
 def kegiatan_of(kode: str) -> str:
     """The kegiatan of a kode, or what is higher up: what errors in rows below it must not share."""
-    return ".".join(kode.split(".")[:_KEGIATAN])
+    return ".".join(kode.split(".")[:KEGIATAN])
 
 
 def program_of(kode: str) -> str:
     """The program of a kode."""
-    return ".".join(kode.split(".")[:_PROGRAM])
+    return ".".join(kode.split(".")[:PROGRAM])
 
 
 def sums_above(kode: str) -> frozenset[Key]:
@@ -66,7 +76,7 @@ def sums_above(kode: str) -> frozenset[Key]:
 
 
 def _sub(renja: Renja) -> list[str]:
-    return renja.codes(PLAN, _SUB)
+    return renja.codes(PLAN, SUB_KEGIATAN)
 
 
 def _last_sub() -> str:
@@ -78,7 +88,7 @@ def _sub_before_last_kegiatan(renja: Renja) -> list[str]:
 
 
 def _kegiatan(renja: Renja) -> list[str]:
-    return renja.codes(PLAN, _KEGIATAN)
+    return renja.codes(PLAN, KEGIATAN)
 
 
 def _kegiatan_with_many(renja: Renja) -> list[str]:
@@ -92,12 +102,12 @@ def _sub_of_many(renja: Renja) -> list[str]:
 
 
 def _program(renja: Renja) -> list[str]:
-    return [kode for kode in renja.codes(PLAN, _PROGRAM) if "\n" not in renja.row(PLAN, kode)["target"]]
+    return [kode for kode in renja.codes(PLAN, PROGRAM) if "\n" not in renja.row(PLAN, kode)["target"]]
 
 
 def _later_program(renja: Renja) -> list[str]:
     """Programs with another one before them."""
-    return renja.codes(PLAN, _PROGRAM)[1:]
+    return renja.codes(PLAN, PROGRAM)[1:]
 
 
 def _single(renja: Renja) -> list[str]:
@@ -119,14 +129,14 @@ def _document(_renja: Renja) -> list[str]:
 
 def other_amount(text: str, rng: Random) -> str:
     """A wrong amount: more or less, two digits swapped, ten times as much."""
-    amount = int(text.replace(".", ""))
-    digits = str(amount)
+    right = amount(text)
+    digits = str(right)
     unequal = [i for i in range(1, len(digits) - 1) if digits[i] != digits[i + 1]]
-    wrong = [amount + 1_000_000, amount + rng.randint(1, 999) * 1_000, amount * 10]
+    wrong = [right + 1_000_000, right + rng.randint(1, 999) * 1_000, right * 10]
     if unequal:
         i = rng.choice(unequal)
         wrong.append(int(f"{digits[:i]}{digits[i + 1]}{digits[i]}{digits[i + 2 :]}"))
-    return f"{rng.choice(wrong):,}".replace(",", ".")
+    return rupiah(rng.choice(wrong))
 
 
 def other_target(text: str, rng: Random) -> str:

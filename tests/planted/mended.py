@@ -16,11 +16,26 @@ from pathlib import Path
 
 from tests.planted.form import Row
 from tests.planted.forms import FORMS
-from tests.planted.renja import TOTAL, Part, PartKind, Renja
+from tests.planted.renja import (
+    EVALUATION,
+    GOALS,
+    PERFORMANCE,
+    PLAN,
+    PROGRAM,
+    PROPOSALS,
+    REVIEW,
+    SUB_KEGIATAN,
+    TOTAL,
+    Part,
+    PartKind,
+    Renja,
+    amount,
+    groups_of,
+    rupiah,
+)
 
 _HERE = Path(__file__).parent
 _PLAN = _HERE.parent / "documents" / "sample" / "tables" / "rencana_kerja.csv"
-_KEGIATAN, _SUB_KEGIATAN = 5, 6  # groups of a kode
 
 # What is wrong in a row of the sample's plan, by its printed kode.
 _MENDED: Mapping[str, Row] = {
@@ -121,16 +136,16 @@ class Value:
 def mended_renja() -> Renja:
     """The document without faults."""
     plan = _plan()
-    total = _amount(plan[-1]["pagu"])
+    total = amount(plan[-1]["pagu"])
     return Renja(
-        parts=tuple(_parts(plan, _rupiah(total))),
+        parts=tuple(_parts(plan, rupiah(total))),
         tables={
-            "evaluasi_renja": tuple(_evaluation(row) for row in plan if len(row["kode"].split(".")) > 2),
-            "kinerja_pelayanan": tuple(_performance(plan)),
-            "review_rkpd": tuple(_review(plan)),
-            "usulan_masyarakat": tuple(_proposals()),
-            "tujuan_sasaran": tuple(_objectives(plan)),
-            "rencana_kerja": plan,
+            EVALUATION: tuple(_evaluation(row) for row in plan if groups_of(row) > 2),
+            PERFORMANCE: tuple(_performance(plan)),
+            REVIEW: tuple(_review(plan)),
+            PROPOSALS: tuple(_proposals()),
+            GOALS: tuple(_objectives(plan)),
+            PLAN: plan,
         },
         forms=FORMS,
     )
@@ -152,7 +167,7 @@ def _plan() -> tuple[Row, ...]:
 
 def _plan_row(printed: Row) -> dict[str, str]:
     kode = printed["kode"]
-    is_sub = len(kode.split(".")) == _SUB_KEGIATAN
+    is_sub = groups_of(printed) == SUB_KEGIATAN
     row = {
         "kode": kode,
         "nama": printed["nama"],
@@ -164,14 +179,14 @@ def _plan_row(printed: Row) -> dict[str, str]:
     }
     texts = {name: _in_good_words(row[name]) for name in ("nama", "indikator")}
     values = values_of(row["target"])
-    amount = _amount(row["pagu"])
+    pagu = amount(row["pagu"])
     return {
         **row,
         **texts,
         "sumber_dana": "PAD" if is_sub else "",
         "catatan": "-",
         "target_maju": _printed(value.times(_SHARES[2025]) for value in values),
-        "pagu_maju": _rupiah(amount + amount // 20) if is_sub else "",
+        "pagu_maju": rupiah(pagu + pagu // 20) if is_sub else "",
     }
 
 
@@ -196,13 +211,11 @@ def _target_words(text: str) -> str:
 
 def _sum_up(rows: list[dict[str, str]], field: str) -> None:
     """Writes into every row above the sub kegiatan the sum of those below it."""
-    amounts = {
-        row["kode"]: _amount(row[field]) for row in rows if len(row["kode"].split(".")) == _SUB_KEGIATAN
-    }
+    amounts = {row["kode"]: amount(row[field]) for row in rows if groups_of(row) == SUB_KEGIATAN}
     for row in rows:
         if row["kode"] not in amounts:
-            below = (amount for kode, amount in amounts.items() if kode.startswith(f"{row['kode']}."))
-            row[field] = _rupiah(sum(below))
+            below = (pagu for kode, pagu in amounts.items() if kode.startswith(f"{row['kode']}."))
+            row[field] = rupiah(sum(below))
 
 
 # --- the other tables
@@ -272,7 +285,7 @@ def _objectives(plan: Sequence[Row]) -> Iterator[Row]:
 def _program_indicators(plan: Sequence[Row]) -> Iterator[tuple[str, tuple[str, str]]]:
     """Each indicator of a program with its target, without list marks, by the kode of the program."""
     for row in plan:
-        if len(row["kode"].split(".")) == 3:
+        if groups_of(row) == PROGRAM:
             for indikator, target in zip(
                 row["indikator"].split("\n"), row["target"].split("\n"), strict=True
             ):
@@ -282,15 +295,13 @@ def _program_indicators(plan: Sequence[Row]) -> Iterator[tuple[str, tuple[str, s
 def _review(plan: Sequence[Row]) -> Iterator[Row]:
     """The rows of T-C.31: on the right the plan, on the left less money for some sub kegiatan."""
     fields = ("nama", "indikator", "lokasi", "target", "pagu")
-    rows = [row for row in plan if len(row["kode"].split(".")) > 2 or row["kode"] == TOTAL]
+    rows = [row for row in plan if groups_of(row) > 2 or row["kode"] == TOTAL]
     left = [dict(row) for row in rows]
     for row in left:
         if row["kode"] in _REDUCED:
-            row["pagu"] = _rupiah(_amount(row["pagu"]) * 9 // 10)
+            row["pagu"] = rupiah(amount(row["pagu"]) * 9 // 10)
     _sum_up(left[:-1], "pagu")
-    left[-1]["pagu"] = _rupiah(
-        sum(_amount(row["pagu"]) for row in left if len(row["kode"].split(".")) == _SUB_KEGIATAN)
-    )
+    left[-1]["pagu"] = rupiah(sum(amount(row["pagu"]) for row in left if groups_of(row) == SUB_KEGIATAN))
     for before, after in zip(left, rows, strict=True):
         changed = before["pagu"] != after["pagu"]
         yield {
@@ -343,14 +354,6 @@ def _ratios(parts: Sequence[Value], wholes: Sequence[Value]) -> str:
         Value(quotient.quantize(Decimal("0.01"), ROUND_HALF_UP), "%", 2, whole.mark)
         for quotient, whole in zip(quotients, wholes, strict=True)
     )
-
-
-def _amount(text: str) -> int:
-    return int(text.replace(".", "").strip() or 0)
-
-
-def _rupiah(amount: int) -> str:
-    return f"{amount:,}".replace(",", ".")
 
 
 # --- the chapters

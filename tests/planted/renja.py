@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from tests.planted.form import Form, Row
 
+EVALUATION, REVIEW, PLAN = "evaluasi_renja", "review_rkpd", "rencana_kerja"
+PROPOSALS, PERFORMANCE, GOALS = "usulan_masyarakat", "kinerja_pelayanan", "tujuan_sasaran"
+WITH_CODES = (EVALUATION, REVIEW, PLAN)
+PROGRAM, KEGIATAN, SUB_KEGIATAN = 3, 5, 6  # groups of a kode
 TOTAL = "TOTAL"
 
 
@@ -82,3 +87,18 @@ class Renja:
             raise ValueError(f"{len(found)} parts say {old!r}")
         parts = (replace(p, text=p.text.replace(old, new)) if p is found[0] else p for p in self.parts)
         return replace(self, parts=tuple(parts))
+
+
+def groups_of(row: Row) -> int:
+    """The number of groups of the row's kode; 0 where it has none."""
+    return len(row["kode"].split(".")) if re.match(r"\d", row["kode"]) else 0
+
+
+def amount(text: str) -> int:
+    """Rupiah of a printed amount; 0 for an empty cell."""
+    return int(text.replace(".", "").strip() or 0)
+
+
+def rupiah(number: int) -> str:
+    """An amount as it is printed, with dots."""
+    return f"{number:,}".replace(",", ".")

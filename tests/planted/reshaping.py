@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from tests.planted.form import Form, Row
-from tests.planted.renja import Part, PartKind, Renja
+from tests.planted.renja import KEGIATAN, PROGRAM, SUB_KEGIATAN, Part, PartKind, Renja
 
 Words = Callable[[str], str]
-EVALUATION, REVIEW, PLAN = "evaluasi_renja", "review_rkpd", "rencana_kerja"
-PROPOSALS, PERFORMANCE, GOALS = "usulan_masyarakat", "kinerja_pelayanan", "tujuan_sasaran"
-WITH_CODES = (EVALUATION, REVIEW, PLAN)
 HALVES = ("", "_analisis")
-PROGRAM, KEGIATAN, SUB_KEGIATAN = 3, 5, 6  # groups of a kode
 # A kegiatan whose kode lacks a segment has four groups.
 LEVELS = {PROGRAM: "program", 4: "kegiatan", KEGIATAN: "kegiatan", SUB_KEGIATAN: "sub_kegiatan"}
 
@@ -73,18 +68,3 @@ def with_each_row(renja: Renja, kind: str, change: Callable[[Row], Iterable[Row]
 def with_form(renja: Renja, kind: str, form: Form) -> Renja:
     """The document with another form of one table."""
     return replace(renja, forms={**renja.forms, kind: form})
-
-
-def groups_of(row: Row) -> int:
-    """The number of groups of the row's kode; 0 where it has none."""
-    return len(row["kode"].split(".")) if re.match(r"\d", row["kode"]) else 0
-
-
-def amount(text: str) -> int:
-    """Rupiah of a printed amount; 0 for an empty cell."""
-    return int(text.replace(".", "") or 0)
-
-
-def rupiah(number: int) -> str:
-    """An amount as it is printed, with dots."""
-    return f"{number:,}".replace(",", ".")

@@ -6,19 +6,8 @@ import re
 
 from tests.planted.form import Row
 from tests.planted.mended import mended_renja
-from tests.planted.renja import TOTAL, Renja
-from tests.planted.reshaping import (
-    PLAN,
-    PROPOSALS,
-    REVIEW,
-    WITH_CODES,
-    amount,
-    groups_of,
-    reworded,
-    rupiah,
-    with_each_row,
-    words,
-)
+from tests.planted.renja import PLAN, PROPOSALS, REVIEW, TOTAL, WITH_CODES, Renja, amount, groups_of, rupiah
+from tests.planted.reshaping import reworded, with_each_row, words
 
 _OF_KABUPATEN = words(
     {

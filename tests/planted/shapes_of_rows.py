@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterable
 
 from tests.planted.form import Row
-from tests.planted.renja import TOTAL, Renja
-from tests.planted.reshaping import (
-    HALVES,
+from tests.planted.renja import (
     PLAN,
     PROGRAM,
     REVIEW,
     SUB_KEGIATAN,
+    TOTAL,
     WITH_CODES,
+    Renja,
     amount,
     groups_of,
     rupiah,
-    with_each_row,
 )
+from tests.planted.reshaping import HALVES, with_each_row
 
 _URUSAN = (1, 2)  # groups of the kode of an urusan and a bidang urusan
 

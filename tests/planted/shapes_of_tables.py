@@ -7,19 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tests.planted.form import Heading, Row, single
-from tests.planted.renja import TOTAL, Renja
-from tests.planted.reshaping import (
-    HALVES,
-    LEVELS,
-    PLAN,
-    REVIEW,
-    WITH_CODES,
-    amount,
-    groups_of,
-    rupiah,
-    with_each_row,
-    with_form,
-)
+from tests.planted.renja import PLAN, REVIEW, TOTAL, WITH_CODES, Renja, amount, groups_of, rupiah
+from tests.planted.reshaping import HALVES, LEVELS, with_each_row, with_form
 
 
 def with_columns_by_level(renja: Renja) -> Renja:

@@ -6,15 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tests.planted.form import Row
-from tests.planted.renja import Part, Renja
-from tests.planted.reshaping import (
-    EVALUATION,
-    GOALS,
-    PERFORMANCE,
-    WITH_CODES,
-    with_each_row,
-    with_parts,
-)
+from tests.planted.renja import EVALUATION, GOALS, PERFORMANCE, WITH_CODES, Part, Renja
+from tests.planted.reshaping import with_each_row, with_parts
 from tests.planted.shapes_of_rows import is_chosen
 
 

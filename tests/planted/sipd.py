@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tests.planted.form import MERGED, Form, Heading, Row, single
-from tests.planted.renja import TOTAL, Renja
-from tests.planted.reshaping import (
-    EVALUATION,
-    LEVELS,
-    PLAN,
-    SUB_KEGIATAN,
-    groups_of,
-    with_each_row,
-    with_form,
-)
+from tests.planted.renja import EVALUATION, PLAN, SUB_KEGIATAN, TOTAL, Renja, groups_of
+from tests.planted.reshaping import LEVELS, with_each_row, with_form
 
 
 def in_sipd_ri(renja: Renja) -> Renja:
