@@ -93,7 +93,7 @@ def audit(
     setelan: Path | None,
 ) -> int:
     """Runs the main job and returns its exit code."""
-    from pipeline.commands import AuditOptions, audit_run
+    from pipeline.commands.audit import AuditOptions, audit_run
 
     options = AuditOptions(
         output, interim, kodefikasi, jobs or os.cpu_count() or 1, dialek, gagal_pada, setelan
@@ -118,7 +118,7 @@ def audit(
 @_SETELAN
 def ekstrak(berkas: Path, output: Path, grid: bool, setelan: Path | None) -> int:
     """Writes the tables of one document."""
-    from pipeline.commands import extract_run
+    from pipeline.commands.ekstrak import extract_run
 
     return extract_run(berkas, output, setelan, with_grids=grid)
 
@@ -143,7 +143,7 @@ def ekstrak(berkas: Path, output: Path, grid: bool, setelan: Path | None) -> int
 @_SETELAN
 def aturan(id_aturan: str | None, bentuk: str, setelan: Path | None) -> int:
     """Lists the rules or explains one."""
-    from pipeline.commands import rules_run
+    from pipeline.commands.aturan import rules_run
 
     return rules_run(id_aturan, bentuk, setelan)
 
@@ -160,7 +160,7 @@ def aturan(id_aturan: str | None, bentuk: str, setelan: Path | None) -> int:
 @click.argument("berkas", type=_PATH, metavar="BERKAS")
 def kodefikasi(berkas: Path) -> int:
     """Shows a code list."""
-    from pipeline.commands import kodefikasi_run
+    from pipeline.commands.kodefikasi import kodefikasi_run
 
     return kodefikasi_run(berkas)
 

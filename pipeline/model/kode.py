@@ -82,6 +82,17 @@ class Kode:
         return self.groups[Level.PROGRAM - 1 : Level.PROGRAM] == (_PENUNJANG,)
 
     @cached_property
+    def template(self) -> Kode:
+        """The code with X.XX for its bidang urusan, as the official list writes the penunjang program."""
+        return Kode(".".join(("X", "XX", *self.groups[2:])[: len(self.groups)]))
+
+    def of_bidang(self, bidang: Kode) -> Kode:
+        """The code as an agency of that bidang urusan writes it: 2.17.01 for X.XX.01; others as they are."""
+        if not self.text.startswith("X"):
+            return self
+        return Kode(".".join((*bidang.groups[:2], *self.groups[2:])[: len(self.groups)]))
+
+    @cached_property
     def item(self) -> str:
         """The code with its sub kegiatan in 4 digits: `.01` and `.0001` are the same item of two editions."""
         groups = self.groups

@@ -29,7 +29,7 @@ from camelot.core import TableList
 from camelot.io import read_pdf
 
 from pipeline.batch import read_document
-from pipeline.commands import AuditOptions, audit_run
+from pipeline.commands.audit import AuditOptions, audit_run
 from pipeline.errors import InputError
 from pipeline.extract.document import PageContent, read_content
 from pipeline.inputs import InputFile, find_inputs

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline import batch
 from pipeline.batch import Job, audit_all, audit_document
-from pipeline.commands import exit_code
+from pipeline.commands.audit import exit_code
 from pipeline.errors import InputError, OutputError
 from pipeline.inputs import InputFile
 from pipeline.model.finding import Finding, Kepastian, Place, Tingkat

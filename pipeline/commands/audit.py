@@ -1,4 +1,4 @@
-"""What each command does, from its options to its exit code: progress on stderr, results to files and stdout."""
+"""`renja audit`: every document through the pipeline, then the reports."""
 
 from __future__ import annotations
 
@@ -11,28 +11,21 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-import click
 from rich.console import Console
-from rich.markdown import Markdown
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from pipeline import __version__
-from pipeline.batch import OnDocument, OnPage, audit_all, read_document
-from pipeline.errors import InputError
-from pipeline.inputs import InputFile, find_inputs
+from pipeline.batch import OnDocument, OnPage, audit_all
+from pipeline.commands.usable_settings import usable_settings
+from pipeline.inputs import find_inputs
+from pipeline.kodefikasi.lists import Kodefikasi, load_kodefikasi
 from pipeline.model.finding import Tingkat
 from pipeline.model.summary import DocumentResult, Status
-from pipeline.normalise.headings import build_kinds, in_contract_order
-from pipeline.normalise.kodefikasi import Kodefikasi, load_kodefikasi
-from pipeline.normalise.units import build_units
 from pipeline.report.csv import DIALECTS, cakupan_csv, dokumen_csv, temuan_csv
-from pipeline.report.rule_list import as_csv, as_json, as_text
-from pipeline.report.tables import grid_files, table_files
 from pipeline.report.terminal import print_summary
-from pipeline.rules.engine import KELUARGA, catalogue
-from pipeline.rules.pages import read_page
-from pipeline.settings import Settings, load_settings
-from pipeline.store import CAKUPAN, DOKUMEN, RUN, TEMUAN, Store, replace_files
+from pipeline.rules.engine import catalogue
+from pipeline.settings import Settings
+from pipeline.store import CAKUPAN, DOKUMEN, RUN, TEMUAN, Store
 
 _LIBRARIES = ("numpy", "pandas", "pandera", "pypdfium2", "rapidfuzz")
 
@@ -61,7 +54,7 @@ def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
     """
     logging.basicConfig(level=logging.CRITICAL)
     sources = find_inputs(raw)
-    settings = _usable_settings(options.setelan)
+    settings = usable_settings(options.setelan)
     kodefikasi = load_kodefikasi(options.kodefikasi) if options.kodefikasi else None
     store = Store(options.output, options.interim)
     with _progress(len(sources)) as (on_document, on_page):
@@ -82,19 +75,6 @@ def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
             f"Daftar kode {kodefikasi.berkas} ({kodefikasi.edisi}) {note}", markup=False
         )
     return exit_code(results, Tingkat(options.gagal_pada))
-
-
-def _usable_settings(path: Path | None) -> Settings:
-    """The settings, found fit before any document is read.
-
-    Raises:
-        ConfigurationError: they name a rule, a unit or a heading in a way that the program cannot use.
-    """
-    settings = load_settings(path)
-    catalogue(settings)
-    build_units(settings)
-    build_kinds(settings)
-    return settings
 
 
 def exit_code(results: Sequence[DocumentResult], gagal_pada: Tingkat) -> int:
@@ -154,69 +134,3 @@ def _edition(kodefikasi: Kodefikasi) -> dict[str, object]:
         "edisi": kodefikasi.edisi,
         "jumlah": counts,
     }
-
-
-def kodefikasi_run(path: Path) -> int:
-    """Shows an edition of the code list with its counts.
-
-    Raises:
-        PipelineError: the list cannot be read.
-    """
-    kodefikasi = load_kodefikasi(path)
-    counts = ", ".join(f"{count} {level.label}" for level, count in kodefikasi.counts().items())
-    Console(highlight=False).print(
-        f"{kodefikasi.berkas}: {kodefikasi.edisi}. {counts}.", soft_wrap=True, markup=False
-    )
-    return 0
-
-
-def extract_run(file: Path, output: Path, setelan: Path | None, *, with_grids: bool) -> int:
-    """Writes the tables of one document, and says which tables were not recognised.
-
-    Returns:
-        0, or 2 when pages could not be read.
-
-    Raises:
-        PipelineError: the file cannot be read, or the tables cannot be written.
-    """
-    source = find_inputs([file])[0]
-    if source.path != file:
-        raise InputError(f"{file}: ini folder. Mohon sebutkan satu berkas PDF.")
-    settings = _usable_settings(setelan)
-    kinds = build_kinds(settings)
-    document = read_document(InputFile(file.name, file), settings)
-    files = dict(table_files(document.tables, lambda table: in_contract_order(table, kinds)))
-    if with_grids:
-        files |= grid_files(document.grids)
-    replace_files({output / name: content for name, content in files.items()})
-    console = Console(highlight=False)
-    for table in document.tables:
-        first, last = table.pages[0], table.pages[-1]
-        name = table.kind or "tidak dikenali"
-        console.print(
-            f"{name}: {table.label or 'tanpa nomor'}, halaman {first}-{last}, {len(table.rows)} baris",
-            soft_wrap=True,
-        )
-    problems = [(page.page, problem) for page in document.pages for problem in page.problems]
-    errors = Console(stderr=True, highlight=False)
-    for number, problem in problems:
-        errors.print(f"halaman {number}: {problem}", soft_wrap=True, markup=False)
-    return 2 if any(page.is_unread for page in document.pages) else 0
-
-
-def rules_run(rule_id: str | None, form: str, setelan: Path | None) -> int:
-    """Lists the rules as "teks", "csv" or "json", or prints the page of one.
-
-    Raises:
-        PipelineError: there is no such rule.
-    """
-    console = Console(highlight=False)
-    if rule_id is not None:
-        console.print(Markdown(read_page(rule_id.strip().upper())))
-        return 0
-    rules = catalogue(load_settings(setelan))
-    if form == "teks":
-        console.print(as_text(rules, KELUARGA))
-    else:
-        click.echo({"csv": as_csv, "json": as_json}[form](rules, KELUARGA), nl=False)
-    return 0
