@@ -10,6 +10,7 @@ import click
 
 from pipeline import __version__
 from pipeline.console import IndonesianCommand, IndonesianGroup, run, use_utf8
+from pipeline.inputs import CODE_LISTS
 
 _TINGKAT = ("kritis", "tinggi", "sedang", "rendah", "info")
 _PATH = click.Path(path_type=Path)
@@ -61,7 +62,7 @@ def app() -> None:
     "--kodefikasi",
     type=_PATH,
     metavar="BERKAS",
-    help="Daftar kode resmi (CSV); edisinya dicatat pada run.json.",
+    help="Daftar kode resmi, berkas atau foldernya (bawaan: raw/kodefikasi bila ada).",
 )
 @click.option(
     "--jobs",
@@ -148,21 +149,106 @@ def aturan(id_aturan: str | None, bentuk: str, setelan: Path | None) -> int:
     return rules_run(id_aturan, bentuk, setelan)
 
 
-@app.command(
+_DAFTAR = click.option(
+    "--daftar",
+    type=_PATH,
+    default=CODE_LISTS,
+    metavar="FOLDER",
+    help="Folder daftar kode yang tersimpan (bawaan: raw/kodefikasi).",
+)
+
+
+@app.group(
     "kodefikasi",
-    cls=IndonesianCommand,
-    short_help="Tampilkan isi sebuah daftar kode resmi.",
+    cls=IndonesianGroup,
+    invoke_without_command=True,
+    short_help="Daftar kode resmi: tampilkan, impor, dan cari.",
     help=(
-        "Memeriksa BERKAS (CSV dengan kolom kode, nama, edisi) dan menampilkan edisi serta banyak kodenya.\n\n"
-        "Contoh: renja kodefikasi raw/kodefikasi/contoh-provinsi.csv"
+        "Tanpa perintah: menampilkan edisi daftar kode resmi yang tersimpan, beserta banyak kodenya.\n\n"
+        "Contoh: renja kodefikasi"
+    ),
+)
+@_DAFTAR
+@click.pass_context
+def kodefikasi(context: click.Context, daftar: Path) -> int:
+    """Shows the stored editions, unless a command of the group is called."""
+    if context.invoked_subcommand:
+        context.default_map = {context.invoked_subcommand: {"daftar": daftar}}
+        return 0
+    from pipeline.commands.kodefikasi import list_run
+
+    return list_run(daftar)
+
+
+@kodefikasi.command(
+    "impor",
+    cls=IndonesianCommand,
+    short_help="Simpan sebuah edisi daftar kode resmi.",
+    help=(
+        "Membaca daftar kode dari BERKAS (CSV, XLSX, XLS, ODS, atau lampiran peraturan dalam PDF), memeriksa setiap "
+        "barisnya, lalu menyimpannya. Bila ada baris yang tidak dapat dipakai, tidak ada yang disimpan.\n\n"
+        'Contoh: renja kodefikasi impor lampiran.xlsx --edisi "Kepmendagri 900.1.15.5-1317/2023" --pemda kabkota'
     ),
 )
 @click.argument("berkas", type=_PATH, metavar="BERKAS")
-def kodefikasi(berkas: Path) -> int:
-    """Shows a code list."""
-    from pipeline.commands.kodefikasi import kodefikasi_run
+@click.option(
+    "--edisi", required=True, metavar="NAMA", help="Nama edisi, sebaiknya nomor dan tahun peraturannya."
+)
+@click.option(
+    "--pemda",
+    type=click.Choice(("provinsi", "kabkota")),
+    help="Jenis daerah (bawaan: menurut kolom atau kode dalam daftar).",
+)
+@click.option(
+    "--sejak",
+    type=click.IntRange(min=2000, max=2099),
+    metavar="TAHUN",
+    help="Tahun rencana pertama yang memakainya (bawaan: menurut nama edisi).",
+)
+@click.option("--kutipan", is_flag=True, help="Daftar hanya memuat sebagian kode.")
+@_DAFTAR
+@_SETELAN
+def impor(
+    berkas: Path,
+    edisi: str,
+    pemda: str | None,
+    sejak: int | None,
+    kutipan: bool,
+    daftar: Path,
+    setelan: Path | None,
+) -> int:
+    """Imports an edition."""
+    from pipeline.commands.kodefikasi import ImportOptions, import_run
 
-    return kodefikasi_run(berkas)
+    return import_run(berkas, ImportOptions(edisi, pemda, sejak, kutipan, daftar, setelan))
+
+
+@kodefikasi.command(
+    "cari",
+    cls=IndonesianCommand,
+    short_help="Cari kode atau nama dalam daftar kode resmi.",
+    help=(
+        "Dengan sebuah kode: nama resminya, beserta kode satu tingkat di bawahnya. Dengan kata-kata: nama yang paling "
+        "mirip, juga bila salah ketik atau urutannya lain.\n\n"
+        "Kode keluar: 0 ditemukan, 1 tidak ditemukan, 2 daftarnya belum ada atau panggilan keliru.\n\n"
+        'Contoh: renja kodefikasi cari "gaji tunjangan"'
+    ),
+)
+@click.argument("teks", nargs=-1, required=True, metavar="TEKS-ATAU-KODE")
+@click.option(
+    "--jumlah",
+    type=click.IntRange(min=1),
+    default=10,
+    metavar="N",
+    help="Nama yang ditampilkan paling banyak (bawaan: 10).",
+)
+@_DAFTAR
+@_SETELAN
+def cari(teks: tuple[str, ...], jumlah: int, daftar: Path, setelan: Path | None) -> int:
+    """Looks up a kode or words of a name."""
+    from pipeline.commands.cari import search_run
+
+    return search_run(daftar, " ".join(teks), jumlah, setelan)
 
 
 def main() -> None:

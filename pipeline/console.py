@@ -41,7 +41,8 @@ class IndonesianGroup(click.Group):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Writes the line that shows how to call a command."""
-        formatter.write_usage(ctx.command_path, "PERINTAH [OPSI]...", prefix="Cara pakai: ")
+        pieces = "[OPSI] [PERINTAH [OPSI]...]" if self.invoke_without_command else "PERINTAH [OPSI]..."
+        formatter.write_usage(ctx.command_path, pieces, prefix="Cara pakai: ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Writes the lists of options and commands."""
@@ -66,7 +67,8 @@ def _write_options(command: click.Command, ctx: click.Context, formatter: click.
 
 
 def _translate(text: str) -> str:
-    """What click adds to an option's help, in Indonesian: where its numbers begin, and that it is required."""
+    """What click adds to an option's help, in Indonesian: where its numbers begin and end, and that it is required."""
+    text = re.sub(r"\[(\d+)<=x<=(\d+)\]$", r"[\1 sampai \2]", text)
     return re.sub(r"\[(?:x>=(\d+))?(; )?(required)?\]$", _indonesian_remark, text)
 
 
@@ -125,7 +127,9 @@ def _bad_value(error: Any) -> str:
     if error.param and isinstance(error.param.type, click.Choice):
         return f"{name}: nilai tidak dikenal. Pilihannya: {', '.join(map(str, error.param.type.choices))}."
     if error.param and isinstance(error.param.type, click.IntRange):
-        return f"{name}: harus bilangan bulat mulai dari {error.param.type.min}."
+        most = error.param.type.max
+        upto = "" if most is None else f" sampai {most}"
+        return f"{name}: harus bilangan bulat mulai dari {error.param.type.min}{upto}."
     return f"{name}: {error.message}"
 
 

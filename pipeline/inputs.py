@@ -9,6 +9,9 @@ from pathlib import Path
 
 from pipeline.errors import InputError, reason_of
 
+CODE_LISTS = Path("raw") / "kodefikasi"
+"""Where the editions of the official code list lie, unless another place is named."""
+
 
 @dataclass(frozen=True, slots=True)
 class InputFile:

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from pipeline.model.finding import Kepastian, Tingkat
+from pipeline.model.kodefikasi import JenisPemda
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Percent = Annotated[Decimal, Field(ge=0)]
@@ -126,6 +127,22 @@ class IstilahKeliru(Section):
     sejak: int | None = None
 
 
+class KoreksiNomenklatur(Section):
+    """A misprint in the official name of one kode, and what it should be: parts of the name."""
+
+    kode: str
+    tertulis: str
+    seharusnya: str
+
+
+class KoreksiKode(Section):
+    """A kode as a published list misprints it, the beginning of its name, and the right kode."""
+
+    kode: str
+    nama: Annotated[str, Field(min_length=1)]
+    menjadi: str
+
+
 class JenisTabel(Section):
     """The headings by which a kind of table is known; `judul_kolom.yml` explains how they are written."""
 
@@ -180,6 +197,7 @@ class Settings(Section):
     kata_nihil: Texts
 
     urusan_pd: Texts
+    kewenangan_khusus: dict[str, Texts]
 
     tingkat: dict[str, Tingkat]
     aturan_mati: Texts
@@ -216,6 +234,19 @@ class Settings(Section):
     kemiripan_kepanjangan: Share
 
     sumber_dana: Texts
+
+    kemiripan_padanan: Share
+    jarak_padanan: Share
+    kemiripan_kode: Share
+    singkatan_nama: dict[str, str]
+    kata_sambung_nama: Texts
+    kata_pembeda: Texts
+    kata_dikenal: Texts
+    koreksi_nomenklatur: tuple[KoreksiNomenklatur, ...]
+
+    judul_kodefikasi: dict[str, Texts]
+    sebutan_pemda: dict[JenisPemda, Texts]
+    koreksi_kodefikasi: tuple[KoreksiKode, ...]
 
     kata_makin_kecil: Texts
     kata_tugas: Texts
