@@ -7,12 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from multiprocessing import get_context
+from pathlib import Path
 
 from pipeline.errors import InputError, PipelineError
 from pipeline.extract.document import PageContent, extract, read_content
 from pipeline.extract.identity import read_identity
 from pipeline.inputs import InputFile, sha256_of
+from pipeline.kodefikasi.folder import load_editions
+from pipeline.kodefikasi.following import Reference
 from pipeline.model.document import Document, PageKind, PageReport
 from pipeline.model.summary import DocumentResult, Status
 from pipeline.model.text import ranges
@@ -37,11 +41,12 @@ OnDocument = Callable[[DocumentResult], None]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """All that a worker needs for one document."""
+    """All that a worker needs for one document; `kodefikasi` is the file or folder of the code lists, None for none."""
 
     source: InputFile
     settings: Settings
     store: Store
+    kodefikasi: Path | None = None
 
 
 def read_document(
@@ -115,12 +120,16 @@ def _audit(job: Job, on_page: OnPage) -> DocumentResult:
     document = read_document(job.source, job.settings, on_page)
     rows = read_rows(document, job.settings)
     dossier = assemble(document, rows, job.settings)
+    if job.kodefikasi is not None:
+        reference = load_reference(job.kodefikasi, job.settings)
+        dossier = replace(dossier, nomenklatur=reference.follow(dossier))
     comparisons, failures = compare(dossier)
     rules = catalogue(job.settings)
     audit = judge(dossier, comparisons, failures, rules)
-    job.store.write_interim(document.name, interim_files(document, comparisons))
+    job.store.write_interim(document.name, interim_files(document, dossier, comparisons))
     status, pesan = _verdict(document)
     is_judged = status in (Status.TERBACA, Status.SEBAGIAN)
+    followed = dossier.nomenklatur if is_judged else None
     return DocumentResult(
         dokumen=document.name,
         status=status,
@@ -138,7 +147,24 @@ def _audit(job: Job, on_page: OnPage) -> DocumentResult:
         findings=audit.findings if is_judged else (),
         coverage=audit.coverage if is_judged else cover_nothing(document.name, rules),
         crashed=tuple(failure.aturan for failure in failures),
+        kodefikasi=followed.edisi.label if followed and followed.edisi else "",
+        alasan_kodefikasi=followed.alasan if followed else "",
     )
+
+
+def load_reference(path: Path, settings: Settings) -> Reference:
+    """The editions of the code list, loaded once for all documents of a process.
+
+    Raises:
+        ConfigurationError: a list cannot be used.
+    """
+    return _reference(path, settings.model_dump_json())
+
+
+@lru_cache(maxsize=1)
+def _reference(path: Path, settings_json: str) -> Reference:
+    settings = Settings.model_validate_json(settings_json)
+    return Reference(load_editions(path, settings), settings)
 
 
 def _verdict(document: Document) -> tuple[Status, str]:
@@ -179,6 +205,7 @@ def audit_all(
     jobs: int,
     on_document: OnDocument,
     on_page: OnPage,
+    kodefikasi: Path | None = None,
 ) -> tuple[DocumentResult, ...]:
     """The results of all documents, in the order of `sources` however they were worked on.
 
@@ -189,8 +216,9 @@ def audit_all(
         jobs: how many documents at a time, each in a process of its own (PDFium is not safe in threads).
         on_document: told of every finished document, in the order they finish.
         on_page: told of every page read, while documents are read one at a time.
+        kodefikasi: the file or folder of the code lists, None for none.
     """
-    work = [Job(source, settings, store) for source in sources]
+    work = [Job(source, settings, store, kodefikasi) for source in sources]
     done: dict[str, DocumentResult] = {}
     is_serial = jobs <= 1 or len(work) <= 1
     for result in _one_by_one(work, on_page) if is_serial else _side_by_side(work, jobs):

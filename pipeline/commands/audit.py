@@ -15,11 +15,11 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from pipeline import __version__
-from pipeline.batch import OnDocument, OnPage, audit_all
+from pipeline.batch import OnDocument, OnPage, audit_all, load_reference
 from pipeline.commands.usable_settings import usable_settings
-from pipeline.inputs import find_inputs
-from pipeline.kodefikasi.lists import Kodefikasi, load_kodefikasi
+from pipeline.inputs import CODE_LISTS, find_inputs
 from pipeline.model.finding import Tingkat
+from pipeline.model.kodefikasi import Edisi
 from pipeline.model.summary import DocumentResult, Status
 from pipeline.report.csv import DIALECTS, cakupan_csv, dokumen_csv, temuan_csv
 from pipeline.report.terminal import print_summary
@@ -55,26 +55,37 @@ def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
     logging.basicConfig(level=logging.CRITICAL)
     sources = find_inputs(raw)
     settings = usable_settings(options.setelan)
-    kodefikasi = load_kodefikasi(options.kodefikasi) if options.kodefikasi else None
+    lists = _code_lists(options.kodefikasi)
+    editions = load_reference(lists, settings).editions if lists else ()
     store = Store(options.output, options.interim)
     with _progress(len(sources)) as (on_document, on_page):
-        results = audit_all(sources, settings, store, options.jobs, on_document, on_page)
+        results = audit_all(sources, settings, store, options.jobs, on_document, on_page, lists)
     dialect = DIALECTS[options.dialek]
     store.write_reports(
         {
             TEMUAN: temuan_csv(results, dialect),
             CAKUPAN: cakupan_csv(results, dialect),
             DOKUMEN: dokumen_csv(results, dialect),
-            RUN: _run_json(results, settings, options, kodefikasi),
+            RUN: _run_json(results, settings, options, editions),
         }
     )
     print_summary(results, str(options.output), Console(highlight=False))
-    if kodefikasi is not None:
-        note = "dicatat di run.json; aturan pada versi ini belum membandingkan nama dengan daftar itu."
-        Console(highlight=False).print(
-            f"Daftar kode {kodefikasi.berkas} ({kodefikasi.edisi}) {note}", markup=False
-        )
+    Console(highlight=False).print(_about_lists(editions), markup=False, soft_wrap=True)
     return exit_code(results, Tingkat(options.gagal_pada))
+
+
+def _code_lists(given: Path | None) -> Path | None:
+    """The file or folder of the code lists: the one named, else the usual folder where it holds any."""
+    if given is not None:
+        return given
+    return CODE_LISTS if any(CODE_LISTS.glob("*.csv")) else None
+
+
+def _about_lists(editions: Sequence[Edisi]) -> str:
+    """Which editions the names were held against, or how to load one."""
+    if not editions:
+        return "Daftar kode resmi tidak dimuat: nama dan kode tidak dibandingkan dengannya. Lihat: renja kodefikasi"
+    return f"Daftar kode resmi: {'; '.join(edisi.label for edisi in editions)}."
 
 
 def exit_code(results: Sequence[DocumentResult], gagal_pada: Tingkat) -> int:
@@ -107,7 +118,7 @@ def _run_json(
     results: Sequence[DocumentResult],
     settings: Settings,
     options: AuditOptions,
-    kodefikasi: Kodefikasi | None,
+    editions: Sequence[Edisi],
 ) -> bytes:
     """Versions, settings and inputs of the run; no clock, so that the same input gives the same bytes."""
     content = {
@@ -116,21 +127,33 @@ def _run_json(
         "pustaka": {name: version(name) for name in _LIBRARIES},
         "dialek": options.dialek,
         "gagal_pada": options.gagal_pada,
-        "kodefikasi": _edition(kodefikasi) if kodefikasi else None,
+        "kodefikasi": [_edition(edisi) for edisi in editions],
         "pengaturan": settings.model_dump(mode="json"),
         "aturan": [entry.id for entry in catalogue(settings)],
-        "dokumen": [{"nama": result.dokumen, "sha256": result.sha256} for result in results],
+        "dokumen": [_input(result) for result in results],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2, default=str, sort_keys=True) + "\n").encode(
         "utf-8"
     )
 
 
-def _edition(kodefikasi: Kodefikasi) -> dict[str, object]:
-    counts = {level.label: count for level, count in kodefikasi.counts().items()}
+def _input(result: DocumentResult) -> dict[str, str]:
+    """A document of the run, with the edition of the code list that it follows and why."""
     return {
-        "berkas": kodefikasi.berkas,
-        "sha256": kodefikasi.sha256,
-        "edisi": kodefikasi.edisi,
-        "jumlah": counts,
+        "nama": result.dokumen,
+        "sha256": result.sha256,
+        "kodefikasi": result.kodefikasi,
+        "alasan_kodefikasi": result.alasan_kodefikasi,
+    }
+
+
+def _edition(edisi: Edisi) -> dict[str, object]:
+    return {
+        "edisi": edisi.nama,
+        "jenis_pemda": edisi.jenis_pemda.value,
+        "sejak": edisi.sejak,
+        "kutipan": edisi.is_excerpt,
+        "berkas": edisi.berkas,
+        "sha256": edisi.sha256,
+        "jumlah": {level.label: count for level, count in edisi.counts().items()},
     }

@@ -15,6 +15,7 @@ from pipeline.model.indicators import IndicatorGroup
 from pipeline.model.kalimat import Kalimat
 from pipeline.model.kode import Kode, Level
 from pipeline.model.naming import Naming
+from pipeline.model.padanan import Nomenklatur
 from pipeline.model.peraturan import DasarHukum
 from pipeline.model.rows import (
     CodedRow,
@@ -198,7 +199,8 @@ class Dossier:
     where that is empty there). `indicators` holds each indicator of programs, kegiatan and the tables without codes
     with all its places. `naming` is how the document names itself, place by place; `identity` what was concluded from
     it. `doubtful` tells of places where the text may be read wrong, and why.
-    `periode` is that of the medium-term plan, None where the prose does not settle it.
+    `periode` is that of the medium-term plan, None where the prose does not settle it. `nomenklatur` is the official
+    list that it is held against, None where none is loaded.
     """
 
     name: str
@@ -222,6 +224,7 @@ class Dossier:
     renstra: tuple[Pair[EvaluationRow, PlanRow], ...] = ()
     indicators: tuple[IndicatorGroup, ...] = ()
     doubtful: Mapping[SourceRef, str] = field(default_factory=dict)
+    nomenklatur: Nomenklatur | None = None
 
     @property
     def tahun(self) -> int | None:

@@ -32,7 +32,8 @@ class Hierarchy:
 class DocumentResult:
     """The result for one document: `pesan` is an Indonesian sentence on what was not read, or why nothing was.
 
-    `halaman` counts the pages of the file; `tabel` the logical tables; `baris` their rows.
+    `halaman` counts the pages of the file; `tabel` the logical tables; `baris` their rows. `kodefikasi` is the edition
+    of the code list that the document follows, empty where none is loaded or fits; `alasan_kodefikasi` says why.
     """
 
     dokumen: str
@@ -51,6 +52,15 @@ class DocumentResult:
     findings: tuple[Finding, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     crashed: tuple[str, ...] = ()
+    kodefikasi: str = ""
+    alasan_kodefikasi: str = ""
+
+    @property
+    def kalimat_kodefikasi(self) -> str:
+        """Which edition of the code list the document follows and why, as a sentence; empty where none is loaded."""
+        if self.kodefikasi:
+            return f"Nomenklatur dibandingkan dengan {self.kodefikasi}: {self.alasan_kodefikasi}."
+        return f"Nomenklatur tidak dibandingkan: {self.alasan_kodefikasi}." if self.alasan_kodefikasi else ""
 
     def count(self, tingkat: Tingkat) -> int:
         """Number of findings of one severity."""

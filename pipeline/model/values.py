@@ -58,11 +58,12 @@ class UnitClass(StrEnum):
 
 
 class UnitBasis(StrEnum):
-    """Where an indicator says its unit; a guess from a noun is weaker than the others."""
+    """Where the unit of an indicator is told; a guess from a noun is weaker than the others."""
 
     BRACKETS = "satuan dalam kurung"
     PERSEN_WORD = "kata persen di awal"
     NOUN = "kata benda"
+    OFFICIAL = "daftar baku"
 
 
 @dataclass(frozen=True, slots=True)

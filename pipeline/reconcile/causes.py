@@ -174,6 +174,7 @@ def _same_kode(cause: str) -> Explain:
 
 
 FOLDINGS: Mapping[str, Folding] = {
+    "NAM-01": Folding(_same_kode("NAM-03")),
     "PGU-03": Folding(_program_sum, (Tingkat.KRITIS, Kepastian.PASTI)),
     "PGU-04": Folding(_total_sum, (Tingkat.KRITIS, Kepastian.PASTI)),
     "PGU-05": Folding(_between_tables),

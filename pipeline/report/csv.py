@@ -108,7 +108,7 @@ def _dokumen_row(result: DocumentResult) -> tuple[Value, ...]:
         result.dokumen, result.opd, result.tahun, result.sha256, result.halaman, result.halaman_tabel,
         result.halaman_pindai, result.halaman_tak_terbaca, result.tabel, rung.program, rung.kegiatan,
         rung.sub_kegiatan, rung.pagu_total, *(result.count(tingkat) for tingkat in Tingkat), result.status.value,
-        result.pesan,
+        " ".join(filter(None, (result.pesan, result.kalimat_kodefikasi))),
     )  # fmt: skip
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.model.document import Document, PageReport
+from pipeline.model.dossier import Dossier
 from pipeline.model.finding import Comparison, Place
 from pipeline.model.geometry import BBox
 from pipeline.model.table import LogicalTable, SourceRef
 from pipeline.report.csv import INTERNASIONAL, render
+from pipeline.report.matches import COLUMNS as MATCH_COLUMNS
+from pipeline.report.matches import match_rows
 
 _PAGE_COLUMNS = (
     "halaman", "jenis", "huruf", "huruf_tabel", "huruf_narasi", "huruf_kepala_kaki", "huruf_tanpa_pemilik", "masalah",
@@ -32,7 +35,9 @@ _LEDGER_COLUMNS = (
 )  # fmt: skip
 
 
-def interim_files(document: Document, comparisons: Sequence[Comparison]) -> Mapping[str, bytes]:
+def interim_files(
+    document: Document, dossier: Dossier, comparisons: Sequence[Comparison]
+) -> Mapping[str, bytes]:
     """The interim files of one document, by name, in the order of the stages."""
     return {
         "01_halaman.csv": render(
@@ -49,6 +54,7 @@ def interim_files(document: Document, comparisons: Sequence[Comparison]) -> Mapp
             _TABLE_COLUMNS, (row for table in document.tables for row in _cells(table)), INTERNASIONAL
         ),
         "04_perbandingan.csv": render(_LEDGER_COLUMNS, map(_comparison, comparisons), INTERNASIONAL),
+        "matches.csv": render(MATCH_COLUMNS, match_rows(dossier), INTERNASIONAL),
     }
 
 

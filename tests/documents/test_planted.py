@@ -56,7 +56,7 @@ RESHAPED = [
 
 @pytest.mark.parametrize("producer", PRODUCERS)
 def test_a_document_without_faults_gives_no_finding_above_rendah(producer: str) -> None:
-    findings = audit_renja(mended_renja(), producer)
+    findings = audit_renja(mended_renja(), producer, mended_renja())
     above = [(f.aturan, f.kode, f.pesan) for f in findings if f.tingkat.rank < Tingkat.RENDAH.rank]
     assert not above
 

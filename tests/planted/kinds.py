@@ -249,7 +249,7 @@ def indikator_of_plan(renja: Renja, kode: str, _rng: Random) -> Effect:
 def nama_of_plan(renja: Renja, kode: str, _rng: Random) -> Effect:
     words = renja.row(PLAN, kode)["nama"].split()
     text = " ".join((*words[:-1], "Terpadu", words[-1]))
-    return Effect(renja.with_cell(PLAN, kode, "nama", text), frozenset({("NAM-01", kode)}))
+    return Effect(renja.with_cell(PLAN, kode, "nama", text), frozenset({("NAM-01", kode), ("NAM-03", kode)}))
 
 
 # --- rows and codes
@@ -335,9 +335,9 @@ def kode_of_a_sister(renja: Renja, kode: str, _rng: Random) -> Effect:
 
 
 def kode_of_nothing(renja: Renja, kode: str, _rng: Random) -> Effect:
-    """The row carries a legal kode that no other table has."""
+    """The row carries a legal kode that neither another table nor the official list has."""
     printed = f"{kegiatan_of(kode)}.0077"
-    must = {("KOD-11", printed), ("KOD-11", kode)}
+    must = {("KOD-11", printed), ("KOD-11", kode), ("KOD-09", printed)}
     may = sums_above(kode) | {("NAR-01", "")}
     return Effect(renja.with_cell(PLAN, kode, "kode", printed), frozenset(must), may)
 

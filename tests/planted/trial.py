@@ -10,19 +10,25 @@ from random import Random
 
 from pipeline.batch import Job, audit_document
 from pipeline.inputs import InputFile
+from pipeline.kodefikasi.folder import edition_file
 from pipeline.model.finding import Finding, Tingkat
+from pipeline.model.kode import Kode
+from pipeline.model.kodefikasi import Edisi, Entri, JenisPemda
 from pipeline.model.summary import Status
 from pipeline.store import Store
 from tests.defaults import SETTINGS
 from tests.planted.kinds import KINDS, Effect, Key, Kind
 from tests.planted.mended import mended_renja
-from tests.planted.renja import Renja
+from tests.planted.renja import PLAN, SUB_KEGIATAN, Renja, groups_of
 from tests.planted.typesetting import typeset_renja
 from tests.planted.variants import PLAIN, Variant
 
 GRAVE = (Tingkat.KRITIS, Tingkat.TINGGI)
 MOST_ERRORS = 8
 PRODUCERS = ("reportlab", "fpdf2")
+YEAR = 2024
+OF_THE_LIST = ("NAM-03", "KOD-09")
+"""Rules that judge nothing without the official list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +54,16 @@ def kinds_of(seed: int) -> frozenset[str]:
 def run_trial(seed: int, variant: Variant = PLAIN) -> Trial:
     """Plants one to eight errors of different kinds, brings the document into another shape, typesets and audits it."""
     renja, planted = plant(seed)
-    findings = audit_renja(variant.change(renja), PRODUCERS[seed % len(PRODUCERS)])
+    official = mended_renja() if variant is PLAIN else None
+    findings = audit_renja(variant.change(renja), PRODUCERS[seed % len(PRODUCERS)], official)
     keys = {key_of(finding) for finding in findings}
-    missed = [(name, key) for name, effect in planted for key in sorted(variant.must(effect) - keys)]
+    needed = [
+        (name, key)
+        for name, effect in planted
+        for key in sorted(variant.must(effect))
+        if official is not None or key[0] not in OF_THE_LIST
+    ]
+    missed = [(name, key) for name, key in needed if key not in keys]
     explained = {key for _, effect in planted for key in variant.must(effect) | variant.may(effect)}
     return Trial(seed, planted, tuple(missed), tuple(unexplained(findings, explained)))
 
@@ -93,18 +106,36 @@ def _touch(one: str, other: str) -> bool:
     return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")
 
 
-def audit_renja(renja: Renja, producer: str) -> tuple[Finding, ...]:
-    """The findings of the document, from PDF to report."""
+def audit_renja(renja: Renja, producer: str, official: Renja | None = None) -> tuple[Finding, ...]:
+    """The findings of the document, from PDF to report, its plan held against that of `official` as the code list."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         path = folder / "renja.pdf"
         path.write_bytes(typeset_renja(renja, producer))
         store = Store(folder / "output", folder / "interim")
-        result = audit_document(Job(InputFile("renja.pdf", path), SETTINGS, store))
+        lists = write_official_list(official, folder) if official else None
+        result = audit_document(Job(InputFile("renja.pdf", path), SETTINGS, store, lists))
     # A document that was not read, or a rule that broke, would give no findings and look as if it had no faults.
     if result.status is not Status.TERBACA or result.crashed:
         raise AssertionError(f"{result.status}: {result.pesan} {result.crashed}")
     return result.findings
+
+
+def write_official_list(renja: Renja, folder: Path) -> Path:
+    """The plan of a document as the official list in force in its year: its codes, names and indicators."""
+    rows = [row for row in renja.tables[PLAN] if groups_of(row)]
+    entries = tuple(
+        Entri(
+            Kode(row["kode"]),
+            row["nama"],
+            indikator=row["indikator"] if groups_of(row) == SUB_KEGIATAN else "",
+        )
+        for row in rows
+    )
+    name, content = edition_file(Edisi("Edisi contoh", JenisPemda.PROVINSI, entries, sejak=YEAR))
+    path = folder / name
+    path.write_bytes(content)
+    return path
 
 
 def unexplained(findings: Iterable[Finding], explained: set[Key]) -> Iterable[Finding]:

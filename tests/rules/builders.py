@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pipeline.kodefikasi.following import Reference
 from pipeline.model.document import Block, BlockKind, Document, Identity, PageKind, PageReport
 from pipeline.model.finding import Audit, Comparison
 from pipeline.model.geometry import BBox
+from pipeline.model.kodefikasi import Edisi
 from pipeline.model.table import Column, Entry, LogicalTable, SourceRef, TableRow
 from pipeline.normalise.rows import read_rows
 from pipeline.reconcile.dossier import assemble
@@ -91,9 +93,13 @@ def make_document(
     )
 
 
-def run_audit(document: Document, settings: Settings = SETTINGS) -> tuple[Audit, tuple[Comparison, ...]]:
-    """What the rules find in a document, and every comparison they made."""
+def run_audit(
+    document: Document, settings: Settings = SETTINGS, editions: Sequence[Edisi] = ()
+) -> tuple[Audit, tuple[Comparison, ...]]:
+    """What the rules find in a document, held against these editions of the code list, and every comparison made."""
     dossier = assemble(document, read_rows(document, settings), settings)
+    if editions:
+        dossier = replace(dossier, nomenklatur=Reference(editions, settings).follow(dossier))
     comparisons, failures = compare(dossier)
     return judge(dossier, comparisons, failures, catalogue(settings)), comparisons
 

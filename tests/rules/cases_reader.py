@@ -8,8 +8,9 @@ number behind its kind ("rencana_kerja 2"). Further keys: `narasi` (texts, or ma
 1), `tak_dikenal` (columns of unknown heading), `gambar` (pages that are images), `lembar` (other pages: `halaman`,
 `jenis`, `huruf`, `masalah`, `nomor`, `tegak`, `kepala`: texts of its running heads), and by kind of table `label`,
 `keterangan` (the caption), `nomor_kolom` (the row of column numbers, between bars) and `halaman` (the page of each
-row, the last for all further rows). `setelan` holds settings other than the usual. `harap` says what to expect; see
-`test_cases.py`.
+row, the last for all further rows). `setelan` holds settings other than the usual. `kodefikasi` lists editions of the
+code list: `isi` (lines "kode | nama | indikator | satuan | pendahulu"), and where they differ from the usual `nama`
+("Edisi 2024"), `jenis_pemda`, `sejak` (2024) and `kutipan`. `harap` says what to expect; see `test_cases.py`.
 """
 
 from __future__ import annotations
@@ -22,9 +23,11 @@ from typing import Any
 import yaml
 
 from pipeline.model.document import Block, Document, PageKind, PageReport
+from pipeline.model.kodefikasi import Edisi, JenisPemda
 from pipeline.model.table import LogicalTable
 from pipeline.settings import Settings
 from tests.defaults import SETTINGS
+from tests.editions import make_edition
 from tests.rules.builders import Page, make_block, make_document, make_table
 from tests.rules.sample import LABELS
 
@@ -44,7 +47,7 @@ KEYS = {
         "tak_dikenal",
         "gambar",
     ),
-    *("lembar", "label", "keterangan", "nomor_kolom", "halaman", "setelan", "harap"),
+    *("lembar", "label", "keterangan", "nomor_kolom", "halaman", "setelan", "kodefikasi", "harap"),
 }
 
 
@@ -56,6 +59,7 @@ class Case:
     name: str
     document: Document
     settings: Settings
+    editions: tuple[Edisi, ...]
     expected: Mapping[str, Any]
 
 
@@ -64,11 +68,26 @@ def read_cases() -> Iterator[Case]:
     for path in sorted(FOLDER.glob("*.yml")):
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
         for name, values in content.items():
-            yield Case(path.stem, name, _document(values), _settings(values), values["harap"])
+            yield Case(
+                path.stem, name, _document(values), _settings(values), _editions(values), values["harap"]
+            )
 
 
 def _settings(values: Mapping[str, Any]) -> Settings:
     return Settings.model_validate({**SETTINGS.model_dump(), **values.get("setelan", {})})
+
+
+def _editions(values: Mapping[str, Any]) -> tuple[Edisi, ...]:
+    return tuple(
+        make_edition(
+            *given["isi"].strip().splitlines(),
+            nama=given.get("nama", "Edisi 2024"),
+            jenis_pemda=JenisPemda(given.get("jenis_pemda", "provinsi")),
+            sejak=given.get("sejak", 2024),
+            is_excerpt=given.get("kutipan", False),
+        )
+        for given in values.get("kodefikasi", ())
+    )
 
 
 def _document(values: Mapping[str, Any]) -> Document:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.model.dossier import Dossier
 from pipeline.model.finding import DOCUMENT, Alasan, Comparison
-from pipeline.rules.declare import ARITMETIKA, BENTUK, KODEFIKASI, PENGANGGARAN, PRAKTIK, rule
+from pipeline.rules.declare import ARITMETIKA, BENTUK, PENGANGGARAN, PRAKTIK, rule
 
 
 def _declare(
@@ -44,26 +44,6 @@ def _declare(
     declared(compare)
 
 
-_declare(
-    "NAM-03",
-    "Nama tidak sama dengan nomenklatur baku",
-    "sedang",
-    "pasti",
-    KODEFIKASI,
-    daftar="nomenklatur baku",
-    pesan='Nama "{tertulis}" ({kode}) tidak sama dengan nomenklatur: "{seharusnya}".',
-    saran="Mohon nama disesuaikan dengan {pembanding}.",
-)
-_declare(
-    "KOD-09",
-    "Kode tidak ada dalam daftar baku",
-    "tinggi",
-    "pasti",
-    KODEFIKASI,
-    daftar="kode baku",
-    pesan="Kode {kode} ({nama}) pada {tabel} tidak ada dalam {pembanding}.",
-    saran="Mohon kode disesuaikan dengan nomenklatur yang berlaku atau diajukan pemetaan kode baru.",
-)
 _declare(
     "PGU-09",
     "Pagu berbeda dengan dokumen acuan",

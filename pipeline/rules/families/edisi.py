@@ -9,12 +9,15 @@ from dataclasses import replace
 from pipeline.model.dossier import Dossier, PlanTable
 from pipeline.model.finding import Alasan, Comparison, Kepastian
 from pipeline.model.kode import Level
+from pipeline.model.kodefikasi import Edisi
 from pipeline.model.peraturan import Kutipan, Peran, Tempat
 from pipeline.rules.declare import KODEFIKASI, rule
 from pipeline.rules.shared.citations import editions_for, names_edition, newest_edition, on_citation
 from pipeline.rules.shared.comparing import judged, name_of, no_table, not_judged, place, tell
 from pipeline.rules.shared.tables import plan_tables
 from pipeline.settings import EdisiKodefikasi
+
+_AS_WELL = 0.95  # of the codes: a slip in a few of them must not decide which edition is meant
 
 
 @rule(
@@ -84,9 +87,40 @@ def _compare(
         return not_judged(comparison, Alasan.A14)
     allowed = editions_for(dossier.settings, dossier.tahun)
     is_current = not allowed or any(names_edition(one, other) for one in cited for other in allowed)
+    better = _better_known(dossier, plan, edisi) if is_current else None
+    if better is not None:
+        return _against_better(comparison, *better)
     return replace(
         judged(comparison, is_current, "" if is_current else allowed[0].peraturan, tabel=name_of(plan.table)),
         kepastian=Kepastian.PERLU_KONFIRMASI,
         pesan="Dokumen menyebut {tertulis} sebagai dasar kodefikasi, sedangkan untuk tahun rencana {tahun} berlaku "
         "{seharusnya}.",
+    )
+
+
+def _better_known(dossier: Dossier, plan: PlanTable, named: EdisiKodefikasi) -> tuple[Edisi, int, int] | None:
+    """The loaded edition that clearly knows more of the plan's codes than the one named, how many, and how many that.
+
+    None where the edition named is not loaded, or knows them as well.
+    """
+    nomenklatur = dossier.nomenklatur
+    if nomenklatur is None or nomenklatur.edisi is None:
+        return None
+    number = named.peraturan.partition(" ")[2]
+    loaded = next((edisi for edisi in nomenklatur.editions if number in edisi.nama), None)
+    codes = {node.kode for node in plan.at(Level.SUB_KEGIATAN) if node.kode is not None and node.is_reliable}
+    if loaded is None or loaded.is_excerpt:
+        return None
+    there, here = (
+        sum(edisi.find(kode) is not None for kode in codes) for edisi in (nomenklatur.edisi, loaded)
+    )
+    return (nomenklatur.edisi, there, here) if here < there * _AS_WELL else None
+
+
+def _against_better(comparison: Comparison, edisi: Edisi, there: int, here: int) -> Comparison:
+    return replace(
+        judged(comparison, is_same=False, seharusnya=edisi.nama, dikenal=str(there), hanya=str(here)),
+        kepastian=Kepastian.PERLU_KONFIRMASI,
+        pesan="Dokumen menyebut {tertulis}, sedangkan kodenya lebih sesuai dengan {seharusnya}: {dikenal} kode sub "
+        "kegiatan dikenal di sana, {hanya} pada edisi yang disebut.",
     )

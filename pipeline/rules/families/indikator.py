@@ -9,13 +9,14 @@ from itertools import chain
 
 from pipeline.model.dossier import AnyNode, AnyTable, Dossier, PlanNode, PlanTable
 from pipeline.model.finding import Alasan, Comparison, Kepastian, Ringkas, Tingkat
-from pipeline.model.kode import PLANNED, Level
+from pipeline.model.kode import PLANNED, Kode, Level
 from pipeline.model.rows import Indikator, PlanRow, Sisi
 from pipeline.model.text import PERSEN_WORDS, comparable, split_mark, squash
 from pipeline.rules.declare import BENTUK, KODEFIKASI, rule
 from pipeline.rules.shared.comparing import cell_place, judged, no_column, not_judged, on, place
 from pipeline.rules.shared.indicator_rows import reaches_beside
 from pipeline.rules.shared.kode_places import KodePlace, form_of, places_by_kode, wording
+from pipeline.rules.shared.nomenclature import certainty, indicator_forms, official_of, official_place
 from pipeline.rules.shared.row_items import is_repeated, levels_without_column
 from pipeline.rules.shared.tables import coded_without, evaluations_with, plans_with
 from pipeline.rules.shared.texts import blank_or_nil
@@ -33,10 +34,14 @@ from pipeline.settings import Settings
     saran="Mohon rumusan indikator disamakan dengan Renstra/nomenklatur.",
 )
 def indikator_is_the_same(dossier: Dossier) -> Iterator[Comparison]:
-    """One comparison per program, kegiatan and sub kegiatan in two tables or more; all variants in one finding."""
+    """One comparison per program, kegiatan and sub kegiatan in two tables or more; all variants in one finding.
+
+    One more per sub kegiatan whose indicator a loaded list prescribes.
+    """
     yield from coded_without(dossier, "indikator")
     for places in places_by_kode(dossier):
         yield _lone(places) or _compare_wordings(places)
+        yield from _against_official(dossier, places)
 
 
 @rule(
@@ -81,7 +86,7 @@ def sub_kegiatan_have_own_indikator(dossier: Dossier) -> Iterator[Comparison]:
             for form in dict.fromkeys(form_of(item) for item in node.row.indikator.value or ()):
                 uses[form].append((plan, node))
     for form, places in uses.items():
-        yield _compare_uses(form, places)
+        yield _compare_uses(dossier, form, places)
 
 
 @rule(
@@ -140,6 +145,29 @@ def _compare_wordings(places: Sequence[KodePlace]) -> Comparison:
     )
 
 
+def _against_official(dossier: Dossier, places: Sequence[KodePlace]) -> Iterator[Comparison]:
+    """The planned indicator of one sub kegiatan against the prescribed one; nothing where none is prescribed.
+
+    The evaluation may keep the indicators of earlier years.
+    """
+    nomenklatur, kode = dossier.nomenklatur, places[0].node.kode
+    if nomenklatur is None or kode is None or kode.level is not Level.SUB_KEGIATAN:
+        return
+    official = official_of(nomenklatur, kode)
+    forms = indicator_forms(dossier, official) if official else frozenset()
+    filled = [place for place in places if place.items and place.coded.table.sisi is not None]
+    if official is None or not forms or not filled:
+        return
+    odd = [place for place in filled if forms.isdisjoint(map(form_of, place.items))]
+    comparison = (odd or filled)[0].compare()
+    yield replace(
+        judged(comparison, not odd, official.entri.indikator, acuan=official.edisi.label),
+        pesan='Indikator {kode} ({nama}) pada {tabel} tidak sama dengan rumusan baku: "{seharusnya}" ({acuan}).',
+        pembanding=official_place(official, "indikator"),
+        kepastian=certainty(nomenklatur, official),
+    )
+
+
 def _are_same_items(groups: Sequence[Sequence[KodePlace]]) -> bool:
     """Whether the variants have as many items each, and no two of them the same items in another order."""
     forms = [wording(group[0].items) for group in groups]
@@ -157,8 +185,11 @@ def _compare_spellings(places: Sequence[KodePlace]) -> Comparison:
     return judged(groups[0][0].compare(), len(groups) == 1, groups[-1][0].raw)
 
 
-def _compare_uses(form: str, places: Sequence[tuple[PlanTable, PlanNode]]) -> Comparison:
-    """One wording and the sub kegiatan that use it; a kode on several rows, or in several tables, is one."""
+def _compare_uses(dossier: Dossier, form: str, places: Sequence[tuple[PlanTable, PlanNode]]) -> Comparison:
+    """One wording and the sub kegiatan that use it; a kode on several rows, or in several tables, is one.
+
+    The official list itself repeats some wordings.
+    """
     plan, first = places[0]
     raw = next(item.raw for item in first.row.indikator.value or () if form_of(item) == form)
     by_kode = {node.kode: node.printed for _, node in places}
@@ -168,7 +199,17 @@ def _compare_uses(form: str, places: Sequence[tuple[PlanTable, PlanNode]]) -> Co
         place=place(plan.table, "indikator", cells),
         tertulis=raw,
     )
+    if len(by_kode) > 1 and all(_is_official(dossier, kode, form) for kode in by_kode):
+        return not_judged(comparison, Alasan.A15)
     return judged(comparison, len(by_kode) == 1, butir=with_places(raw, by_kode.values()))
+
+
+def _is_official(dossier: Dossier, kode: Kode | None, form: str) -> bool:
+    """Whether a wording is the prescribed indicator of a kode."""
+    if dossier.nomenklatur is None or kode is None:
+        return False
+    official = official_of(dossier.nomenklatur, kode)
+    return official is not None and form in indicator_forms(dossier, official)
 
 
 def _skipped(coded: AnyTable, node: AnyNode, bare: frozenset[Level]) -> Comparison | None:

@@ -13,6 +13,7 @@ from pipeline.model.text import listed
 from pipeline.rules.declare import BENTUK, KODEFIKASI, PRAKTIK, rule
 from pipeline.rules.shared.comparing import judged, name_of, not_judged, on, place
 from pipeline.rules.shared.lone_items import lone_nodes
+from pipeline.rules.shared.nomenclature import meant_kode
 from pipeline.rules.shared.repeats import Repeat, repeat_of
 from pipeline.rules.shared.tables import coded_tables, coded_without, plans_without
 from pipeline.rules.shared.target_values import has_value
@@ -52,17 +53,24 @@ def kode_has_all_segments(dossier: Dossier) -> Iterator[Comparison]:
     kepastian="perlu_konfirmasi",
     dasar=KODEFIKASI,
     pesan='Kode "{tertulis}" ({nama}) pada {tabel} tidak mengikuti pola kode ({cacat}){dugaan}.',
-    saran="Mohon kode diperiksa pada dokumen asli dan diperbaiki.",
+    saran="Mohon kode diperiksa pada dokumen asli dan diperbaiki.{usulan}",
 )
 def kode_follows_pattern(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per row with a printed kode; a missing segment is KOD-01's."""
     yield from coded_without(dossier)
     faulty = (KodeStatus.REPAIRED, KodeStatus.GUESSED, KodeStatus.UNKNOWN)
-    for _, node, comparison in _printed_codes(dossier):
+    for coded, node, comparison in _printed_codes(dossier):
         is_sound = node.status not in faulty
         dugaan = f"; diduga {node.kode}" if node.kode and not is_sound else ""
-        seharusnya = str(node.kode) if dugaan else ""
-        yield judged(comparison, is_sound, seharusnya, cacat=node.row.cacat, dugaan=dugaan)
+        meant = "" if is_sound else meant_kode(dossier, coded, node)
+        yield judged(
+            comparison,
+            is_sound,
+            str(node.kode) if dugaan else meant,
+            cacat=node.row.cacat,
+            dugaan=dugaan,
+            usulan=f" Menurut namanya, kode yang dimaksud {meant}." if meant else "",
+        )
 
 
 @rule(

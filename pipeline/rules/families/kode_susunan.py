@@ -14,6 +14,7 @@ from pipeline.model.values import Sourced, one_line
 from pipeline.rules.declare import BENTUK, KODEFIKASI, rule
 from pipeline.rules.shared.comparing import judged, label_of, not_judged, on, place, tell, whole_name_of
 from pipeline.rules.shared.indicator_rows import further_rows
+from pipeline.rules.shared.nomenclature import not_in_list, official_of
 from pipeline.rules.shared.tables import coded_tables, coded_without
 
 _HIGH = (Level.URUSAN, Level.BIDANG_URUSAN)
@@ -147,11 +148,30 @@ def _against_region(dossier: Dossier, comparison: Comparison, kode: Kode, wanted
     """The kewenangan digit against the kind of region; the digits of special regions need a list."""
     digit = kode.groups[3]
     if digit not in _KEWENANGAN.values():
-        return not_judged(comparison, Alasan.A9, pembanding="kewenangan daerah khusus")
+        return _against_special_regions(dossier, comparison, kode, wanted)
     if not wanted:
         return not_judged(comparison, Alasan.A14)
     seharusnya = f"{wanted} ({dossier.identity.jenis_pemda})"
     return replace(judged(comparison, digit == wanted, seharusnya, bagian="kewenangan"), tertulis=digit)
+
+
+def _against_special_regions(dossier: Dossier, comparison: Comparison, kode: Kode, wanted: str) -> Comparison:
+    """A kewenangan digit of special regions: the list must hold the kode, and the region be one of them.
+
+    A kabupaten does not say which province it lies in, so that only provinces are judged.
+    """
+    nomenklatur = dossier.nomenklatur
+    if nomenklatur is None or nomenklatur.edisi is None:
+        return not_judged(comparison, Alasan.A9, pembanding="kewenangan daerah khusus")
+    if official_of(nomenklatur, kode) is None:
+        return not_in_list(nomenklatur, comparison, dossier.tahun)
+    daerah = dossier.identity.daerah.lower()
+    regions = dossier.settings.kewenangan_khusus.get(kode.groups[3], ())
+    if dossier.identity.jenis_pemda != "provinsi" or not daerah or not regions:
+        return not_judged(comparison, Alasan.A14)
+    is_own = any(region in daerah for region in regions)
+    seharusnya = f"{wanted} ({dossier.identity.jenis_pemda})"
+    return replace(judged(comparison, is_own, seharusnya, bagian="kewenangan"), tertulis=kode.groups[3])
 
 
 def _against_bidang(

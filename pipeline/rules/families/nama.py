@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from pipeline.model.dossier import AnyNode, AnyTable, Dossier
+from pipeline.model.dossier import AnyNode, Dossier
 from pipeline.model.finding import Alasan, Comparison, Ringkas
-from pipeline.model.values import one_line
 from pipeline.rules.declare import KODEFIKASI, rule
-from pipeline.rules.shared.comparing import cell_place, judged, no_table, not_judged, on
+from pipeline.rules.shared.comparing import cell_place, judged, not_judged, on
+from pipeline.rules.shared.named_places import NamedPlace, named_places, no_codes
+from pipeline.rules.shared.nomenclature import official_of
 from pipeline.rules.shared.tables import coded_without, missing_column
 from pipeline.rules.shared.variants import described, variants
-
-_BLANK_IN_WORDS = re.compile(r"(?<=\w) (?=\w)")
 
 
 @rule(
@@ -29,11 +26,11 @@ _BLANK_IN_WORDS = re.compile(r"(?<=\w) (?=\w)")
 )
 def nama_is_the_same(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per kode in two places or more; all variants in one finding."""
-    yield from _missing(dossier)
-    for places in _by_kode(dossier):
-        groups = variants(places, _name)
+    yield from no_codes(dossier)
+    for places in named_places(dossier):
+        groups = variants(places, _form)
         odd, usual = groups[0][0], groups[-1][0]
-        comparison = on(odd.coded, odd.node, "nama", odd.node.row.nama)
+        comparison = odd.compare()
         if len(places) < 2:
             yield not_judged(comparison, Alasan.A6, kode=odd.node.printed, pembanding="tabel lain")
             continue
@@ -59,13 +56,13 @@ def nama_is_the_same(dossier: Dossier) -> Iterator[Comparison]:
 )
 def nama_is_written_the_same(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per kode in two places or more whose names NAM-01 finds equal."""
-    yield from _missing(dossier)
-    for places in _by_kode(dossier):
+    yield from no_codes(dossier)
+    for places in named_places(dossier):
         first = places[0]
-        comparison = on(first.coded, first.node, "nama", first.node.row.nama)
+        comparison = first.compare()
         if len(places) < 2:
             yield not_judged(comparison, Alasan.A6, kode=first.node.printed, pembanding="tabel lain")
-        elif len(variants(places, _name)) > 1:
+        elif len(variants(places, _form)) > 1:
             yield not_judged(comparison, Alasan.A18)
         else:
             yield judged(comparison, len({place.spelling for place in places}) == 1)
@@ -78,7 +75,7 @@ def nama_is_written_the_same(dossier: Dossier) -> Iterator[Comparison]:
     kepastian="pasti",
     dasar=KODEFIKASI,
     pesan="Nama pada kode {kode} di {tabel} kosong.",
-    saran="Mohon nama sesuai nomenklatur diisikan.",
+    saran="Mohon nama sesuai nomenklatur diisikan{baku}.",
 )
 def nama_is_filled(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per row with a printed kode, in each half of a review."""
@@ -94,42 +91,16 @@ def nama_is_filled(dossier: Dossier) -> Iterator[Comparison]:
             if is_half and node.row.is_blank:
                 yield not_judged(comparison, Alasan.A15)
             else:
-                yield judged(comparison, not node.row.nama.is_empty)
+                yield judged(comparison, not node.row.nama.is_empty, baku=_official_name(dossier, node))
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """One place where a kode stands with a name."""
-
-    coded: AnyTable
-    node: AnyNode
-
-    @property
-    def raw(self) -> str:
-        return one_line(self.node.row.nama.raw)
-
-    @property
-    def spelling(self) -> str:
-        """The name as printed, without the blanks between letters: a narrow column tears words."""
-        return _BLANK_IN_WORDS.sub("", self.raw)
+def _official_name(dossier: Dossier, node: AnyNode) -> str:
+    """The official name of a row behind a colon; empty where no list tells it."""
+    if dossier.nomenklatur is None or node.kode is None or not node.is_reliable:
+        return ""
+    official = official_of(dossier.nomenklatur, node.kode)
+    return f': "{official.entri.nama}" ({official.edisi.label})' if official else ""
 
 
-def _missing(dossier: Dossier) -> Iterator[Comparison]:
-    """The reason why nothing is judged where no table has codes."""
-    if not any(coded.has_kode for coded in dossier.coded):
-        yield no_table("rencana_kerja")
-
-
-def _by_kode(dossier: Dossier) -> Iterator[list[_Named]]:
-    """The named places of each kode, codes in the order in which they first appear."""
-    groups: dict[str, list[_Named]] = defaultdict(list)
-    for coded in dossier.halves:
-        for text, nodes in coded.by_kode.items():
-            node = nodes[0]
-            if node.is_reliable and not node.row.nama.is_empty:
-                groups[text].append(_Named(coded, node))
-    return iter(groups.values())
-
-
-def _name(place: _Named) -> str:
-    return place.node.row.nama.value or ""
+def _form(place: NamedPlace) -> str:
+    return place.form

@@ -11,9 +11,10 @@ from pipeline.model.finding import Alasan, Comparison, Kepastian, Tingkat
 from pipeline.model.items import align
 from pipeline.model.kode import Level
 from pipeline.model.text import collapse_space, last_brackets, squash
-from pipeline.model.values import UnitBasis, UnitClass
+from pipeline.model.values import ExpectedUnit, UnitBasis, UnitClass
 from pipeline.rules.declare import KODEFIKASI, rule
 from pipeline.rules.shared.comparing import judged, no_column, not_judged
+from pipeline.rules.shared.nomenclature import certainty, official_of, official_place
 from pipeline.rules.shared.row_items import RowItem, items_of, names_item, planned_items
 from pipeline.rules.shared.tables import evaluations_with
 from pipeline.rules.shared.target_values import unit_of
@@ -33,10 +34,19 @@ _CURRENT = ("target_renstra", "target_n1")
     saran="Mohon satuan target disesuaikan menjadi {seharusnya}.",
 )
 def target_has_unit_of_indikator(dossier: Dossier) -> Iterator[Comparison]:
-    """One comparison per row and plan table, of several indicators one each; equal halves of a review count once."""
+    """One comparison per row and plan table, of several indicators one each; equal halves of a review count once.
+
+    The official unit of a sub kegiatan counts where its indicator names none, and beside the one that it names.
+    """
     names = UnitNames.of(dossier.settings)
     for item in planned_items(dossier):
-        yield item if isinstance(item, Comparison) else _fit(item, names, Alasan.A18)
+        if isinstance(item, Comparison):
+            yield item
+            continue
+        own = item.indikator.diminta if item.indikator else None
+        is_told = own is not None and own.basis is not UnitBasis.NOUN
+        told = _fit(item, own, names, Alasan.A18)
+        yield told if is_told and told.beda else _fit_official(dossier, item, names) or told
 
 
 @rule(
@@ -107,10 +117,34 @@ def target_has_unit(dossier: Dossier) -> Iterator[Comparison]:
             yield _has_unit(dossier, names, item, is_in_bare_table=item.coded.table.nomor in bare)
 
 
-def _fit(item: RowItem, names: UnitNames, if_part: Alasan) -> Comparison:
+def _fit_official(dossier: Dossier, item: RowItem, names: UnitNames) -> Comparison | None:
+    """The printed unit against the official one of a sub kegiatan; None where none is prescribed, or it has several."""
+    nomenklatur, kode = dossier.nomenklatur, item.node.kode
+    items = item.node.row.indikator.value or ()
+    is_single = item.node.level is Level.SUB_KEGIATAN and item.node.is_reliable and len(items) < 2
+    if nomenklatur is None or kode is None or not is_single or not item.target.satuan:
+        return None
+    official = official_of(nomenklatur, kode)
+    if official is None or not official.entri.satuan:
+        return None
+    printed = official.entri.satuan
+    diminta = ExpectedUnit((names.canonical(printed),), printed, UnitBasis.OFFICIAL)
+    fit = names.fit(item.target.satuan, diminta)
+    # A part of a compound unit is SAT-07's.
+    is_same = fit is not Fit.DIFFERS
+    return replace(
+        judged(item.comparison, is_same, printed, acuan=official.edisi.label),
+        pesan=""
+        if is_same
+        else 'Target {kode} "{tertulis}", sedangkan satuan bakunya {seharusnya} menurut {acuan}.',
+        pembanding=official_place(official, "satuan"),
+        kepastian=certainty(nomenklatur, official),
+    )
+
+
+def _fit(item: RowItem, diminta: ExpectedUnit | None, names: UnitNames, if_part: Alasan) -> Comparison:
     """The printed unit against the one asked for; `if_part` is said where one part of a compound one is printed."""
     target, indikator = item.target, item.indikator
-    diminta = indikator.diminta if indikator else None
     if indikator is None or diminta is None or not target.satuan:
         return not_judged(item.comparison, Alasan.A15)
     fit = names.fit(target.satuan, diminta)
@@ -132,7 +166,7 @@ def _fit(item: RowItem, names: UnitNames, if_part: Alasan) -> Comparison:
 
 def _of_one_measure(item: RowItem, names: UnitNames) -> Comparison:
     """As `_fit`; percentages of an indicator in rupiah are one finding for the row, whatever the columns."""
-    comparison = _fit(item, names, Alasan.A15)
+    comparison = _fit(item, item.indikator.diminta if item.indikator else None, names, Alasan.A15)
     if not comparison.beda or _classes(item) != (UnitClass.RUPIAH, UnitClass.PERSEN):
         return comparison
     return replace(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from pipeline.model.text import without_blanks
+from pipeline.model.text import comparable, without_blanks
 from pipeline.model.values import ExpectedUnit, UnitBasis
 from pipeline.settings import Settings
 
@@ -59,6 +59,12 @@ class UnitNames:
         known = next((self.names[head] for head in heads if head in self.names), satuan)
         return without_blanks(known)
 
+    def canonical(self, printed: str) -> str:
+        """The one name of a unit as the official list prints it: "Orang/ Bulan" is "orang/bulan"."""
+        parts = [comparable(part) for part in printed.split("/")]
+        whole = "/".join(parts)
+        return self.names.get(whole) or "/".join(self.names.get(part, part) for part in parts)
+
     def is_known(self, satuan: str) -> bool:
         """Whether the settings list the unit, or each part of a compound one; a narrow column may have torn it."""
         printed = without_blanks(satuan)
@@ -84,5 +90,9 @@ class UnitNames:
 
 
 def wording_of(diminta: ExpectedUnit) -> str:
-    """What a message calls the unit asked for: as printed in brackets, else by its name."""
-    return diminta.raw if diminta.basis is UnitBasis.BRACKETS else " atau ".join(diminta.satuan)
+    """What a message calls the unit asked for: as printed in brackets or in the list, else by its name."""
+    return (
+        diminta.raw
+        if diminta.basis in (UnitBasis.BRACKETS, UnitBasis.OFFICIAL)
+        else " atau ".join(diminta.satuan)
+    )

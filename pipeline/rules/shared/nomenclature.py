@@ -1,0 +1,103 @@
+"""What the rules that hold a document against the official code list share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.model.dossier import AnyNode, AnyTable, Dossier
+from pipeline.model.finding import DOCUMENT, Alasan, Comparison, Kepastian, Place
+from pipeline.model.kode import Kode
+from pipeline.model.kodefikasi import Edisi, Entri
+from pipeline.model.padanan import Nomenklatur, Padanan
+from pipeline.model.text import indicator_form, squash
+from pipeline.rules.shared.comparing import not_judged
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """What an edition says of a kode; `is_current` where that is the edition that the document follows."""
+
+    entri: Entri
+    edisi: Edisi
+    is_current: bool
+
+
+def without_list(dossier: Dossier, daftar: str) -> Comparison | None:
+    """The one comparison of a rule that has no edition to compare with (A9); None where it has one."""
+    nomenklatur = dossier.nomenklatur
+    if nomenklatur is not None and nomenklatur.edisi is not None:
+        return None
+    lacking = f"{daftar} ({nomenklatur.alasan})" if nomenklatur else daftar
+    return Comparison(DOCUMENT, alasan=Alasan.A9, isian=(("pembanding", lacking),))
+
+
+def official_of(nomenklatur: Nomenklatur, kode: Kode) -> Official | None:
+    """What the edition followed says of a kode, else another one, else one that tells what took its place."""
+    for number, edisi in enumerate(nomenklatur.editions):
+        entri = edisi.find(kode)
+        if entri is not None:
+            return Official(entri, edisi, is_current=number == 0)
+    for edisi in nomenklatur.editions:
+        retired = edisi.retired.get(kode.item)
+        if retired is not None:
+            return Official(Entri(retired.kode, retired.nama), edisi, is_current=False)
+    return None
+
+
+def official_forms(dossier: Dossier, official: Official) -> frozenset[str]:
+    """The official name without case, blanks and punctuation, as printed and with its known misprints put right."""
+    return frozenset(map(squash, _spellings(dossier, official.entri.kode, official.entri.nama)))
+
+
+def indicator_forms(dossier: Dossier, official: Official) -> frozenset[str]:
+    """The prescribed indicator as indicators are compared (E-9), likewise; empty where none is prescribed."""
+    spellings = _spellings(dossier, official.entri.kode, official.entri.indikator)
+    return frozenset(filter(None, (squash(indicator_form(text)) for text in spellings)))
+
+
+def _spellings(dossier: Dossier, kode: Kode, text: str) -> Iterator[str]:
+    yield text
+    for koreksi in dossier.settings.koreksi_nomenklatur:
+        if koreksi.kode == kode.text:
+            yield text.replace(koreksi.tertulis, koreksi.seharusnya)
+
+
+def not_in_list(nomenklatur: Nomenklatur, comparison: Comparison, tahun: int | None) -> Comparison:
+    """The comparison as one that could not be made, since no loaded edition holds the kode."""
+    label = nomenklatur.edisi.label if nomenklatur.edisi else ""
+    if nomenklatur.is_of_year:
+        return not_judged(comparison, Alasan.A6, kode=comparison.kode, pembanding=label)
+    return not_judged(comparison, Alasan.A10, pembanding=label, tahun=str(tahun or "(tidak diketahui)"))
+
+
+def certainty(nomenklatur: Nomenklatur, official: Official) -> Kepastian | None:
+    """How sure it is that a document has to agree: only the edition in force in its year binds it."""
+    return None if official.is_current and nomenklatur.is_of_year else Kepastian.PERLU_KONFIRMASI
+
+
+def official_place(official: Official, kolom: str) -> Place:
+    """The list as what something was compared with."""
+    return Place(official.edisi.label, DOCUMENT.jenis_tabel, kolom)
+
+
+def padanan_of(dossier: Dossier, coded: AnyTable, node: AnyNode) -> Padanan | None:
+    """The match of one row; None where no list is loaded, or where the row prints neither kode nor name."""
+    if dossier.nomenklatur is None:
+        return None
+    return dossier.nomenklatur.padanan.get((coded.table.nomor, coded.table.sisi, node.row.nomor))
+
+
+def own_kode(kode: Kode, node: AnyNode) -> str:
+    """An official kode as the agency of a row writes it: its bidang urusan for X.XX."""
+    return str(kode.of_bidang(node.kode)) if node.kode is not None else str(kode)
+
+
+def meant_kode(dossier: Dossier, coded: AnyTable, node: AnyNode) -> str:
+    """The kode that a row bears by its name, as its agency writes it; empty where none is certain."""
+    padanan = padanan_of(dossier, coded, node)
+    butir = padanan.butir if padanan else None
+    if butir is None:
+        return ""
+    bidang = node.kode or next((other.kode for other in coded.nodes if other.kode is not None), None)
+    return str(butir.kode.of_bidang(bidang)) if bidang else str(butir.kode)
