@@ -18,10 +18,12 @@ COLUMNS = 118
 
 
 def main() -> None:
-    """Runs the command in an empty folder and writes the picture beside this file."""
+    """Runs the command in an empty folder, with the code lists of this one, and writes the picture beside this file."""
+    raw = ROOT / "raw"
+    lists = ("--kodefikasi", str(raw / "kodefikasi"))
     with tempfile.TemporaryDirectory() as folder:
         run = subprocess.run(
-            [sys.executable, "-m", "pipeline", "audit", str(ROOT / "raw" / "contoh")],
+            [sys.executable, "-m", "pipeline", "audit", str(raw / "contoh"), *lists],
             cwd=folder,
             env=os.environ | {"FORCE_COLOR": "1", "COLUMNS": str(COLUMNS), "PYTHONPATH": str(ROOT)},
             capture_output=True,

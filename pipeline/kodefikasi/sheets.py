@@ -103,7 +103,7 @@ def _records(text: str, separator: str) -> Iterator[SourceRow]:
 
 def _workbook(path: Path, content: bytes) -> tuple[SourceTable, ...]:
     try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content), load_tables=False)
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         visible = [
             one.name
             for one in workbook.sheets_metadata

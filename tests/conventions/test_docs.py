@@ -152,7 +152,7 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> tuple[Finding, ...]:
     """The findings of the sample."""
     folder = tmp_path_factory.mktemp("audit")
     (source,) = find_inputs([ROOT / "raw" / "contoh"])
-    return audit_document(Job(source, SETTINGS, Store(folder, folder))).findings
+    return audit_document(Job(source, SETTINGS, Store(folder, folder), ROOT / "raw" / "kodefikasi")).findings
 
 
 def test_findings_quoted_in_the_readme_are_those_of_the_sample(findings: tuple[Finding, ...]) -> None:

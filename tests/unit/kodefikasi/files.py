@@ -1,0 +1,60 @@
+"""Small invented lists as files, and what their import gives."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import xlsxwriter
+
+from pipeline.kodefikasi.importing import Imported, Request, import_tables
+from pipeline.kodefikasi.sheets import read_tables
+from pipeline.model.kodefikasi import JenisPemda
+from tests.defaults import SETTINGS
+
+Row = Sequence[object]
+
+LIST: tuple[tuple[str, ...], ...] = (
+    ("kode", "nama", "kinerja", "indikator", "satuan"),
+    ("4", "UNSUR PENDUKUNG", "", "", ""),
+    ("4.10", "BIDANG CONTOH", "", "", ""),
+    ("4.10.02", "PROGRAM CONTOH", "", "", ""),
+    ("4.10.02.2.01", "Kegiatan Contoh", "", "", ""),
+    ("4.10.02.2.01.0001", "Penyusunan Contoh", "Tersusunnya Contoh", "Jumlah Contoh", "Dokumen"),
+    ("4.10.02.2.01.0012", "Pembinaan Contoh", "Terbinanya Contoh", "Jumlah Orang", "Orang"),
+)
+"""A list of one branch, in the plainest layout."""
+
+BODY = LIST[1:]
+CODES = tuple(row[0] for row in BODY)
+
+
+def write_csv(path: Path, rows: Sequence[Row], separator: str = ",", encoding: str = "utf-8") -> Path:
+    buffer = io.StringIO()
+    csv.writer(buffer, delimiter=separator, lineterminator="\r\n").writerows(rows)
+    path.write_bytes(buffer.getvalue().encode(encoding))
+    return path
+
+
+def write_xlsx(path: Path, rows: Sequence[Row], merged: Sequence[tuple[int, int, int, int]] = ()) -> Path:
+    """A workbook; `merged` are cells as first row, first column, last row, last column (0-based)."""
+    with xlsxwriter.Workbook(path, {"strings_to_numbers": False}) as workbook:
+        sheet = workbook.add_worksheet()
+        for number, row in enumerate(rows):
+            for place, cell in enumerate(row):
+                sheet.write(number, place, cell)
+        for top, left, bottom, right in merged:
+            sheet.merge_range(top, left, bottom, right, rows[top][left])
+    return path
+
+
+def imported(path: Path, nama: str = "Contoh 2024", pemda: JenisPemda | None = None) -> Imported:
+    return import_tables(read_tables(path), Request(nama, pemda), SETTINGS, berkas=path.name)
+
+
+def texts(found: Imported) -> tuple[tuple[str, ...], ...]:
+    """The rows of its only edition."""
+    (edisi,) = found.editions
+    return tuple((one.kode.text, one.nama, one.kinerja, one.indikator, one.satuan) for one in edisi.entri)
