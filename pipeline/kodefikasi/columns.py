@@ -8,25 +8,18 @@ from dataclasses import dataclass, field, replace
 from pipeline.kodefikasi.headings import (
     DETAILS,
     KODE,
-    KODE_OF,
     MERGED,
     NAMA,
     NAMA_OF,
     RUNGS,
     Headings,
-    bare_rung,
     letters,
 )
-from pipeline.kodefikasi.sheets import SourceRow, SourceTable, Value
+from pipeline.kodefikasi.kode_columns import REQUIRED, HeaderError, bare_names, rungs_of, split_kode
+from pipeline.kodefikasi.sheets import SourceRow, SourceTable
 
 _SEARCHED = 40  # rows: titles and notes above the header of a published list are far fewer
 _DEPTH = 3  # rows of a header
-_GROUPS_WITHOUT_KEWENANGAN = (0, 1, 2, 4, 5)
-_REQUIRED = frozenset(_GROUPS_WITHOUT_KEWENANGAN)
-
-
-class HeaderError(ValueError):
-    """A table whose columns cannot be told; the message is Indonesian."""
 
 
 @dataclass(frozen=True)
@@ -109,23 +102,23 @@ def _columns(table: SourceTable, first: int, end: int, width: int, known: Headin
     start = 0 if table.header_rows else first
     header = table.rows[start:end]
     headings = tuple(
-        tuple(dict.fromkeys(text for row in header if (text := str(_cell(row, place)))))
+        tuple(dict.fromkeys(text for row in header if (text := str(row.cell(place)))))
         for place in range(width)
     )
     used = [
-        bool(headings[place]) or any(_cell(row, place) != "" for row in table.rows[end:])
+        bool(headings[place]) or any(row.cell(place) != "" for row in table.rows[end:])
         for place in range(width)
     ]
     where = table.rows[start].label
     roles = [_role(texts, known) for texts in headings]
     _refuse_merged(roles, headings, where)
-    groups, taken = _split_kode(header[0], headings, used, roles, where)
+    groups, taken = split_kode(header[0], headings, used, roles, where)
     single = {role: place for place, role in reversed(list(enumerate(roles))) if place not in taken}
     doubled = [role for role in (KODE, NAMA) if _count(role, roles, taken) > 1]
     if doubled:
         raise HeaderError(f"{where}: ada lebih dari satu kolom {doubled[0]}. Sisakan satu")
     kode = None if groups else single.get(KODE)
-    rungs = groups or (_rungs(headings, roles) if kode is None else {})
+    rungs = groups or (rungs_of(headings, roles) if kode is None else {})
     names = {NAMA_OF[role]: place for role, place in single.items() if role in NAMA_OF}
     nama = single.get(NAMA)
     if nama is None and len(names) == 1:
@@ -136,15 +129,11 @@ def _columns(table: SourceTable, first: int, end: int, width: int, known: Headin
         kode,
         rungs,
         nama,
-        {} if nama is not None else _bare_names(headings, rungs, names),
+        {} if nama is not None else bare_names(headings, rungs, names),
         {role: single[role] for role in DETAILS if role in single},
     )
     _refuse_unusable(columns, where)
     return _with_ignored(columns, used)
-
-
-def _cell(row: SourceRow, place: int) -> Value:
-    return row.cells[place] if place < len(row.cells) else ""
 
 
 def _count(role: str, roles: Sequence[str], taken: frozenset[int]) -> int:
@@ -165,74 +154,6 @@ def _refuse_merged(roles: Sequence[str], headings: Sequence[tuple[str, ...]], wh
             )
 
 
-def _split_kode(
-    top: SourceRow,
-    headings: Sequence[tuple[str, ...]],
-    used: Sequence[bool],
-    roles: Sequence[str],
-    where: str,
-) -> tuple[Mapping[int, int], frozenset[int]]:
-    """The columns under one KODE, by the groups they hold, and their places; nothing where it has one column only."""
-    heads = [
-        place
-        for place, texts in enumerate(headings)
-        if texts and roles[place] and _is_kode(texts[0], roles[place])
-    ]
-    if not heads:
-        return {}, frozenset()
-    first = heads[0]
-    title = letters(str(_cell(top, first)))
-    under = [first]
-    for place in range(first + 1, len(headings)):
-        above = letters(str(_cell(top, place)))
-        if above not in ("", title) or roles[place] not in ("", KODE, *KODE_OF):
-            break
-        if used[place]:
-            under.append(place)
-    if len(under) == 1:
-        return {}, frozenset()
-    rungs = {5: _GROUPS_WITHOUT_KEWENANGAN, 6: tuple(range(6))}.get(len(under))
-    if rungs is None:
-        raise HeaderError(
-            f"{where}: kode terbagi atas {len(under)} kolom. Yang dikenal: satu kolom, atau lima (urusan, bidang "
-            "urusan, program, kegiatan, sub kegiatan), atau enam dengan kewenangan"
-        )
-    return dict(zip(rungs, under, strict=True)), frozenset(under)
-
-
-def _is_kode(title: str, role: str) -> bool:
-    """Whether a column stands under the heading of the kode as a whole, whatever its own says ("KODE", "URUSAN")."""
-    return role == KODE or (role in KODE_OF and letters(title) in ("kode", "kodefikasi", "koderekening"))
-
-
-def _rungs(headings: Sequence[tuple[str, ...]], roles: Sequence[str]) -> dict[int, int]:
-    """The columns of the groups where each has a heading of its own: "Kode Program", or no more than "Program"."""
-    named = {KODE_OF[role]: place for place, role in enumerate(roles) if role in KODE_OF}
-    if named.keys() - {RUNGS.index("kewenangan")}:
-        return named
-    bare = {
-        rung: place
-        for place, texts in enumerate(headings)
-        if texts and (rung := bare_rung(texts[-1])) is not None
-    }
-    return {**bare, **named} if bare.keys() >= _REQUIRED else {}
-
-
-def _bare_names(
-    headings: Sequence[tuple[str, ...]], rungs: Mapping[int, int], names: Mapping[int, int]
-) -> dict[int, int]:
-    """The columns of names; beside "Kode Program" one that is only called "Program" holds the name."""
-    bare = {
-        rung: place
-        for place, texts in enumerate(headings)
-        if texts
-        and (rung := bare_rung(texts[-1])) is not None
-        and rung in rungs
-        and place not in rungs.values()
-    }
-    return {**bare, **names}
-
-
 def _refuse_unusable(columns: Columns, where: str) -> None:
     has_kode = columns.kode is not None or bool(columns.groups)
     has_nama = columns.nama is not None or (bool(columns.names) and columns.kode is None)
@@ -245,7 +166,7 @@ def _refuse_unusable(columns: Columns, where: str) -> None:
     lonely = columns.names.keys() ^ columns.groups.keys() if columns.names else set()
     if lonely - {RUNGS.index("kewenangan")}:
         raise HeaderError(f"{where}: kode dan nama {_rung(min(lonely))} tidak berpasangan")
-    lacking = _REQUIRED - columns.groups.keys() if len(columns.groups) > 1 else set()
+    lacking = REQUIRED - columns.groups.keys() if len(columns.groups) > 1 else set()
     if lacking and columns.nama is not None:
         raise HeaderError(f"{where}: kolom kode {_rung(min(lacking))} tidak ada")
 

@@ -141,7 +141,7 @@ def _key(draft: Draft) -> tuple[str, str, str]:
 def _items(row: SourceRow, columns: Columns, groups: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Each kode of a row with its name."""
     if columns.kode is not None and columns.nama is not None:
-        kode = whole_kode(_cell(row, columns.kode))
+        kode = whole_kode(row.cell(columns.kode))
         if kode:
             yield kode, _text(row, columns.nama)
         return
@@ -191,13 +191,9 @@ def _detail(row: SourceRow, columns: Columns, role: str) -> str:
     return _text(row, columns.details[role]) if role in columns.details else ""
 
 
-def _cell(row: SourceRow, place: int) -> Value:
-    return row.cells[place] if place < len(row.cells) else ""
-
-
 def _text(row: SourceRow, place: int) -> str:
     """The text of a cell on one line."""
-    return " ".join(_plain(_cell(row, place)).split())
+    return " ".join(_plain(row.cell(place)).split())
 
 
 def _plain(cell: Value) -> str:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from pipeline.errors import ConfigurationError
 from pipeline.kodefikasi.checking import Draft, Fault, check, unchecked_rungs
-from pipeline.kodefikasi.columns import Columns, HeaderError, find_columns
+from pipeline.kodefikasi.columns import Columns, find_columns
 from pipeline.kodefikasi.drafts import Drafts, Reader
 from pipeline.kodefikasi.headings import Headings
+from pipeline.kodefikasi.kode_columns import HeaderError
 from pipeline.kodefikasi.sheets import SourceTable
 from pipeline.model.kode import Level, is_legal
 from pipeline.model.kodefikasi import Edisi, JenisPemda
@@ -155,7 +156,7 @@ def _by_pemda(
             if printed[pemda.value]
         }, []
     usual = kewenangan(drafts).most_common(1)
-    if not usual and not found.faults:
+    if not usual and not found.faults and not check(drafts):
         raise ConfigurationError(
             f"{berkas}: jenis daerahnya tidak dapat diketahui dari kodenya. Mohon sebutkan --pemda provinsi atau "
             "--pemda kabkota."

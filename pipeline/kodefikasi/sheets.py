@@ -35,6 +35,10 @@ class SourceRow:
     label: str
     cells: tuple[Value, ...]
 
+    def cell(self, place: int) -> Value:
+        """The cell in a column (0-based), empty where the row ends before it."""
+        return self.cells[place] if place < len(self.cells) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceTable:
@@ -109,7 +113,7 @@ def _workbook(path: Path, content: bytes) -> tuple[SourceTable, ...]:
             for one in workbook.sheets_metadata
             if one.visible is SheetVisibleEnum.Visible and one.typ is SheetTypeEnum.WorkSheet
         ]
-        sheets = [sheet for name in visible if (sheet := workbook.get_sheet_by_name(name)).total_height]
+        sheets = [sheet for name in visible if (sheet := workbook.get_sheet_by_name(name)).start is not None]
         grids = [_grid(sheet) for sheet in sheets]
     except PasswordError as error:
         raise ConfigurationError(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from pipeline.errors import ConfigurationError
 from pipeline.kodefikasi.importing import first_year
@@ -113,8 +114,6 @@ def test_a_number_loses_its_last_zero_and_a_text_does_not(tmp_path: Path) -> Non
 
 
 def test_all_sheets_that_are_lists_are_read_and_others_are_named(tmp_path: Path) -> None:
-    import xlsxwriter
-
     path = tmp_path / "daftar.xlsx"
     with xlsxwriter.Workbook(path) as workbook:
         for name, rows in (("Catatan", [("Bacalah dahulu",)]), ("A", LIST[:5]), ("B", (LIST[0], *LIST[5:]))):

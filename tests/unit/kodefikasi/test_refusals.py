@@ -61,7 +61,11 @@ CASES: dict[str, tuple[list[Row], str]] = {
         "baris 1: kode terbagi atas 4 kolom.",
     ),
     "a gap in the kode": (
-        [("KODE", "", "", "", "", "NAMA"), ("4", "", "02", "", "", "A")],
+        [
+            ("KODE", "", "", "", "", "NAMA"),
+            ("4", "", "02", "", "", "A"),
+            ("4", "10", "02", "2.01", "01", "B"),
+        ],
         "baris 2: kode 4 02 (A): sebuah kelompok di tengah kodenya kosong",
     ),
     "no kind of region": (
