@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.kodefikasi.differences import Difference, difference
-from pipeline.kodefikasi.names import Named, OfficialNames, is_child, spellings
+from pipeline.kodefikasi.names import Named, OfficialNames, is_child
 from pipeline.kodefikasi.wording import Wording, wording
 from pipeline.model.kode import Kode, Level
 from pipeline.model.kodefikasi import Edisi, Entri
@@ -160,7 +160,8 @@ class Matcher:
 
     def _difference(self, nama: str, entri: Entri) -> Difference:
         """What tells a printed name from that of an entry, read in the way that brings them nearest."""
-        official = [wording(text, self._settings.singkatan_nama) for text in spellings(entri, self._settings)]
+        texts = self._settings.tulisan_baku(entri.kode.text, entri.nama)
+        official = [wording(text, self._settings.singkatan_nama) for text in texts]
         found = (
             difference(printed, name, self._names.vocabulary)
             for printed in self._readings(nama)

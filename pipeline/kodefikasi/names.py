@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,7 +45,7 @@ class OfficialNames:
         wordings: dict[str, Wording] = {}
         for place, edisi in enumerate(editions):
             for entri in _with_retired(edisi):
-                for nama in spellings(entri, settings):
+                for nama in settings.tulisan_baku(entri.kode.text, entri.nama):
                     form = wording(nama, settings.singkatan_nama)
                     wordings.setdefault(form.letters, form)
                     entries[form.letters].append(Named(entri, edisi.label, place))
@@ -92,14 +92,6 @@ class OfficialNames:
             score_cutoff=likeness,
         )
         return [form for form, _, _ in found]
-
-
-def spellings(entri: Entri, settings: Settings) -> Iterator[str]:
-    """The official name, and how it should be where it is known to be misprinted."""
-    yield entri.nama
-    for koreksi in settings.koreksi_nomenklatur:
-        if koreksi.kode == entri.kode.text and koreksi.tertulis in entri.nama:
-            yield entri.nama.replace(koreksi.tertulis, koreksi.seharusnya)
 
 
 def _with_retired(edisi: Edisi) -> Iterable[Entri]:

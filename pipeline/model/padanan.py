@@ -71,6 +71,11 @@ class Nomenklatur:
     padanan: Mapping[RowKey, Padanan] = field(default_factory=dict)
 
     @property
+    def label(self) -> str:
+        """What a message calls the edition followed; empty where there is none."""
+        return self.edisi.label if self.edisi else ""
+
+    @property
     def editions(self) -> tuple[Edisi, ...]:
         """The edition followed, then the others."""
         return (self.edisi, *self.lain) if self.edisi else ()

@@ -287,6 +287,15 @@ class Settings(Section):
         """The bab or subbab that the prescribed outline gives this number; None where it gives it to none."""
         return next((part for part in self.sistematika if part.nomor == nomor), None)
 
+    def tulisan_baku(self, kode: str, teks: str) -> tuple[str, ...]:
+        """An official text of a kode as the list prints it, then with each misprint of it put right that is known."""
+        repaired = (
+            teks.replace(koreksi.tertulis, koreksi.seharusnya)
+            for koreksi in self.koreksi_nomenklatur
+            if koreksi.kode == kode
+        )
+        return tuple(dict.fromkeys((teks, *repaired)))
+
     @model_validator(mode="after")
     def _subjects_are_known(self) -> Settings:
         """A group of obligatory regulations may only name subjects that have a pattern."""

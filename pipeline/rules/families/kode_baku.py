@@ -15,10 +15,11 @@ from pipeline.rules.shared.comparing import judged, not_judged, on, tell
 from pipeline.rules.shared.nomenclature import (
     Official,
     meant_kode,
+    nomenklatur_of,
+    of_another_year,
     official_of,
     own_kode,
     padanan_of,
-    without_list,
 )
 from pipeline.rules.shared.tables import coded_tables, coded_without
 
@@ -34,21 +35,18 @@ from pipeline.rules.shared.tables import coded_tables, coded_without
 )
 def kode_is_official(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per distinct kode and table; codes of the evaluation may be those of any edition."""
-    lacking = without_list(dossier, "kode baku")
-    nomenklatur = dossier.nomenklatur
-    if lacking is not None or nomenklatur is None or nomenklatur.edisi is None:
-        yield from filter(None, (lacking,))
+    nomenklatur = nomenklatur_of(dossier, "kode baku")
+    if isinstance(nomenklatur, Comparison):
+        yield nomenklatur
         return
     yield from coded_without(dossier)
     for coded in coded_tables(dossier):
-        yield from _of_one_table(dossier, nomenklatur, nomenklatur.edisi, coded)
+        yield from _of_one_table(dossier, nomenklatur, coded)
 
 
-def _of_one_table(
-    dossier: Dossier, nomenklatur: Nomenklatur, followed: Edisi, coded: AnyTable
-) -> Iterator[Comparison]:
+def _of_one_table(dossier: Dossier, nomenklatur: Nomenklatur, coded: AnyTable) -> Iterator[Comparison]:
     """The codes of one table; where most of them are unknown, it is the list that may be the wrong one."""
-    made = [_against_list(dossier, nomenklatur, followed, coded, node) for node in _each_once(coded.nodes)]
+    made = [_against_list(dossier, nomenklatur, coded, node) for node in _each_once(coded.nodes)]
     unknown = sum(comparison.tingkat is None and bool(comparison.beda) for comparison in made)
     is_general = unknown > 1 and 2 * unknown > len(made)
     for comparison in made:
@@ -71,20 +69,16 @@ def _each_once(nodes: Sequence[AnyNode]) -> Iterator[AnyNode]:
             seen.add(node.kode.text)
 
 
-def _against_list(
-    dossier: Dossier, nomenklatur: Nomenklatur, followed: Edisi, coded: AnyTable, node: AnyNode
-) -> Comparison:
+def _against_list(dossier: Dossier, nomenklatur: Nomenklatur, coded: AnyTable, node: AnyNode) -> Comparison:
     comparison = on(coded, node, "kode", node.row.kode)
     if node.kode is None or not node.is_reliable:
         return not_judged(comparison, Alasan.A18)
     berlaku = nomenklatur.berlaku
     if berlaku is None:
         if nomenklatur.is_of_year:
-            return not_judged(
-                comparison, Alasan.A9, pembanding=f"kode baku lengkap (hanya kutipan {followed.label})"
-            )
-        tahun = str(dossier.tahun or "(tidak diketahui)")
-        return not_judged(comparison, Alasan.A10, pembanding=followed.label, tahun=tahun)
+            lacking = f"kode baku lengkap (hanya kutipan {nomenklatur.label})"
+            return not_judged(comparison, Alasan.A9, pembanding=lacking)
+        return of_another_year(nomenklatur, comparison, dossier.tahun)
     if berlaku.find(node.kode) is not None:
         return judged(comparison, is_same=True)
     other = official_of(nomenklatur, node.kode)

@@ -15,13 +15,13 @@ from pipeline.rules.shared.named_places import NamedPlace, named_places, no_code
 from pipeline.rules.shared.nomenclature import (
     Official,
     certainty,
+    nomenklatur_of,
     not_in_list,
     official_forms,
     official_of,
     official_place,
     own_kode,
     padanan_of,
-    without_list,
 )
 from pipeline.rules.shared.variants import described, variants
 
@@ -37,10 +37,9 @@ from pipeline.rules.shared.variants import described, variants
 )
 def nama_is_official(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per kode; all its places and variants in one finding."""
-    lacking = without_list(dossier, "nomenklatur baku")
-    nomenklatur = dossier.nomenklatur
-    if lacking is not None or nomenklatur is None:
-        yield from filter(None, (lacking,))
+    nomenklatur = nomenklatur_of(dossier, "nomenklatur baku")
+    if isinstance(nomenklatur, Comparison):
+        yield nomenklatur
         return
     yield from no_codes(dossier)
     for places in named_places(dossier):

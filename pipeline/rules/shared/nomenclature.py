@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.model.dossier import AnyNode, AnyTable, Dossier
@@ -23,11 +22,11 @@ class Official:
     is_current: bool
 
 
-def without_list(dossier: Dossier, daftar: str) -> Comparison | None:
-    """The one comparison of a rule that has no edition to compare with (A9); None where it has one."""
+def nomenklatur_of(dossier: Dossier, daftar: str) -> Nomenklatur | Comparison:
+    """The editions a document is held against; else the one comparison of a rule that has none (A9)."""
     nomenklatur = dossier.nomenklatur
     if nomenklatur is not None and nomenklatur.edisi is not None:
-        return None
+        return nomenklatur
     lacking = f"{daftar} ({nomenklatur.alasan})" if nomenklatur else daftar
     return Comparison(DOCUMENT, alasan=Alasan.A9, isian=(("pembanding", lacking),))
 
@@ -47,28 +46,27 @@ def official_of(nomenklatur: Nomenklatur, kode: Kode) -> Official | None:
 
 def official_forms(dossier: Dossier, official: Official) -> frozenset[str]:
     """The official name without case, blanks and punctuation, as printed and with its known misprints put right."""
-    return frozenset(map(squash, _spellings(dossier, official.entri.kode, official.entri.nama)))
+    entri = official.entri
+    return frozenset(map(squash, dossier.settings.tulisan_baku(entri.kode.text, entri.nama)))
 
 
 def indicator_forms(dossier: Dossier, official: Official) -> frozenset[str]:
     """The prescribed indicator as indicators are compared (E-9), likewise; empty where none is prescribed."""
-    spellings = _spellings(dossier, official.entri.kode, official.entri.indikator)
-    return frozenset(filter(None, (squash(indicator_form(text)) for text in spellings)))
-
-
-def _spellings(dossier: Dossier, kode: Kode, text: str) -> Iterator[str]:
-    yield text
-    for koreksi in dossier.settings.koreksi_nomenklatur:
-        if koreksi.kode == kode.text:
-            yield text.replace(koreksi.tertulis, koreksi.seharusnya)
+    texts = dossier.settings.tulisan_baku(official.entri.kode.text, official.entri.indikator)
+    return frozenset(filter(None, (squash(indicator_form(text)) for text in texts)))
 
 
 def not_in_list(nomenklatur: Nomenklatur, comparison: Comparison, tahun: int | None) -> Comparison:
     """The comparison as one that could not be made, since no loaded edition holds the kode."""
-    label = nomenklatur.edisi.label if nomenklatur.edisi else ""
     if nomenklatur.is_of_year:
-        return not_judged(comparison, Alasan.A6, kode=comparison.kode, pembanding=label)
-    return not_judged(comparison, Alasan.A10, pembanding=label, tahun=str(tahun or "(tidak diketahui)"))
+        return not_judged(comparison, Alasan.A6, kode=comparison.kode, pembanding=nomenklatur.label)
+    return of_another_year(nomenklatur, comparison, tahun)
+
+
+def of_another_year(nomenklatur: Nomenklatur, comparison: Comparison, tahun: int | None) -> Comparison:
+    """The comparison as one that could not be made, since the edition followed is not that of the plan year (A10)."""
+    told = str(tahun or "(tidak diketahui)")
+    return not_judged(comparison, Alasan.A10, pembanding=nomenklatur.label, tahun=told)
 
 
 def certainty(nomenklatur: Nomenklatur, official: Official) -> Kepastian | None:
