@@ -10,7 +10,7 @@ from pipeline.kodefikasi.matching import Matcher, Query
 from pipeline.model.dossier import AnyNode, AnyTable, Dossier
 from pipeline.model.kode import Kode, Level
 from pipeline.model.kodefikasi import Edisi
-from pipeline.model.padanan import Cara, Nomenklatur, Padanan
+from pipeline.model.padanan import Cara, Nomenklatur, Padanan, row_key
 from pipeline.settings import Settings
 
 
@@ -29,7 +29,7 @@ class Reference:
             return chosen
         matcher = self._matcher(chosen.editions)
         padanan = {
-            (coded.table.nomor, coded.table.sisi, node.row.nomor): found
+            row_key(coded.table, node.row): found
             for coded in dossier.halves
             for node, found in _matches(matcher, coded)
         }

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from pipeline.model.kodefikasi import Edisi, Entri
-from pipeline.model.rows import Sisi
+from pipeline.model.rows import CodedRow, RowTable, Sisi
 
 
 class Cara(StrEnum):
@@ -53,6 +54,11 @@ RowKey = tuple[int, Sisi | None, int]
 """The number of a table, its half, and the number of the row in it."""
 
 
+def row_key(table: RowTable[Any], row: CodedRow) -> RowKey:
+    """By what a row is told from all others of its document."""
+    return table.nomor, table.sisi, row.nomor
+
+
 @dataclass(frozen=True)
 class Nomenklatur:
     """The editions that one document is held against.
@@ -69,6 +75,10 @@ class Nomenklatur:
     berlaku: Edisi | None = None
     lain: tuple[Edisi, ...] = ()
     padanan: Mapping[RowKey, Padanan] = field(default_factory=dict)
+
+    def of(self, table: RowTable[Any], row: CodedRow) -> Padanan | None:
+        """The match of a row; None where it prints neither kode nor name."""
+        return self.padanan.get(row_key(table, row))
 
     @property
     def label(self) -> str:

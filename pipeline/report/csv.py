@@ -47,21 +47,21 @@ def temuan_csv(results: Sequence[DocumentResult], dialect: Dialect) -> bytes:
         InternalError: a row breaks the schema, here as for the other reports.
     """
     rows = [_temuan_row(finding) for result in results for finding in result.findings]
-    return _checked("temuan.csv", TEMUAN, rows, dialect)
+    return checked_csv("temuan.csv", TEMUAN, rows, dialect)
 
 
 def cakupan_csv(results: Sequence[DocumentResult], dialect: Dialect) -> bytes:
     """`cakupan.csv`: one row per document and rule."""
     rows = [_cakupan_row(line) for result in results for line in result.coverage]
-    return _checked("cakupan.csv", CAKUPAN, rows, dialect)
+    return checked_csv("cakupan.csv", CAKUPAN, rows, dialect)
 
 
 def dokumen_csv(results: Sequence[DocumentResult], dialect: Dialect) -> bytes:
     """`dokumen.csv`: one row per document, read or not."""
-    return _checked("dokumen.csv", DOKUMEN, list(map(_dokumen_row, results)), dialect)
+    return checked_csv("dokumen.csv", DOKUMEN, list(map(_dokumen_row, results)), dialect)
 
 
-def _checked(
+def checked_csv(
     name: str, schema: pa.DataFrameSchema, rows: Sequence[Sequence[Value]], dialect: Dialect
 ) -> bytes:
     """The report, its rows held against the schema first; columns stand in the schema's order."""

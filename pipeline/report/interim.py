@@ -10,8 +10,7 @@ from pipeline.model.finding import Comparison, Place
 from pipeline.model.geometry import BBox
 from pipeline.model.table import LogicalTable, SourceRef
 from pipeline.report.csv import INTERNASIONAL, render
-from pipeline.report.matches import COLUMNS as MATCH_COLUMNS
-from pipeline.report.matches import match_rows
+from pipeline.report.matches import matches_csv
 
 _PAGE_COLUMNS = (
     "halaman", "jenis", "huruf", "huruf_tabel", "huruf_narasi", "huruf_kepala_kaki", "huruf_tanpa_pemilik", "masalah",
@@ -54,7 +53,7 @@ def interim_files(
             _TABLE_COLUMNS, (row for table in document.tables for row in _cells(table)), INTERNASIONAL
         ),
         "04_perbandingan.csv": render(_LEDGER_COLUMNS, map(_comparison, comparisons), INTERNASIONAL),
-        "matches.csv": render(MATCH_COLUMNS, match_rows(dossier), INTERNASIONAL),
+        "matches.csv": matches_csv(dossier),
     }
 
 

@@ -6,34 +6,35 @@ from collections.abc import Iterator
 
 from pipeline.model.dossier import Dossier
 from pipeline.model.padanan import Calon
-
-COLUMNS = (
-    "tabel", "jenis_tabel", "halaman", "kode", "nama", "cara", "kode_padanan", "nama_padanan", "calon_1", "skor_1",
-    "calon_2", "skor_2", "catatan",
-)  # fmt: skip
+from pipeline.report.csv import INTERNASIONAL, checked_csv
+from schemas.matches import MATCHES
 
 
-def match_rows(dossier: Dossier) -> Iterator[tuple[str | int, ...]]:
-    """The lines of `matches.csv`: each row of the coded tables, of a review both halves; none without a list.
+def matches_csv(dossier: Dossier) -> bytes:
+    """`matches.csv`; without a list its heading alone.
+
+    Raises:
+        InternalError: a row breaks the schema.
+    """
+    return checked_csv("matches.csv", MATCHES, tuple(_rows(dossier)), INTERNASIONAL)
+
+
+def _rows(dossier: Dossier) -> Iterator[tuple[str | int, ...]]:
+    """The lines: each row of the coded tables, of a review both halves; none without a list.
 
     `kode_padanan` is empty where nothing is certain; the candidates stand there all the same. Scores are percent.
     """
-    nomenklatur = dossier.nomenklatur
-    for coded in dossier.halves if nomenklatur else ():
+    if dossier.nomenklatur is None:
+        return
+    for coded in dossier.halves:
         for node in coded.nodes:
-            found = (
-                nomenklatur.padanan.get((coded.table.nomor, coded.table.sisi, node.row.nomor))
-                if nomenklatur
-                else None
-            )
-            if found is None:
-                continue
-            butir = found.butir
-            yield (
-                coded.table.tabel, coded.table.jenis_tabel, node.row.halaman, node.printed, node.nama, found.cara.value,
-                str(butir.kode) if butir else "", butir.nama if butir else "",
-                *_calon(found.pertama), *_calon(found.kedua), found.catatan,
-            )  # fmt: skip
+            found = dossier.nomenklatur.of(coded.table, node.row)
+            if found is not None:
+                item = (str(found.butir.kode), found.butir.nama) if found.butir else ("", "")
+                yield (
+                    coded.table.tabel, coded.table.jenis_tabel, node.row.halaman, node.printed, node.nama,
+                    found.cara.value, *item, *_calon(found.pertama), *_calon(found.kedua), found.catatan,
+                )  # fmt: skip
 
 
 def _calon(calon: Calon | None) -> tuple[str, str]:

@@ -24,6 +24,7 @@ from pipeline.report import csv, interim
 from pipeline.rules.engine import catalogue
 from pipeline.settings import Settings
 from pipeline.store import Store
+from schemas.matches import MATCHES
 from tests.defaults import SETTINGS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -105,7 +106,7 @@ def lookup_columns() -> set[str]:
 
 def interim_columns() -> set[str]:
     lists = [value for name, value in vars(interim).items() if name.endswith("_COLUMNS")]
-    return {column for columns in lists for column in columns}
+    return {column for columns in (*lists, MATCHES.columns) for column in columns}
 
 
 REPORT_COLUMNS = {*csv.TEMUAN_COLUMNS, *csv.CAKUPAN_COLUMNS, *csv.DOKUMEN_COLUMNS}

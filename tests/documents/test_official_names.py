@@ -64,12 +64,10 @@ def sample_dossier() -> Dossier:
 def planned(editions: Sequence[Edisi]) -> dict[str, Padanan]:
     """The match of each sub kegiatan of the plan, by its kode."""
     dossier = sample_dossier()
-    found = Reference(editions, SETTINGS).follow(dossier).padanan
+    followed = Reference(editions, SETTINGS).follow(dossier)
     (plan,) = dossier.side(Sisi.RENCANA)
-    return {
-        node.printed: found[plan.table.nomor, plan.table.sisi, node.row.nomor]
-        for node in plan.at(Level.SUB_KEGIATAN)
-    }
+    matches = {node.printed: followed.of(plan.table, node.row) for node in plan.at(Level.SUB_KEGIATAN)}
+    return {kode: match for kode, match in matches.items() if match is not None}
 
 
 def audit(editions: Sequence[Edisi]) -> Audit:

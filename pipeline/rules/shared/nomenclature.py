@@ -83,7 +83,7 @@ def padanan_of(dossier: Dossier, coded: AnyTable, node: AnyNode) -> Padanan | No
     """The match of one row; None where no list is loaded, or where the row prints neither kode nor name."""
     if dossier.nomenklatur is None:
         return None
-    return dossier.nomenklatur.padanan.get((coded.table.nomor, coded.table.sisi, node.row.nomor))
+    return dossier.nomenklatur.of(coded.table, node.row)
 
 
 def own_kode(kode: Kode, node: AnyNode) -> str:
