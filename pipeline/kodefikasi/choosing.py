@@ -56,11 +56,13 @@ def choose(dossier: Dossier, editions: Sequence[Edisi]) -> Nomenklatur:
         reverse=True,
     )
     in_force = [edisi for edisi in own if _is_in_force(edisi, dossier)]
+    berlaku = max((edisi for edisi in in_force if not edisi.is_excerpt), key=_size, default=None)
     return Nomenklatur(
         edisi=chosen.edisi,
         alasan=_reason(dossier.tahun, digit, codes, chosen, others),
         is_of_year=chosen.edisi in in_force,
-        berlaku=max((edisi for edisi in in_force if not edisi.is_excerpt), key=_size, default=None),
+        berlaku=berlaku,
+        belum_dimuat=_not_loaded(berlaku, own, dossier) if berlaku else (),
         lain=tuple(choice.edisi for choice in others),
     )
 
@@ -107,6 +109,19 @@ def _is_in_force(edisi: Edisi, dossier: Dossier) -> bool:
         return False
     later = (one.sejak for one in dossier.settings.edisi_kodefikasi)
     return not any(edisi.sejak < sejak <= dossier.tahun for sejak in later)
+
+
+def _not_loaded(berlaku: Edisi, own: Sequence[Edisi], dossier: Dossier) -> tuple[str, ...]:
+    """The regulations after the list in force that a plan of this year may rest on, as far as they are not loaded.
+
+    What comes out in the plan year itself, or late in the year before, has to be used a year later only.
+    """
+    known = dossier.settings.edisi_kodefikasi
+    named = [place for place, one in enumerate(known) if one.is_named_in(berlaku.nama)]
+    since = [place for place, one in enumerate(known) if one.sejak >= (berlaku.sejak or 0)]
+    first = (named or since or [len(known)])[0]
+    usable = [one for one in known[first + 1 :] if one.sejak <= (dossier.tahun or 0) + 1]
+    return tuple(one.peraturan for one in usable if not any(one.is_named_in(edisi.nama) for edisi in own))
 
 
 def _size(edisi: Edisi) -> tuple[int, str]:

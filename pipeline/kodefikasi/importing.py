@@ -86,20 +86,14 @@ def import_tables(
 def first_year(nama: str, settings: Settings) -> int | None:
     """The first plan year of an edition by its name: of the regulation it names, else the last year in it."""
     for edisi in settings.edisi_kodefikasi:
-        if _names(nama, edisi.peraturan):
+        if edisi.is_named_in(nama):
             return edisi.sejak
     years = _YEAR.findall(nama)
     return int(years[-1]) if years else None
 
 
 def _digits(nama: str, settings: Settings) -> int:
-    return next((one.digit for one in settings.edisi_kodefikasi if _names(nama, one.peraturan)), _DIGITS)
-
-
-def _names(nama: str, peraturan: str) -> bool:
-    """Whether the name holds the number and the year at the end of a regulation: "050-5889/2021"."""
-    number = re.escape(peraturan.split()[-1])
-    return re.search(rf"(?<![\dA-Za-z.-]){number}(?!\d)", nama) is not None
+    return next((one.digit for one in settings.edisi_kodefikasi if one.is_named_in(nama)), _DIGITS)
 
 
 def _with_columns(

@@ -65,14 +65,16 @@ class Nomenklatur:
 
     `edisi` is the one that the document follows, None where none is for its kind of region; `alasan` says why, and
     `is_of_year` whether it is the one in force in the plan year. `berlaku` is the whole list in force in that year,
-    None where it is not loaded. `lain` are the others of the same kind of region, the best fitting first. `padanan` has
-    a match for every row with a kode or a name.
+    None where it is not loaded; `belum_dimuat` are regulations after it that a plan of that year may already rest on.
+    `lain` are the other editions of the same kind of region, the best fitting first. `padanan` has a match for every
+    row with a kode or a name.
     """
 
     edisi: Edisi | None
     alasan: str
     is_of_year: bool = False
     berlaku: Edisi | None = None
+    belum_dimuat: tuple[str, ...] = ()
     lain: tuple[Edisi, ...] = ()
     padanan: Mapping[RowKey, Padanan] = field(default_factory=dict)
 

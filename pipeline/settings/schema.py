@@ -117,6 +117,11 @@ class EdisiKodefikasi(Section):
     digit: int
     sejak: int
 
+    def is_named_in(self, text: str) -> bool:
+        """Whether a text holds the regulation's number and year: "Daftar 050-5889/2021"."""
+        number = re.escape(self.peraturan.rpartition(" ")[2])
+        return re.search(rf"(?<![\dA-Za-z.-]){number}(?!\d)", text) is not None
+
 
 class IstilahKeliru(Section):
     """A term, and the pattern of sentences that use it wrongly; both are searched in lower case."""

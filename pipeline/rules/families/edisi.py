@@ -106,8 +106,7 @@ def _better_known(dossier: Dossier, plan: PlanTable, named: EdisiKodefikasi) -> 
     nomenklatur = dossier.nomenklatur
     if nomenklatur is None or nomenklatur.edisi is None:
         return None
-    number = named.peraturan.partition(" ")[2]
-    loaded = next((edisi for edisi in nomenklatur.editions if number in edisi.nama), None)
+    loaded = next((edisi for edisi in nomenklatur.editions if named.is_named_in(edisi.nama)), None)
     codes = {node.kode for node in plan.at(Level.SUB_KEGIATAN) if node.kode is not None and node.is_reliable}
     if loaded is None or loaded.is_excerpt:
         return None

@@ -31,7 +31,7 @@ from pipeline.rules.shared.tables import coded_tables, coded_without
     kepastian="pasti",
     dasar=KODEFIKASI,
     pesan="Kode {kode} ({nama}) pada {tabel} tidak ada dalam {acuan}{keadaan}.{lain}",
-    saran="Mohon kode disesuaikan dengan nomenklatur yang berlaku atau diajukan pemetaan kode baru.{usulan}",
+    saran="Mohon kode disesuaikan dengan nomenklatur yang berlaku atau diajukan pemetaan kode baru.{usulan}{terbaru}",
 )
 def kode_is_official(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per distinct kode and table; codes of the evaluation may be those of any edition."""
@@ -86,7 +86,8 @@ def _against_list(dossier: Dossier, nomenklatur: Nomenklatur, coded: AnyTable, n
     if other is not None and is_history:
         return judged(comparison, is_same=True)
     seharusnya = _meant(dossier, berlaku, coded, node, node.kode)
-    is_certain = other is None and not is_history
+    is_unknown = other is None and not is_history
+    newer = ", ".join(nomenklatur.belum_dimuat)
     return replace(
         judged(
             comparison,
@@ -95,10 +96,11 @@ def _against_list(dossier: Dossier, nomenklatur: Nomenklatur, coded: AnyTable, n
             acuan=berlaku.label,
             keadaan=_state(berlaku, other) if other else "",
             usulan=f" Kode yang dimaksud mungkin {seharusnya}." if seharusnya else "",
+            terbaru=f" Edisi yang lebih baru belum dimuat: {newer}." if newer else "",
         ),
         pembanding=Place(berlaku.label, "dokumen", "kode"),
-        tingkat=None if is_certain else Tingkat.RENDAH,
-        kepastian=None if is_certain else Kepastian.PERLU_KONFIRMASI,
+        tingkat=None if is_unknown else Tingkat.RENDAH,
+        kepastian=None if is_unknown and not newer else Kepastian.PERLU_KONFIRMASI,
     )
 
 

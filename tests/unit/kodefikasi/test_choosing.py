@@ -112,3 +112,20 @@ def test_plans_of_before_the_codes_follow_no_edition() -> None:
     )
     unknown = choose(dossier_of("1.06.15.1.01.0001", "1.06.15.1.01.0002", tahun=None), lists)
     assert unknown.alasan == "tahun rencana tidak diketahui, dan 0 dari 2 kodenya dikenal"
+
+
+def test_regulations_that_a_plan_may_already_rest_on_are_named_where_they_are_not_loaded() -> None:
+    """That of August 2024 has to be used from 2026 on, and may be for 2025."""
+    old = edition("Kepmendagri 900.1.15.5-1317/2023", 2024, *FOUR_DIGITS)
+    new = edition("Kepmendagri 900.1.15.5-3406/2024", 2026, *FOUR_DIGITS)
+    dossier = dossier_of(*FOUR_DIGITS, tahun=2025)
+    assert choose(dossier, (old,)).belum_dimuat == ("Kepmendagri 900.1.15.5-3406/2024",)
+    assert choose(dossier, (old, new)).belum_dimuat == ()
+    assert choose(dossier_of(*FOUR_DIGITS, tahun=2024), (old,)).belum_dimuat == ()
+
+
+def test_a_list_called_otherwise_counts_as_the_first_of_its_year() -> None:
+    """Two regulations came into use with the plans of 2027; the state of SIPD of January 2026 precedes the second."""
+    sipd = edition("SIPD pemutakhiran 2027", 2027, *FOUR_DIGITS)
+    found = choose(dossier_of(*FOUR_DIGITS, tahun=2027), (sipd,))
+    assert (found.berlaku, found.belum_dimuat) == (sipd, ("Kepmendagri 900.1-861/2026",))
