@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.errors import ConfigurationError
 from pipeline.kodefikasi.importing import Imported
+from pipeline.model.kode import Level
 from tests.conftest import shared_folder
 from tests.unit.kodefikasi.files import imported
 
@@ -49,6 +50,7 @@ def test_the_misprints_of_2021_are_mended_and_told() -> None:
 def test_a_misprint_beside_the_right_kode_is_the_same_item() -> None:
     found = taken("union_all-editions.csv")
     assert len(found.corrections) == 1
+    assert sum(edisi.counts()[Level.SUB_KEGIATAN] for edisi in found.editions) + 1 == 8638
     told = "1 baris yang dikoreksi sudah ada dengan kode yang benar, sehingga tidak diambil lagi."
     assert told in found.notes
 
