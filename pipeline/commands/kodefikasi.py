@@ -116,7 +116,11 @@ def _progress() -> Iterator[OnPage]:
 def _about(edisi: Edisi) -> str:
     """An edition in one line: name, kind of region, first plan year, counts."""
     counts = ", ".join(f"{count} {level.label}" for level, count in edisi.counts().items() if count)
-    since = f"dipakai sejak Renja {edisi.sejak}" if edisi.sejak else "tahun pertamanya tidak diketahui"
+    since = (
+        f"dipakai sejak Renja {edisi.sejak}"
+        if edisi.sejak
+        else "tahun pertamanya tidak diketahui (sebutkan --sejak saat mengimpor)"
+    )
     excerpt = ", kutipan" if edisi.is_excerpt else ""
     return f"{edisi.label}, {since}{excerpt}: {counts}."
 

@@ -21,6 +21,7 @@ from pipeline.settings import Settings
 _SHOWN = 20  # faults in a message; the total tells how many there are
 _DIGITS = 4  # of a sub kegiatan held as a number, in an edition that the settings do not know
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_REGULATION = re.compile(r"\d\s?/\s?20\d\d|\bnomor\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +85,15 @@ def import_tables(
 
 
 def first_year(nama: str, settings: Settings) -> int | None:
-    """The first plan year of an edition by its name: of the regulation it names, else the last year in it."""
+    """The first plan year of an edition by its name: of the regulation it names, else the first year in it.
+
+    The year of a regulation that the settings do not know is not the year of the plans that use it.
+    """
     for edisi in settings.edisi_kodefikasi:
         if edisi.is_named_in(nama):
             return edisi.sejak
-    years = _YEAR.findall(nama)
-    return int(years[-1]) if years else None
+    years = [] if _REGULATION.search(nama) else _YEAR.findall(nama)
+    return int(years[0]) if years else None
 
 
 def _digits(nama: str, settings: Settings) -> int:

@@ -118,9 +118,10 @@ class EdisiKodefikasi(Section):
     sejak: int
 
     def is_named_in(self, text: str) -> bool:
-        """Whether a text holds the regulation's number and year: "Daftar 050-5889/2021"."""
-        number = re.escape(self.peraturan.rpartition(" ")[2])
-        return re.search(rf"(?<![\dA-Za-z.-]){number}(?!\d)", text) is not None
+        """Whether a text holds the regulation's number and its year: "050-5889/2021", "050-5889 Tahun 2021"."""
+        number, _, year = self.peraturan.rpartition(" ")[2].partition("/")
+        patterns = (rf"(?<![\dA-Za-z.]){re.escape(number)}(?!\d)", rf"(?<!\d){year}(?!\d)")
+        return all(re.search(pattern, text) for pattern in patterns)
 
 
 class IstilahKeliru(Section):

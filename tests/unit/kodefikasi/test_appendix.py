@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from pipeline.inputs import InputFile
 from pipeline.kodefikasi.folder import load_edition
 from pipeline.kodefikasi.importing import Imported, Request, import_tables
 from pipeline.kodefikasi.printed import document_tables
+from pipeline.model.kode import Level
 from pipeline.model.kodefikasi import Entri
 from tests.conftest import PROJECT
 from tests.defaults import SETTINGS
@@ -22,6 +24,21 @@ from tests.unit.kodefikasi.files import imported
 from tests.unit.kodefikasi.test_published import published
 
 SAMPLE = PROJECT / "raw" / "kodefikasi" / "sipd-pemutakhiran-2027-provinsi.csv"
+
+
+def sample() -> tuple[Entri, ...]:
+    """The sample list, with kinerja, indikator and satuan as an appendix prints them."""
+    return tuple(
+        replace(
+            one,
+            kinerja=f"Terlaksananya {one.nama}",
+            indikator=f"Jumlah Laporan Hasil {one.nama}",
+            satuan="Laporan",
+        )
+        if one.kode.level is Level.SUB_KEGIATAN
+        else one
+        for one in load_edition(SAMPLE).entri
+    )
 
 
 def read(path: Path, pdf: bytes) -> Imported:
@@ -46,7 +63,7 @@ def unspaced(entri: Sequence[Entri]) -> list[tuple[str, ...]]:
 def test_rows_torn_over_pages_and_codes_cut_in_two_lines_are_whole(
     tmp_path: Path, is_narrow: bool, repeats_header: bool
 ) -> None:
-    entri = load_edition(SAMPLE).entri
+    entri = sample()
     pdf = typeset_appendix(entri, is_narrow=is_narrow, repeats_header=repeats_header)
     (edisi,) = read(tmp_path / "a.pdf", pdf).editions
     assert edisi.entri == entri
@@ -60,7 +77,7 @@ def test_hundreds_of_pages_give_the_same_rows_as_the_file(tmp_path: Path) -> Non
 
 
 def test_a_row_is_named_by_its_page(tmp_path: Path) -> None:
-    entri = load_edition(SAMPLE).entri
+    entri = sample()
     with pytest.raises(
         ConfigurationError, match=r"halaman 1, baris 2: kode 2\.17 .*: ganda dengan halaman \d, baris"
     ):

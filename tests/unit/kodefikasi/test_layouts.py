@@ -145,7 +145,9 @@ def test_a_column_of_both_kinds_of_region_gives_two_editions(tmp_path: Path) -> 
     [
         ("Kepmendagri 900.1.15.5-1317/2023", 2024),
         ("lampiran_900.1.15.5-1317/2023", 2024),
-        ("Keputusan 190/2019", 2019),
+        ("Kepmendagri 050-5889 Tahun 2021", 2023),
+        ("SIPD pemutakhiran 2027 (ekspor 2026-01-23)", 2027),
+        ("Keputusan 190/2019", None),
         ("SIPD pemutakhiran 2027", 2027),
         ("SIPD", None),
     ],
