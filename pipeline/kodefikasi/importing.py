@@ -109,6 +109,9 @@ def _with_columns(
     notes: list[str] = []
     errors: list[str] = []
     for table in tables:
+        if table.is_hidden:
+            notes.append(f'Lembar "{table.name}" dilewati: tersembunyi.')
+            continue
         try:
             read.append((table, find_columns(table, known)))
         except HeaderError as error:

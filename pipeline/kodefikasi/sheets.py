@@ -45,16 +45,17 @@ class SourceTable:
     """A sheet, a text file or a printed table.
 
     `name` is empty for the only table of a file. The first `header_rows` are known to be its header, 0 where that has
-    to be found out.
+    to be found out. A hidden sheet has no rows: whoever hid it did not mean it to be read.
     """
 
     name: str
     rows: tuple[SourceRow, ...]
     header_rows: int = 0
+    is_hidden: bool = False
 
 
 def read_tables(path: Path) -> tuple[SourceTable, ...]:
-    """The tables of a file: the one of a CSV file, or the visible sheets of a workbook that hold anything.
+    """The tables of a file: the one of a CSV file, or the sheets of a workbook that hold anything.
 
     Raises:
         ConfigurationError: the file cannot be read, is protected or damaged, or of no known kind.
@@ -108,12 +109,12 @@ def _records(text: str, separator: str) -> Iterator[SourceRow]:
 def _workbook(path: Path, content: bytes) -> tuple[SourceTable, ...]:
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        visible = [
-            one.name
-            for one in workbook.sheets_metadata
-            if one.visible is SheetVisibleEnum.Visible and one.typ is SheetTypeEnum.WorkSheet
+        known = [one for one in workbook.sheets_metadata if one.typ is SheetTypeEnum.WorkSheet]
+        filled = [
+            (one, sheet) for one in known if (sheet := workbook.get_sheet_by_name(one.name)).start is not None
         ]
-        sheets = [sheet for name in visible if (sheet := workbook.get_sheet_by_name(name)).start is not None]
+        hidden = [one.name for one, _ in filled if one.visible is not SheetVisibleEnum.Visible]
+        sheets = [sheet for one, sheet in filled if one.name not in hidden]
         grids = [_grid(sheet) for sheet in sheets]
     except PasswordError as error:
         raise ConfigurationError(
@@ -124,7 +125,7 @@ def _workbook(path: Path, content: bytes) -> tuple[SourceTable, ...]:
             f"{path}: berkas rusak atau bukan buku kerja ({error}). Mohon salin ulang atau simpan ulang dari Excel."
         ) from error
     is_only = len(sheets) == 1
-    return tuple(
+    read = (
         SourceTable(
             "" if is_only else sheet.name,
             tuple(
@@ -136,6 +137,7 @@ def _workbook(path: Path, content: bytes) -> tuple[SourceTable, ...]:
         )
         for sheet, grid in zip(sheets, grids, strict=True)
     )
+    return (*read, *(SourceTable(name, (), is_hidden=True) for name in hidden))
 
 
 def _grid(sheet: CalamineSheet) -> list[list[Value]]:

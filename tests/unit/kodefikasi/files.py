@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Sequence
 from pathlib import Path
+from zipfile import ZipFile
 
 import xlsxwriter
 
@@ -47,6 +48,30 @@ def write_xlsx(path: Path, rows: Sequence[Row], merged: Sequence[tuple[int, int,
                 sheet.write(number, place, cell)
         for top, left, bottom, right in merged:
             sheet.merge_range(top, left, bottom, right, rows[top][left])
+    return path
+
+
+def write_ods(path: Path, rows: Sequence[Sequence[str]]) -> Path:
+    """A workbook as LibreOffice saves it, with no more than a reader needs."""
+    office = "urn:oasis:names:tc:opendocument:xmlns"
+    names = "".join(f' xmlns:{name}="{office}:{name}:1.0"' for name in ("office", "table", "text"))
+    cells = (
+        "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
+            for cell in row
+        )
+        for row in rows
+    )
+    body = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
+    content = (
+        f"<office:document-content{names}><office:body><office:spreadsheet>"
+        f'<table:table table:name="daftar">{body}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    with ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", content)
     return path
 
 

@@ -13,7 +13,7 @@ from pipeline.kodefikasi.sheets import read_tables
 from pipeline.model.kode import Kode
 from pipeline.model.kodefikasi import JenisPemda
 from tests.defaults import SETTINGS
-from tests.unit.kodefikasi.files import BODY, CODES, LIST, imported, texts, write_csv, write_xlsx
+from tests.unit.kodefikasi.files import BODY, CODES, LIST, imported, texts, write_csv, write_ods, write_xlsx
 
 DETAILS = ("NOMENKLATUR URUSAN KABUPATEN/KOTA", "KINERJA", "INDIKATOR", "SATUAN")
 
@@ -138,6 +138,24 @@ def test_a_column_of_both_kinds_of_region_gives_two_editions(tmp_path: Path) -> 
     assert (
         "Induk sub kegiatan tidak dapat diperiksa: daftar ini tidak memuat tingkat di atasnya." in found.notes
     )
+
+
+def test_hidden_sheets_are_left_out_and_named(tmp_path: Path) -> None:
+    """They hold what was there before: the same codes would stand twice."""
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        for name in ("daftar", "daftar lama"):
+            sheet = workbook.add_worksheet(name)
+            for number, row in enumerate(LIST):
+                sheet.write_row(number, 0, row)
+        sheet.hide()
+    found = imported(path)
+    assert texts(found) == BODY
+    assert 'Lembar "daftar lama" dilewati: tersembunyi.' in found.notes
+
+
+def test_open_document_sheets_are_read(tmp_path: Path) -> None:
+    assert texts(imported(write_ods(tmp_path / "a.ods", LIST))) == BODY
 
 
 @pytest.mark.parametrize(
