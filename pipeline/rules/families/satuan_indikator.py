@@ -14,7 +14,7 @@ from pipeline.model.text import collapse_space, last_brackets, squash
 from pipeline.model.values import ExpectedUnit, UnitBasis, UnitClass
 from pipeline.rules.declare import KODEFIKASI, rule
 from pipeline.rules.shared.comparing import judged, no_column, not_judged
-from pipeline.rules.shared.nomenclature import certainty, official_of, official_place
+from pipeline.rules.shared.nomenclature import Official, certainty, official_of, official_place
 from pipeline.rules.shared.row_items import RowItem, items_of, names_item, planned_items
 from pipeline.rules.shared.tables import evaluations_with
 from pipeline.rules.shared.target_values import unit_of
@@ -46,7 +46,11 @@ def target_has_unit_of_indikator(dossier: Dossier) -> Iterator[Comparison]:
         own = item.indikator.diminta if item.indikator else None
         is_told = own is not None and own.basis is not UnitBasis.NOUN
         told = _fit(item, own, names, Alasan.A18)
-        yield told if is_told and told.beda else _fit_official(dossier, item, names) or told
+        official = _prescribed(dossier, item)
+        if official is None or (is_told and told.beda and not _is_its_wording(item, official)):
+            yield told
+        else:
+            yield _fit_official(dossier, item, official, names)
 
 
 @rule(
@@ -117,28 +121,38 @@ def target_has_unit(dossier: Dossier) -> Iterator[Comparison]:
             yield _has_unit(dossier, names, item, is_in_bare_table=item.coded.table.nomor in bare)
 
 
-def _fit_official(dossier: Dossier, item: RowItem, names: UnitNames) -> Comparison | None:
-    """The printed unit against the official one of a sub kegiatan; None where none is prescribed, or it has several."""
+def _prescribed(dossier: Dossier, item: RowItem) -> Official | None:
+    """What the list says of a sub kegiatan with one indicator; None where it prescribes no unit."""
     nomenklatur, kode = dossier.nomenklatur, item.node.kode
     items = item.node.row.indikator.value or ()
     is_single = item.node.level is Level.SUB_KEGIATAN and item.node.is_reliable and len(items) < 2
     if nomenklatur is None or kode is None or not is_single or not item.target.satuan:
         return None
     official = official_of(nomenklatur, kode)
-    if official is None or not official.entri.satuan:
-        return None
+    return official if official is not None and official.entri.satuan else None
+
+
+def _is_its_wording(item: RowItem, official: Official) -> bool:
+    """Whether an indicator is printed as the list prints it, which may contradict itself.
+
+    The list asks for "Persentase Kelompok ..." in Kelompok.
+    """
+    return item.indikator is not None and squash(item.indikator.raw) == squash(official.entri.indikator)
+
+
+def _fit_official(dossier: Dossier, item: RowItem, official: Official, names: UnitNames) -> Comparison:
+    """The printed unit against the official one; a part of a compound unit is SAT-07's."""
     printed = official.entri.satuan
     diminta = ExpectedUnit((names.canonical(printed),), printed, UnitBasis.OFFICIAL)
-    fit = names.fit(item.target.satuan, diminta)
-    # A part of a compound unit is SAT-07's.
-    is_same = fit is not Fit.DIFFERS
+    # "Sambungan Rumah (SR)" is a unit of the list though its brackets look like a remark.
+    is_verbatim = squash(item.target.raw).endswith(squash(printed))
+    is_same = is_verbatim or names.fit(item.target.satuan, diminta) is not Fit.DIFFERS
+    nomenklatur = dossier.nomenklatur
     return replace(
         judged(item.comparison, is_same, printed, acuan=official.edisi.label),
-        pesan=""
-        if is_same
-        else 'Target {kode} "{tertulis}", sedangkan satuan bakunya {seharusnya} menurut {acuan}.',
+        pesan='Target {kode} "{tertulis}", sedangkan satuan bakunya {seharusnya} menurut {acuan}.',
         pembanding=official_place(official, "satuan"),
-        kepastian=certainty(nomenklatur, official),
+        kepastian=certainty(nomenklatur, official) if nomenklatur else None,
     )
 
 
