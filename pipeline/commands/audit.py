@@ -17,6 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from pipeline import __version__
 from pipeline.batch import OnDocument, OnPage, audit_all, load_reference
 from pipeline.commands.usable_settings import usable_settings
+from pipeline.errors import ConfigurationError
 from pipeline.inputs import CODE_LISTS, find_inputs
 from pipeline.model.finding import Tingkat
 from pipeline.model.kodefikasi import Edisi
@@ -57,6 +58,11 @@ def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
     settings = usable_settings(options.setelan)
     lists = _code_lists(options.kodefikasi)
     editions = load_reference(lists, settings).editions if lists else ()
+    if lists and not editions:
+        raise ConfigurationError(
+            f"{lists}: tidak ada daftar kode resmi di dalamnya. Untuk mengimpornya: renja kodefikasi impor BERKAS "
+            f"--edisi NAMA --daftar {lists}"
+        )
     store = Store(options.output, options.interim)
     with _progress(len(sources)) as (on_document, on_page):
         results = audit_all(sources, settings, store, options.jobs, on_document, on_page, lists)

@@ -138,6 +138,14 @@ def test_a_code_list_that_is_not_there(raw: Path, capsys: pytest.CaptureFixture[
     assert raw.is_dir()
 
 
+def test_a_folder_without_code_lists_is_refused_where_it_is_named(
+    raw: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert renja("audit", "raw", "--kodefikasi", str(raw)) == 2
+    assert "tidak ada daftar kode resmi di dalamnya" in capsys.readouterr().err
+    assert not Path("output").exists()
+
+
 # --- files --------------------------------------------------------------------------------------------------
 
 
