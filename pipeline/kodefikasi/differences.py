@@ -67,10 +67,10 @@ def difference(printed: Wording, official: Wording, vocabulary: Vocabulary) -> D
     if printed.letters == official.letters:
         return Difference(1.0)
     likeness = Levenshtein.normalized_similarity(printed.letters, official.letters)
-    return Difference(likeness, tuple(_telling(_aligned(printed, official), vocabulary)))
+    return Difference(likeness, tuple(_telling(_aligned(printed, official, vocabulary), vocabulary)))
 
 
-def _aligned(printed: Wording, official: Wording) -> Iterator[tuple[str, str]]:
+def _aligned(printed: Wording, official: Wording, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """Each word of the official name with the letters printed for it, and with "" the letters between two words.
 
     The blanks take part in the alignment: without them the last letter of "fasilitasi izin" may as well be missing
@@ -81,7 +81,7 @@ def _aligned(printed: Wording, official: Wording) -> Iterator[tuple[str, str]]:
     begin, before = 0, _joined(text[: starts[0]])
     for word in official.words:
         end = begin + len(word)
-        if not _is_stray(before):
+        if not _is_stray(before, vocabulary):
             yield before, ""
             before = ""
         is_last = end == len(ends) - 1
@@ -93,9 +93,10 @@ def _aligned(printed: Wording, official: Wording) -> Iterator[tuple[str, str]]:
         yield before, ""
 
 
-def _is_stray(letters: str) -> bool:
-    """Whether letters between two words may belong to one of them; a number never does."""
-    return len(letters) <= _STRAY and not any(map(str.isdecimal, letters))
+def _is_stray(letters: str, vocabulary: Vocabulary) -> bool:
+    """Whether letters between two words may belong to one of them; a number never does, nor a short word ("SD")."""
+    is_word = letters in vocabulary.words or letters in vocabulary.telling
+    return len(letters) <= _STRAY and not is_word and not any(map(str.isdecimal, letters))
 
 
 def _joined(text: str) -> str:

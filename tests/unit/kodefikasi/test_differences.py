@@ -70,6 +70,12 @@ def test_damage_tells_nothing_apart(printed: str, official: str) -> None:
         pytest.param(
             "Fasilitasi Izin dalam 1 (satu) 5 Daerah Provinsi", OFFICIAL[5], ("5 / -",), id="a number more"
         ),
+        pytest.param(
+            "Koordinasi dan Penyusunan Dokumen SD Perubahan RKA-SKPD",
+            OFFICIAL[1],
+            ("sd / -",),
+            id="a short word more",
+        ),
         pytest.param("Fasilitasi Izin dalam 1 (satu) Daerah", OFFICIAL[5], ("- / provinsi",), id="cut off"),
         pytest.param(
             "Koordinasi dan Penyusunan Dokumen RKB-SKPD",
