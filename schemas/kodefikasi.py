@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pandera.pandas as pa
 
-_KODE = r"(?:\d|X)(?:\.(?:\d{2}|XX)(?:\.\d{2}(?:\.\d\.\d{2}(?:\.(?:\d{4}|\d{2}))?)?)?)?"
+KODE = r"(?:\d|X)(?:\.(?:\d{2}|XX)(?:\.\d{2}(?:\.\d\.\d{2}(?:\.(?:\d{4}|\d{2}))?)?)?)?"
+"""The pattern of a code in normal form."""
 _GROUPS = {"urusan": 1, "bidang_urusan": 2, "program": 3, "kegiatan": 5, "sub_kegiatan": 6}
 _STAND_INS = ("X", "X.XX")
 """What a list writes for the agency's own urusan and bidang urusan; it need not hold them as items."""
@@ -18,7 +19,7 @@ class KodefikasiSchema(pa.DataFrameModel):
     the rung that the list itself prints, empty where it prints none.
     """
 
-    kode: str = pa.Field(str_matches=rf"^{_KODE}$")
+    kode: str = pa.Field(str_matches=rf"^{KODE}$")
     nama: str = pa.Field(str_length={"min_value": 1})
     tingkat: str
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandera.pandas as pa
 
+from schemas.kodefikasi import KODE
+
 CERTAIN = (
     "kode dan nama sama",
     "kode sama, nama mirip",
@@ -18,7 +20,6 @@ UNCERTAIN = (
     "tidak ada padanan",
 )
 
-_KODE = r"^((?:\d|X)(?:\.(?:\d{2}|XX)(?:\.\d{2}(?:\.\d\.\d{2}(?:\.(?:\d{4}|\d{2}))?)?)?)?)?$"
 _SKOR = r"^(?:\d{1,3}\.\d)?$"
 
 
@@ -34,7 +35,7 @@ MATCHES = pa.DataFrameSchema(
         "kode": pa.Column(str, pa.Check.str_matches(r"^\S*$")),
         "nama": _text(),
         "cara": pa.Column(str, pa.Check.isin([*CERTAIN, *UNCERTAIN])),
-        "kode_padanan": pa.Column(str, pa.Check.str_matches(_KODE)),
+        "kode_padanan": pa.Column(str, pa.Check.str_matches(rf"^({KODE})?$")),
         "nama_padanan": _text(),
         "calon_1": _text(),
         "skor_1": pa.Column(str, pa.Check.str_matches(_SKOR)),

@@ -12,10 +12,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from pipeline import __version__
 from pipeline.batch import OnDocument, OnPage, audit_all, load_reference
+from pipeline.commands.progress import progress_on_stderr
 from pipeline.commands.usable_settings import usable_settings
 from pipeline.errors import ConfigurationError
 from pipeline.inputs import CODE_LISTS, find_inputs
@@ -105,9 +105,7 @@ def exit_code(results: Sequence[DocumentResult], gagal_pada: Tingkat) -> int:
 @contextmanager
 def _progress(count: int) -> Iterator[tuple[OnDocument, OnPage]]:
     """Callbacks that show progress on stderr; silent when stderr is no terminal."""
-    console = Console(stderr=True, highlight=False)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+    with progress_on_stderr() as progress:
         documents = progress.add_task("Dokumen", total=count)
         pages = progress.add_task("Halaman", total=None, visible=False)
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from pipeline.batch import OnPage, read_document
+from pipeline.commands.progress import progress_on_stderr
 from pipeline.commands.usable_settings import usable_settings
 from pipeline.errors import ConfigurationError
 from pipeline.inputs import InputFile
@@ -102,9 +102,7 @@ def _is_taken(path: Path, nama: str) -> bool:
 @contextmanager
 def _progress() -> Iterator[OnPage]:
     """A callback that shows the pages read on stderr; silent when stderr is no terminal."""
-    console = Console(stderr=True, highlight=False)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+    with progress_on_stderr() as progress:
         pages = progress.add_task("Halaman", total=None)
 
         def on_page(number: int, page_count: int) -> None:

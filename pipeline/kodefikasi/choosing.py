@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.model.dossier import Dossier
 from pipeline.model.kode import Kode, Level
-from pipeline.model.kodefikasi import Edisi, JenisPemda
+from pipeline.model.kodefikasi import Edisi, JenisPemda, usual_digits
 from pipeline.model.padanan import Nomenklatur
 
 _AS_GOOD = 0.95  # of the codes that the best edition knows: a slip in a few codes must not decide the edition
@@ -48,7 +48,7 @@ def choose(dossier: Dossier, editions: Sequence[Edisi]) -> Nomenklatur:
             None, f"tahun rencana tidak diketahui, dan {best} dari {len(codes)} kodenya dikenal"
         )
     good = [choice for choice in choices if choice.known >= best * _AS_GOOD]
-    digit = _digit(codes)
+    digit = usual_digits(codes)
     chosen = max(good, key=lambda choice: _preference(choice.edisi, digit, dossier.tahun))
     others = sorted(
         (choice for choice in choices if choice is not chosen),
@@ -82,18 +82,12 @@ def _codes(dossier: Dossier) -> tuple[Kode, ...]:
 
 def _pemda(dossier: Dossier, codes: Sequence[Kode]) -> JenisPemda | None:
     """The kind of region that the document names, else that of most of its codes."""
-    named = dossier.identity.jenis_pemda
-    if named:
-        return JenisPemda.PROVINSI if named == "provinsi" else JenisPemda.KABKOTA
+    named = JenisPemda.of(dossier.identity.jenis_pemda)
+    if named is not None:
+        return named
     digits = Counter(kode.groups[3] for kode in codes if kode.level >= Level.KEGIATAN)
     usual = digits.most_common(1)[0][0] if digits else ""
     return next((pemda for pemda in JenisPemda if pemda.kewenangan == usual), None)
-
-
-def _digit(codes: Sequence[Kode]) -> int | None:
-    """How many digits most sub kegiatan have in their last group."""
-    widths = Counter(len(kode.groups[-1]) for kode in codes if kode.level is Level.SUB_KEGIATAN)
-    return widths.most_common(1)[0][0] if widths else None
 
 
 def _preference(edisi: Edisi, digit: int | None, tahun: int | None) -> tuple[bool, bool, bool, int, int, str]:

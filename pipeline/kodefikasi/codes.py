@@ -20,7 +20,6 @@ _GROUPS_OF = {
     "kegiatan": 5,
     "sub_kegiatan": 6,
 }
-_DIGITS = {2, 4}
 
 
 class GapError(ValueError):

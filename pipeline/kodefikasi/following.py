@@ -62,5 +62,8 @@ def _match(matcher: Matcher, node: AnyNode, above: Sequence[Kode]) -> Padanan:
     if node.kode is not None and node.is_reliable:
         return matcher.match(Query(node.nama, node.kode, None, node.kode.level))
     # A row without a kode that can be told stands under the nearest row above that has a child of its name.
-    tries = [matcher.match(Query(node.nama, None, induk, node.level)) for induk in (*reversed(above), None)]
-    return next((found for found in tries if found.cara is Cara.INDUK), tries[-1])
+    for induk in reversed(above):
+        found = matcher.match(Query(node.nama, None, induk, node.level))
+        if found.cara is Cara.INDUK:
+            return found
+    return matcher.match(Query(node.nama, None, None, node.level))

@@ -15,7 +15,7 @@ from pipeline.kodefikasi.headings import Headings
 from pipeline.kodefikasi.kode_columns import HeaderError
 from pipeline.kodefikasi.sheets import SourceTable
 from pipeline.model.kode import Level, is_legal
-from pipeline.model.kodefikasi import Edisi, JenisPemda
+from pipeline.model.kodefikasi import ORDINARY_KEWENANGAN, Edisi, JenisPemda
 from pipeline.settings import Settings
 
 _SHOWN = 20  # faults in a message; the total tells how many there are
@@ -168,9 +168,10 @@ def _by_pemda(
 
 def kewenangan(drafts: Sequence[Draft]) -> Counter[str]:
     """How often each kewenangan of the two ordinary kinds of region stands in the codes."""
-    ordinary = {pemda.kewenangan for pemda in JenisPemda}
     groups = (draft.kode.split(".") for draft in drafts)
-    return Counter(parts[3] for parts in groups if len(parts) >= Level.KEGIATAN and parts[3] in ordinary)
+    return Counter(
+        parts[3] for parts in groups if len(parts) >= Level.KEGIATAN and parts[3] in ORDINARY_KEWENANGAN
+    )
 
 
 def _about_kewenangan(pemda: JenisPemda, drafts: Sequence[Draft], berkas: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pipeline.kodefikasi.differences import Difference, difference
 from pipeline.kodefikasi.names import Named, OfficialNames, is_child
 from pipeline.kodefikasi.wording import Wording, wording
 from pipeline.model.kode import Kode, Level
-from pipeline.model.kodefikasi import Edisi, Entri
+from pipeline.model.kodefikasi import Edisi, Entri, find_first
 from pipeline.model.padanan import Calon, Cara, Padanan
 from pipeline.settings import Settings
 
@@ -66,10 +66,11 @@ class Matcher:
         The kode decides where its name agrees; where the name is that of another entry, nothing is certain. Without a
         known kode the name is sought among the children of the parent, then on the same rung, then everywhere.
         """
-        own = self._by_kode(query.kode) if query.kode else None
+        own = find_first(self._editions, query.kode) if query.kode else None
         if own is None:
             return self._by_name(query, self._like(query.nama))
-        near = _Near(own, self._difference(query.nama, own.entri))
+        entri, edisi = own
+        near = _Near(Named(entri, edisi.label, 0), self._difference(query.nama, entri))
         if near.likeness == 1:
             return Padanan(Cara.SAMA, near.entri, near.calon)
         return self._with_kode(near, self._like(query.nama))
@@ -123,18 +124,6 @@ class Matcher:
         if best.likeness == 1:
             return rival.likeness < 1
         return best.likeness - rival.likeness >= self._settings.jarak_padanan
-
-    def _by_kode(self, kode: Kode) -> Named | None:
-        """The entry of a kode in the first edition that holds it, else in one that says what took its place."""
-        for place, edisi in enumerate(self._editions):
-            entri = edisi.find(kode)
-            if entri is not None:
-                return Named(entri, edisi.label, place)
-        for place, edisi in enumerate(self._editions):
-            retired = edisi.retired.get(kode.item)
-            if retired is not None:
-                return Named(Entri(retired.kode, retired.nama), edisi.label, place)
-        return None
 
     def _find_like(self, nama: str) -> tuple[_Near, ...]:
         """The entries whose name resembles a printed one, the nearest first, of equals that of the edition followed."""

@@ -54,8 +54,7 @@ class OfficialNames:
 
     @cached_property
     def _forms(self) -> tuple[str, ...]:
-        """The wordings by length, so that those of like length lie together."""
-        return tuple(sorted(self.wordings, key=len))
+        return tuple(self.wordings)
 
     @cached_property
     def _by_word(self) -> Mapping[str, tuple[str, ...]]:
@@ -97,7 +96,7 @@ class OfficialNames:
 def _with_retired(edisi: Edisi) -> Iterable[Entri]:
     """The entries of an edition and the items that it replaced."""
     yield from edisi.entri
-    yield from (Entri(one.kode, one.nama) for one in edisi.retired.values())
+    yield from edisi.retired.values()
 
 
 def is_child(entri: Entri, parent: Kode) -> bool:

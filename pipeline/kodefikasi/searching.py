@@ -40,7 +40,7 @@ def search_kode(editions: Sequence[Edisi], kode: Kode) -> tuple[Hit, ...]:
             found += [(one, edisi.label) for one in edisi.entri if one.kode.parent == entri.kode]
         retired = edisi.retired.get(kode.item)
         if entri is None and retired is not None:
-            found.append((Entri(retired.kode, retired.nama), f"{edisi.label}: kode yang tidak dipakai lagi"))
+            found.append((retired, f"{edisi.label}: kode yang tidak dipakai lagi"))
     return tuple(
         sorted(_joined((entri, label, 100.0) for entri, label in found), key=lambda hit: hit.entri.kode.text)
     )

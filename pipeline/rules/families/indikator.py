@@ -16,7 +16,7 @@ from pipeline.rules.declare import BENTUK, KODEFIKASI, rule
 from pipeline.rules.shared.comparing import cell_place, judged, no_column, not_judged, on, place
 from pipeline.rules.shared.indicator_rows import reaches_beside
 from pipeline.rules.shared.kode_places import KodePlace, form_of, places_by_kode, wording
-from pipeline.rules.shared.nomenclature import certainty, indicator_forms, official_of, official_place
+from pipeline.rules.shared.nomenclature import indicator_forms, list_place, official_of
 from pipeline.rules.shared.row_items import is_repeated, levels_without_column
 from pipeline.rules.shared.tables import coded_without, evaluations_with, plans_with
 from pipeline.rules.shared.texts import blank_or_nil
@@ -150,10 +150,8 @@ def _against_official(dossier: Dossier, places: Sequence[KodePlace]) -> Iterator
 
     The evaluation may keep the indicators of earlier years.
     """
-    nomenklatur, kode = dossier.nomenklatur, places[0].node.kode
-    if nomenklatur is None or kode is None or kode.level is not Level.SUB_KEGIATAN:
-        return
-    official = official_of(nomenklatur, kode)
+    node = places[0].node
+    official = official_of(dossier, node.kode) if node.level is Level.SUB_KEGIATAN else None
     forms = indicator_forms(dossier, official) if official else frozenset()
     filled = [place for place in places if place.items and place.coded.table.sisi is not None]
     if official is None or not forms or not filled:
@@ -163,8 +161,8 @@ def _against_official(dossier: Dossier, places: Sequence[KodePlace]) -> Iterator
     yield replace(
         judged(comparison, not odd, official.entri.indikator, acuan=official.edisi.label),
         pesan='Indikator {kode} ({nama}) pada {tabel} tidak sama dengan rumusan baku: "{seharusnya}" ({acuan}).',
-        pembanding=official_place(official, "indikator"),
-        kepastian=certainty(nomenklatur, official),
+        pembanding=list_place(official.edisi, "indikator"),
+        kepastian=official.kepastian,
     )
 
 
@@ -206,9 +204,7 @@ def _compare_uses(dossier: Dossier, form: str, places: Sequence[tuple[PlanTable,
 
 def _is_official(dossier: Dossier, kode: Kode | None, form: str) -> bool:
     """Whether a wording is the prescribed indicator of a kode."""
-    if dossier.nomenklatur is None or kode is None:
-        return False
-    official = official_of(dossier.nomenklatur, kode)
+    official = official_of(dossier, kode)
     return official is not None and form in indicator_forms(dossier, official)
 
 

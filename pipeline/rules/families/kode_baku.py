@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.model.dossier import AnyNode, AnyTable, Dossier
-from pipeline.model.finding import Alasan, Comparison, Kepastian, Place, Tingkat
+from pipeline.model.finding import Alasan, Comparison, Kepastian, Tingkat
 from pipeline.model.kode import Kode
 from pipeline.model.kodefikasi import Edisi
 from pipeline.model.padanan import Nomenklatur
@@ -14,7 +14,7 @@ from pipeline.rules.declare import KODEFIKASI, rule
 from pipeline.rules.shared.comparing import judged, not_judged, on, tell
 from pipeline.rules.shared.nomenclature import (
     Official,
-    meant_kode,
+    list_place,
     nomenklatur_of,
     of_another_year,
     official_of,
@@ -81,7 +81,7 @@ def _against_list(dossier: Dossier, nomenklatur: Nomenklatur, coded: AnyTable, n
         return of_another_year(nomenklatur, comparison, dossier.tahun)
     if berlaku.find(node.kode) is not None:
         return judged(comparison, is_same=True)
-    other = official_of(nomenklatur, node.kode)
+    other = official_of(dossier, node.kode)
     is_history = coded.table.jenis_tabel == "evaluasi_renja"
     if other is not None and is_history:
         return judged(comparison, is_same=True)
@@ -98,7 +98,7 @@ def _against_list(dossier: Dossier, nomenklatur: Nomenklatur, coded: AnyTable, n
             usulan=f" Kode yang dimaksud mungkin {seharusnya}." if seharusnya else "",
             terbaru=f" Edisi yang lebih baru belum dimuat: {newer}." if newer else "",
         ),
-        pembanding=Place(berlaku.label, "dokumen", "kode"),
+        pembanding=list_place(berlaku, "kode"),
         tingkat=None if is_unknown else Tingkat.RENDAH,
         kepastian=None if is_unknown and not newer else Kepastian.PERLU_KONFIRMASI,
     )
@@ -115,10 +115,8 @@ def _state(berlaku: Edisi, other: Official) -> str:
 
 def _meant(dossier: Dossier, berlaku: Edisi, coded: AnyTable, node: AnyNode, kode: Kode) -> str:
     """The kode in the edition in force that took the place of another, or whose name a row bears; empty for none."""
-    for entri in berlaku.entri:
-        if entri.pendahulu is not None and entri.pendahulu.kode.item == kode.item:
-            return own_kode(entri.kode, node)
     padanan = padanan_of(dossier, coded, node)
     butir = padanan.butir if padanan else None
     is_in_force = butir is not None and berlaku.by_item.get(butir.kode.item) == butir
-    return meant_kode(dossier, coded, node) if is_in_force else ""
+    meant = berlaku.successors.get(kode.item) or (butir if is_in_force else None)
+    return own_kode(meant.kode, node) if meant else ""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.model.dossier import AnyNode, AnyTable, Dossier
 from pipeline.model.finding import Alasan, Comparison, Kepastian
 from pipeline.model.kode import CHILD_LEVELS, Kode, Level
+from pipeline.model.kodefikasi import ORDINARY_KEWENANGAN, JenisPemda
 from pipeline.model.rows import Indikator
 from pipeline.model.values import Sourced, one_line
 from pipeline.rules.declare import BENTUK, KODEFIKASI, rule
@@ -18,7 +19,6 @@ from pipeline.rules.shared.nomenclature import not_in_list, official_of
 from pipeline.rules.shared.tables import coded_tables, coded_without
 
 _HIGH = (Level.URUSAN, Level.BIDANG_URUSAN)
-_KEWENANGAN = {"provinsi": "1", "kabupaten": "2", "kota": "2"}
 
 
 @rule(
@@ -125,7 +125,8 @@ def _of_one_table(dossier: Dossier, coded: AnyTable) -> Iterator[Comparison]:
     """The codes of one table; where most of them contradict the region, it is the region that may be read wrong."""
     nodes = [node for node in coded.nodes if node.level in (Level.KEGIATAN, Level.SUB_KEGIATAN)]
     bidang = _own_bidang(dossier, coded)
-    wanted = _KEWENANGAN.get(dossier.identity.jenis_pemda, "")
+    pemda = JenisPemda.of(dossier.identity.jenis_pemda)
+    wanted = pemda.kewenangan if pemda else ""
     contrary = sum(_is_contrary(node, wanted) for node in nodes)
     is_general = contrary > 1 and 2 * contrary > len(nodes)
     for node in nodes:
@@ -147,7 +148,7 @@ def _of_one_table(dossier: Dossier, coded: AnyTable) -> Iterator[Comparison]:
 def _against_region(dossier: Dossier, comparison: Comparison, kode: Kode, wanted: str) -> Comparison:
     """The kewenangan digit against the kind of region; the digits of special regions need a list."""
     digit = kode.groups[3]
-    if digit not in _KEWENANGAN.values():
+    if digit not in ORDINARY_KEWENANGAN:
         return _against_special_regions(dossier, comparison, kode, wanted)
     if not wanted:
         return not_judged(comparison, Alasan.A14)
@@ -163,7 +164,7 @@ def _against_special_regions(dossier: Dossier, comparison: Comparison, kode: Kod
     nomenklatur = dossier.nomenklatur
     if nomenklatur is None or nomenklatur.edisi is None:
         return not_judged(comparison, Alasan.A9, pembanding="kewenangan daerah khusus")
-    if official_of(nomenklatur, kode) is None:
+    if official_of(dossier, kode) is None:
         return not_in_list(nomenklatur, comparison, dossier.tahun)
     daerah = dossier.identity.daerah.lower()
     regions = dossier.settings.kewenangan_khusus.get(kode.groups[3], ())
@@ -217,7 +218,7 @@ def _bidang(kode: Kode) -> str:
 
 def _is_contrary(node: AnyNode, wanted: str) -> bool:
     digit = node.kode.groups[3] if node.kode else ""
-    return bool(wanted) and digit in _KEWENANGAN.values() and digit != wanted
+    return bool(wanted) and digit in ORDINARY_KEWENANGAN and digit != wanted
 
 
 def _children(coded: AnyTable, node: AnyNode) -> Comparison:

@@ -96,9 +96,7 @@ def nama_is_filled(dossier: Dossier) -> Iterator[Comparison]:
 
 def _official_name(dossier: Dossier, node: AnyNode) -> str:
     """The official name of a row behind a colon; empty where no list tells it."""
-    if dossier.nomenklatur is None or node.kode is None or not node.is_reliable:
-        return ""
-    official = official_of(dossier.nomenklatur, node.kode)
+    official = official_of(dossier, node.kode) if node.is_reliable else None
     return f': "{official.entri.nama}" ({official.edisi.label})' if official else ""
 
 

@@ -14,12 +14,11 @@ from pipeline.rules.shared.comparing import judged, name_of, place
 from pipeline.rules.shared.named_places import NamedPlace, named_places, no_codes
 from pipeline.rules.shared.nomenclature import (
     Official,
-    certainty,
+    list_place,
     nomenklatur_of,
     not_in_list,
     official_forms,
     official_of,
-    official_place,
     own_kode,
     padanan_of,
 )
@@ -48,7 +47,7 @@ def nama_is_official(dossier: Dossier) -> Iterator[Comparison]:
 
 def _against_list(dossier: Dossier, nomenklatur: Nomenklatur, places: Sequence[NamedPlace]) -> Comparison:
     first = places[0]
-    official = official_of(nomenklatur, first.node.kode) if first.node.kode else None
+    official = official_of(dossier, first.node.kode)
     if official is None:
         return not_in_list(nomenklatur, first.compare(), dossier.tahun)
     forms = official_forms(dossier, official)
@@ -67,9 +66,9 @@ def _against_list(dossier: Dossier, nomenklatur: Nomenklatur, places: Sequence[N
         place=place(
             odd[0].coded.table, "nama", [one.node.row.nama for one in odd if one.coded is odd[0].coded]
         ),
-        pembanding=official_place(official, "nama"),
+        pembanding=list_place(official.edisi, "nama"),
         tingkat=None if official.is_current else Tingkat.RENDAH,
-        kepastian=certainty(nomenklatur, official),
+        kepastian=official.kepastian,
     )
 
 

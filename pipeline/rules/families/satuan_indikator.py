@@ -14,7 +14,7 @@ from pipeline.model.text import collapse_space, last_brackets, squash
 from pipeline.model.values import ExpectedUnit, UnitBasis, UnitClass
 from pipeline.rules.declare import KODEFIKASI, rule
 from pipeline.rules.shared.comparing import judged, no_column, not_judged
-from pipeline.rules.shared.nomenclature import Official, certainty, official_of, official_place
+from pipeline.rules.shared.nomenclature import Official, list_place, official_of
 from pipeline.rules.shared.row_items import RowItem, items_of, names_item, planned_items
 from pipeline.rules.shared.tables import evaluations_with
 from pipeline.rules.shared.target_values import unit_of
@@ -50,7 +50,7 @@ def target_has_unit_of_indikator(dossier: Dossier) -> Iterator[Comparison]:
         if official is None or (is_told and told.beda and not _is_its_wording(item, official)):
             yield told
         else:
-            yield _fit_official(dossier, item, official, names)
+            yield _fit_official(item, official, names)
 
 
 @rule(
@@ -123,12 +123,9 @@ def target_has_unit(dossier: Dossier) -> Iterator[Comparison]:
 
 def _prescribed(dossier: Dossier, item: RowItem) -> Official | None:
     """What the list says of a sub kegiatan with one indicator; None where it prescribes no unit."""
-    nomenklatur, kode = dossier.nomenklatur, item.node.kode
     items = item.node.row.indikator.value or ()
     is_single = item.node.level is Level.SUB_KEGIATAN and item.node.is_reliable and len(items) < 2
-    if nomenklatur is None or kode is None or not is_single or not item.target.satuan:
-        return None
-    official = official_of(nomenklatur, kode)
+    official = official_of(dossier, item.node.kode) if is_single and item.target.satuan else None
     return official if official is not None and official.entri.satuan else None
 
 
@@ -140,19 +137,18 @@ def _is_its_wording(item: RowItem, official: Official) -> bool:
     return item.indikator is not None and squash(item.indikator.raw) == squash(official.entri.indikator)
 
 
-def _fit_official(dossier: Dossier, item: RowItem, official: Official, names: UnitNames) -> Comparison:
+def _fit_official(item: RowItem, official: Official, names: UnitNames) -> Comparison:
     """The printed unit against the official one; a part of a compound unit is SAT-07's."""
     printed = official.entri.satuan
     diminta = ExpectedUnit((names.canonical(printed),), printed, UnitBasis.OFFICIAL)
     # "Sambungan Rumah (SR)" is a unit of the list though its brackets look like a remark.
     is_verbatim = squash(item.target.raw).endswith(squash(printed))
     is_same = is_verbatim or names.fit(item.target.satuan, diminta) is not Fit.DIFFERS
-    nomenklatur = dossier.nomenklatur
     return replace(
         judged(item.comparison, is_same, printed, acuan=official.edisi.label),
         pesan='Target {kode} "{tertulis}", sedangkan satuan bakunya {seharusnya} menurut {acuan}.',
-        pembanding=official_place(official, "satuan"),
-        kepastian=certainty(nomenklatur, official) if nomenklatur else None,
+        pembanding=list_place(official.edisi, "satuan"),
+        kepastian=official.kepastian,
     )
 
 

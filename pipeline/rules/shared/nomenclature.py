@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.model.dossier import AnyNode, AnyTable, Dossier
 from pipeline.model.finding import DOCUMENT, Alasan, Comparison, Kepastian, Place
 from pipeline.model.kode import Kode
-from pipeline.model.kodefikasi import Edisi, Entri
+from pipeline.model.kodefikasi import Edisi, Entri, find_first
 from pipeline.model.padanan import Nomenklatur, Padanan
 from pipeline.model.text import indicator_form, squash
 from pipeline.rules.shared.comparing import not_judged
@@ -15,11 +15,21 @@ from pipeline.rules.shared.comparing import not_judged
 
 @dataclass(frozen=True, slots=True)
 class Official:
-    """What an edition says of a kode; `is_current` where that is the edition that the document follows."""
+    """What an edition says of a kode.
+
+    `is_current` where that is the edition that the document follows; `is_binding` where that one is also in force in
+    the plan year.
+    """
 
     entri: Entri
     edisi: Edisi
     is_current: bool
+    is_binding: bool
+
+    @property
+    def kepastian(self) -> Kepastian | None:
+        """How sure it is that a document has to agree; None for as sure as the rule is."""
+        return None if self.is_binding else Kepastian.PERLU_KONFIRMASI
 
 
 def nomenklatur_of(dossier: Dossier, daftar: str) -> Nomenklatur | Comparison:
@@ -31,17 +41,15 @@ def nomenklatur_of(dossier: Dossier, daftar: str) -> Nomenklatur | Comparison:
     return Comparison(DOCUMENT, alasan=Alasan.A9, isian=(("pembanding", lacking),))
 
 
-def official_of(nomenklatur: Nomenklatur, kode: Kode) -> Official | None:
-    """What the edition followed says of a kode, else another one, else one that tells what took its place."""
-    for number, edisi in enumerate(nomenklatur.editions):
-        entri = edisi.find(kode)
-        if entri is not None:
-            return Official(entri, edisi, is_current=number == 0)
-    for edisi in nomenklatur.editions:
-        retired = edisi.retired.get(kode.item)
-        if retired is not None:
-            return Official(Entri(retired.kode, retired.nama), edisi, is_current=False)
-    return None
+def official_of(dossier: Dossier, kode: Kode | None) -> Official | None:
+    """What the edition followed says of a kode, else another one; None where none does, or where none is loaded."""
+    nomenklatur = dossier.nomenklatur
+    found = find_first(nomenklatur.editions, kode) if nomenklatur and kode else None
+    if nomenklatur is None or found is None:
+        return None
+    entri, edisi = found
+    is_current = edisi is nomenklatur.edisi and edisi.find(entri.kode) is not None
+    return Official(entri, edisi, is_current, is_current and nomenklatur.is_of_year)
 
 
 def official_forms(dossier: Dossier, official: Official) -> frozenset[str]:
@@ -69,14 +77,9 @@ def of_another_year(nomenklatur: Nomenklatur, comparison: Comparison, tahun: int
     return not_judged(comparison, Alasan.A10, pembanding=nomenklatur.label, tahun=told)
 
 
-def certainty(nomenklatur: Nomenklatur, official: Official) -> Kepastian | None:
-    """How sure it is that a document has to agree: only the edition in force in its year binds it."""
-    return None if official.is_current and nomenklatur.is_of_year else Kepastian.PERLU_KONFIRMASI
-
-
-def official_place(official: Official, kolom: str) -> Place:
-    """The list as what something was compared with."""
-    return Place(official.edisi.label, DOCUMENT.jenis_tabel, kolom)
+def list_place(edisi: Edisi, kolom: str) -> Place:
+    """An edition as what something was compared with."""
+    return Place(edisi.label, DOCUMENT.jenis_tabel, kolom)
 
 
 def padanan_of(dossier: Dossier, coded: AnyTable, node: AnyNode) -> Padanan | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.kodefikasi.choosing import choose
 from pipeline.model.dossier import Dossier
 from pipeline.model.kodefikasi import Edisi, JenisPemda
@@ -21,10 +23,8 @@ def dossier_of(*codes: str, tahun: int | None = 2024, jenis_pemda: str = "provin
         "rencana_kerja", "Bab IV", ("kode", "nama", "pagu"), [(kode, "Sub", "1") for kode in codes]
     )
     document = make_document([table], tahun=tahun)
-    dossier = assemble(document, read_rows(document, SETTINGS), SETTINGS)
-    identity = dossier.identity
-    object.__setattr__(dossier, "identity", type(identity)(identity.opd, "", jenis_pemda, tahun))
-    return dossier
+    document = replace(document, identity=replace(document.identity, jenis_pemda=jenis_pemda))
+    return assemble(document, read_rows(document, SETTINGS), SETTINGS)
 
 
 def edition(nama: str, sejak: int | None, *codes: str, **more: object) -> Edisi:
