@@ -27,7 +27,10 @@ _RUPIAH = re.compile(
 _PERSEN = re.compile(r"(?<![\w.,])(?P<number>\d+(?:[.,]\d+)*)\s?(?:%|persen\b|prosen\b)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d.,/-])(20\d\d)(?![\d.,]?\d|\s?[-/]\s?20\d\d)")
 _PERIOD_END = re.compile(r"20\d\d\s?[-/]\s?(20\d\d)")
-_UKURAN = re.compile(r"\b(target|realisasi|capaian)\b", re.IGNORECASE)
+# Behind "Persentase" the word is a part of the indicator's name: "Target Persentase Capaian Imunisasi ... adalah 90 %".
+_UKURAN = re.compile(
+    r"(?<!persentase )(?<!tingkat )(?<!nilai )(?<!indeks )\b(target|realisasi|capaian)\b", re.IGNORECASE
+)
 _BEFORE_NAME = re.compile(r"^(?:kinerja|indikator|dari|untuk|atas|nya)\b\s*", re.IGNORECASE)
 _AFTER_NAME = re.compile(
     r"\s*\b(?:(?:pada|di|untuk|dalam)\s+)?(?:tahun|th)\b.*$|\s*\b(?:adalah|sebesar|yaitu|mencapai|sebanyak)\b.*$",

@@ -14,15 +14,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from pipeline.batch import read_document
+from pipeline.generate.form import Row
+from pipeline.generate.renja import TOTAL, Renja
 from pipeline.inputs import InputFile
 from pipeline.normalise.rows import read_rows
 from pipeline.reconcile.dossier import assemble
 from pipeline.reconcile.ledger import judge
 from pipeline.rules.engine import catalogue, compare
 from tests.defaults import SETTINGS
-from tests.planted.form import Row
 from tests.planted.mended import mended_renja
-from tests.planted.renja import TOTAL, Renja
 from tests.planted.typesetting import typeset_renja
 
 PASSES = 5

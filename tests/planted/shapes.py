@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from tests.planted.form import Row
+from pipeline.generate.figures import amount, rupiah
+from pipeline.generate.form import Row
+from pipeline.generate.renja import PLAN, PROPOSALS, REVIEW, TOTAL, WITH_CODES, Renja, groups_of
+from pipeline.generate.reshaping import reworded, with_each_row, words
 from tests.planted.mended import mended_renja
-from tests.planted.renja import PLAN, PROPOSALS, REVIEW, TOTAL, WITH_CODES, Renja, amount, groups_of, rupiah
-from tests.planted.reshaping import reworded, with_each_row, words
 
 _OF_KABUPATEN = words(
     {

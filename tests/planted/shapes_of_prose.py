@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from tests.planted.renja import PLAN, Part, PartKind, Renja
-from tests.planted.reshaping import after, paragraphs, reworded, with_parts, words
+from pipeline.generate.renja import PLAN, Part, PartKind, Renja
+from pipeline.generate.reshaping import after, paragraphs, reworded, with_parts, words
 
 _LONG_PROSE = Path(__file__).parent / "long_prose.txt"
 _ROMAN = ("I", "II", "III", "IV", "V")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tests.planted.form import Row
-from tests.planted.renja import EVALUATION, GOALS, PERFORMANCE, WITH_CODES, Part, Renja
-from tests.planted.reshaping import with_each_row, with_parts
-from tests.planted.shapes_of_rows import is_chosen
+from pipeline.generate.form import Row
+from pipeline.generate.layouts.rows import is_chosen
+from pipeline.generate.renja import EVALUATION, GOALS, PERFORMANCE, WITH_CODES, Part, Renja
+from pipeline.generate.reshaping import with_each_row, with_parts
 
 
 def with_other_numbers(renja: Renja) -> Renja:

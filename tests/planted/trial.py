@@ -9,6 +9,8 @@ from pathlib import Path
 from random import Random
 
 from pipeline.batch import Job, audit_document
+from pipeline.generate.errors import KINDS, Effect, Key, Kind
+from pipeline.generate.renja import PLAN, SUB_KEGIATAN, Renja, groups_of
 from pipeline.inputs import InputFile
 from pipeline.kodefikasi.folder import edition_file
 from pipeline.model.finding import Finding, Tingkat
@@ -17,9 +19,7 @@ from pipeline.model.kodefikasi import Edisi, Entri, JenisPemda
 from pipeline.model.summary import Status
 from pipeline.store import Store
 from tests.defaults import SETTINGS
-from tests.planted.kinds import KINDS, Effect, Key, Kind
 from tests.planted.mended import mended_renja
-from tests.planted.renja import PLAN, SUB_KEGIATAN, Renja, groups_of
 from tests.planted.typesetting import typeset_renja
 from tests.planted.variants import PLAIN, Variant
 
@@ -86,14 +86,18 @@ def plant(seed: int) -> tuple[Renja, tuple[tuple[str, Effect], ...]]:
             continue
         effect = kind.plant(renja, place, rng)
         renja = effect.renja
-        claims.extend(kind.claims(place))
+        claims.extend(kind.claims(mended_renja(), place))
         planted.append((kind.name, effect))
     return renja, tuple(planted)
 
 
 def _free_place(kind: Kind, claims: list[str], rng: Random) -> str | None:
     """A place drawn from those that no other error claims; None where there is none."""
-    places = [place for place in kind.places(mended_renja()) if not _is_claimed(kind.claims(place), claims)]
+    places = [
+        place
+        for place in kind.places(mended_renja())
+        if not _is_claimed(kind.claims(mended_renja(), place), claims)
+    ]
     return rng.choice(places) if places else None
 
 

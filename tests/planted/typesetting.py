@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.planted.form import PAGE, TEXT_WIDTH
-from tests.planted.renja import Part, PartKind, Renja
+from pipeline.generate.renja import Part, PartKind, Renja
 from tests.typeset.flow import MARGIN, Block, Caption, Gap, PagePlan, Table
+from tests.typeset.frame import PageFrame
 from tests.typeset.layout import TableOptions
 from tests.typeset.measure import Style
 from tests.typeset.painter import Face, Painter
@@ -14,6 +14,9 @@ from tests.typeset.scene import Extra, Look, Scene
 from tests.typeset.variant import typeset_scene
 from tests.typeset.wrap import wrap
 
+PAGE = PageFrame(width=935, height=609)
+"""F4 in landscape."""
+TEXT_WIDTH = PAGE.width - 2 * MARGIN
 _LINE = 1.5  # points more than the letters' size from line to line of a table
 _FACES = {
     PartKind.TITLE: Face(size=16, is_bold=True),
@@ -53,5 +56,5 @@ def _blocks(part: Part, renja: Renja) -> Iterator[Block]:
     if part.kind is PartKind.TABLE:
         form = renja.forms[part.table]
         style = Style(size=form.size, leading=form.size + _LINE, padding=2.5)
-        yield Table(form.spec(renja.tables[part.table]), TableOptions(style=style))
+        yield Table(form.spec(renja.tables[part.table], TEXT_WIDTH), TableOptions(style=style))
         yield Gap(height=14)

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.planted import shapes, shapes_of_prose, shapes_of_rows, shapes_of_tables, shapes_of_values, sipd
-from tests.planted.kinds import Effect, Key
-from tests.planted.renja import Renja
+from pipeline.generate.errors import Effect, Key
+from pipeline.generate.layouts import columns, rows, sipd
+from pipeline.generate.renja import Renja
+from tests.planted import shapes, shapes_of_prose, shapes_of_values
 
 
 def _same(kode: str) -> str:
@@ -70,28 +71,28 @@ VARIANTS = (
     Variant("nomor tabel berurut", shapes_of_prose.numbered_in_sequence),
     Variant(
         "nomor bentuk, tanpa TOTAL",
-        _together(shapes_of_prose.captioned_by_form, shapes_of_rows.without_total),
+        _together(shapes_of_prose.captioned_by_form, rows.without_total),
     ),
     Variant("dua urusan", shapes.with_two_urusan, shapes.two_urusan_kode),
-    Variant("kolom per tingkat", shapes_of_tables.with_columns_by_level),
-    Variant("satuan terpisah", shapes_of_tables.with_units_apart),
+    Variant("kolom per tingkat", columns.with_columns_by_level),
+    Variant("satuan terpisah", columns.with_units_apart),
     Variant("SIPD RI", sipd.in_sipd_ri),
     Variant("SIPD merah", sipd.in_sipd_merah),
-    Variant("ribuan rupiah", shapes_of_tables.in_thousands),
-    Variant("T-C.31 bernomor", shapes_of_tables.numbered_review),
+    Variant("ribuan rupiah", columns.in_thousands),
+    Variant("T-C.31 bernomor", columns.numbered_review),
     Variant(
         "T-C.31 berkode dua sisi, tabel tanpa nomor",
-        _together(shapes_of_tables.kode_in_both_halves, shapes_of_prose.without_numbers_of_tables),
+        _together(columns.kode_in_both_halves, shapes_of_prose.without_numbers_of_tables),
     ),
-    Variant("kode dan nama", shapes_of_tables.kode_beside_nama),
-    Variant("baris per lokasi", shapes_of_rows.with_rows_per_lokasi),
+    Variant("kode dan nama", columns.kode_beside_nama),
+    Variant("baris per lokasi", rows.with_rows_per_lokasi),
     Variant(
         "baris per sumber dana, tanpa total",
-        _together(shapes_of_rows.with_rows_per_source, shapes_of_rows.without_any_total),
+        _together(rows.with_rows_per_source, rows.without_any_total),
     ),
     Variant(
         "baris per indikator, jumlah per program",
-        _together(shapes_of_rows.with_rows_per_indicator, shapes_of_rows.with_subtotals),
+        _together(rows.with_rows_per_indicator, rows.with_subtotals),
     ),
     Variant(
         "nilai lain, usulan nihil",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline.generate.table_spec import HeaderCell, TableSpec
 from pipeline.model.kodefikasi import Entri
 from tests.typeset.flow import Caption, Table
 from tests.typeset.frame import PageFrame
 from tests.typeset.layout import TableOptions
 from tests.typeset.scene import Look, Scene
-from tests.typeset.truth import HeaderCell, TableSpec
 from tests.typeset.variant import typeset_scene
 
 _TITLE = Caption("LAMPIRAN KODEFIKASI DAN NOMENKLATUR PERENCANAAN PEMBANGUNAN DAERAH")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tests.typeset.truth import HeaderCell, Span, TableSpec
+from pipeline.generate.table_spec import HeaderCell, RowLook, Span, TableSpec
+
+BOLD = RowLook(is_bold=True)
 
 KODE_PROGRAM = "2.17.01"
 
@@ -86,7 +88,7 @@ _CATATAN = ("-", "", "DAK Nonfisik", "Lanjutan")
 
 def simple_table() -> TableSpec:
     """Six columns, one header row, six rows; "-" and empty cells, numbered items, words with hyphens."""
-    return TableSpec(SIMPLE_HEADER, SIMPLE_BODY, SIMPLE_WIDTHS, bold_rows=frozenset({0}))
+    return TableSpec(SIMPLE_HEADER, SIMPLE_BODY, SIMPLE_WIDTHS, looks={0: BOLD})
 
 
 def long_table(rows: int = 40) -> TableSpec:
@@ -200,7 +202,7 @@ def two_level_table() -> TableSpec:
         (82.0, 150.0, 140.0, 72.0, 64.0, 80.0, 64.0, 80.0),
         tuple(str(k) for k in range(1, 9)),
         spans=(Span(len(body), 0, 1, 3),),
-        bold_rows=frozenset({0, len(body)}),
+        looks={0: BOLD, len(body): BOLD},
     )
 
 
@@ -232,7 +234,7 @@ def three_level_table() -> TableSpec:
         body,
         (82.0, 140.0, 110.0, 60.0, 66.0, 58.0, 58.0, 58.0, 82.0),
         ("1", "2", "3", "4", "5", "6", "7", "8=(7/6)", "9"),
-        bold_rows=frozenset({0}),
+        looks={0: BOLD},
     )
 
 

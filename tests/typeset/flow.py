@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from pipeline.generate.table_spec import TableSpec
 from tests.typeset.frame import PageFrame
 from tests.typeset.layout import (
     PlacedLine,
@@ -14,7 +15,7 @@ from tests.typeset.layout import (
 )
 from tests.typeset.measure import measure
 from tests.typeset.painter import Face
-from tests.typeset.truth import CellTruth, LogicalTruth, PageTruth, TableSpec, TableTruth, Truth
+from tests.typeset.truth import CellTruth, LogicalTruth, PageTruth, TableTruth, Truth
 
 MARGIN = 48.0
 TOP = 50.0

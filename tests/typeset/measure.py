@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field, replace
 
+from pipeline.generate.table_spec import TableSpec
 from tests.typeset.painter import Face
-from tests.typeset.truth import TableSpec
 from tests.typeset.wrap import LayoutError, Line, wrap
 
 # Height in points that a header cell gets when its text runs upward.
@@ -79,7 +79,7 @@ def cells_of(spec: TableSpec, style: Style) -> tuple[SpecCell, ...]:
                 continue
             span = merged.get((i, k))
             rows, columns = (span.row_span, span.column_span) if span else (1, 1)
-            face = bold if i in spec.bold_rows else plain
+            face = bold if spec.is_bold(i) else plain
             cells.append(SpecCell(spec.header_rows + i, k, rows, columns, text, face, False))
     _check_cover(spec, cells)
     return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))

@@ -1,7 +1,7 @@
 """What is printed and what a perfect reading of it gives.
 
-`TableSpec` is the table as its author wrote it. `Truth` is derived from the layout of that table on pages,
-never read back from a PDF: what the program reads is compared with it.
+`Truth` is derived from the layout of a table on pages, never read back from a PDF: what the program reads is compared
+with it.
 """
 
 from __future__ import annotations
@@ -9,53 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.model.geometry import BBox
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderCell:
-    """A cell of the header; row and column are 0-based."""
-
-    row: int
-    column: int
-    text: str
-    row_span: int = 1
-    column_span: int = 1
-    is_upward: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A merged cell of the body; row is 0-based in the body. The text stands in `body[row][column]`."""
-
-    row: int
-    column: int
-    row_span: int = 1
-    column_span: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class TableSpec:
-    """A table before it is set: merged header cells, number row ("1", "2", ...), body, widths in points.
-
-    Texts may hold line breaks: they are printed as such and stay in the truth.
-    """
-
-    header: tuple[HeaderCell, ...]
-    body: tuple[tuple[str, ...], ...]
-    widths: tuple[float, ...]
-    number_row: tuple[str, ...] = ()
-    spans: tuple[Span, ...] = ()
-    bold_rows: frozenset[int] = frozenset()
-
-    @property
-    def header_depth(self) -> int:
-        """Rows of the header without the number row."""
-        return max((cell.row + cell.row_span for cell in self.header), default=0)
-
-    @property
-    def header_rows(self) -> int:
-        """Rows of the header with the number row."""
-        return self.header_depth + bool(self.number_row)
 
 
 @dataclass(frozen=True, slots=True)

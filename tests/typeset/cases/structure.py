@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from pipeline.generate.table_spec import TableSpec
 from tests.typeset import content, noise, rules
 from tests.typeset.cases.rules import TITLE
 from tests.typeset.flow import Block, Caption, Gap, Table
 from tests.typeset.frame import PageFrame
 from tests.typeset.layout import TableOptions
 from tests.typeset.scene import Look, Scene
-from tests.typeset.truth import TableSpec
 from tests.typeset.variant import Recipe
 
 WIDE = PageFrame(936, 612)

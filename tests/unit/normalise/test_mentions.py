@@ -101,3 +101,10 @@ def test_prose_below_is_no_list() -> None:
 
 def test_headings_are_not_read() -> None:
     assert read_mentions([make_block("54 Sub Kegiatan", kind="judul")]) == ()
+
+
+def test_a_measure_inside_the_name_of_an_indicator_is_part_of_the_name() -> None:
+    text = "Target Persentase Capaian Imunisasi Dasar tahun 2024 adalah 53,53 %, realisasi tahun 2024 adalah 51,75 %."
+    target, realised = mentions(text)
+    assert (target.ukuran, realised.ukuran) == ("target", "realisasi")
+    assert target.nama == realised.nama == "persentasecapaianimunisasidasar"

@@ -5,20 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tests.planted.form import Row
-from tests.planted.renja import (
-    PLAN,
-    PROGRAM,
-    REVIEW,
-    SUB_KEGIATAN,
-    TOTAL,
-    WITH_CODES,
-    Renja,
-    amount,
-    groups_of,
-    rupiah,
-)
-from tests.planted.reshaping import HALVES, with_each_row
+from pipeline.generate.figures import amount, rupiah
+from pipeline.generate.form import Row
+from pipeline.generate.renja import PLAN, PROGRAM, REVIEW, SUB_KEGIATAN, TOTAL, WITH_CODES, Renja, groups_of
+from pipeline.generate.reshaping import HALVES, with_each_row
 
 _URUSAN = (1, 2)  # groups of the kode of an urusan and a bidang urusan
 

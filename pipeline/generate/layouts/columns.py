@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tests.planted.form import Heading, Row, single
-from tests.planted.renja import PLAN, REVIEW, TOTAL, WITH_CODES, Renja, amount, groups_of, rupiah
-from tests.planted.reshaping import HALVES, LEVELS, with_each_row, with_form
+from pipeline.generate.figures import amount, rupiah
+from pipeline.generate.form import Heading, Row, single
+from pipeline.generate.renja import PLAN, REVIEW, TOTAL, WITH_CODES, Renja, groups_of
+from pipeline.generate.reshaping import HALVES, LEVELS, with_each_row, with_form
 
 
 def with_columns_by_level(renja: Renja) -> Renja:

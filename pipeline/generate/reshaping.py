@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from tests.planted.form import Form, Row
-from tests.planted.renja import KEGIATAN, PROGRAM, SUB_KEGIATAN, Part, PartKind, Renja
+from pipeline.generate.form import Form, Row
+from pipeline.generate.renja import KEGIATAN, PROGRAM, SUB_KEGIATAN, Part, PartKind, Renja
 
 Words = Callable[[str], str]
 HALVES = ("", "_analisis")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tests.planted.form import MERGED, Form, Heading, Row, single
-from tests.planted.renja import EVALUATION, PLAN, SUB_KEGIATAN, TOTAL, Renja, groups_of
-from tests.planted.reshaping import LEVELS, with_each_row, with_form
+from pipeline.generate.form import MERGED, Form, Heading, Row, single
+from pipeline.generate.renja import EVALUATION, PLAN, SUB_KEGIATAN, TOTAL, Renja, groups_of
+from pipeline.generate.reshaping import LEVELS, with_each_row, with_form
 
 
 def in_sipd_ri(renja: Renja) -> Renja:

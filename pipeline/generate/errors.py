@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from tests.planted.form import Row
-from tests.planted.mended import Value, mended_renja, values_of
-from tests.planted.renja import (
+from pipeline.generate.figures import Value, amount, rupiah, values_of
+from pipeline.generate.form import Row
+from pipeline.generate.number_words import number_words
+from pipeline.generate.renja import (
     EVALUATION,
     GOALS,
     KEGIATAN,
@@ -24,8 +25,6 @@ from tests.planted.renja import (
     SUB_KEGIATAN,
     TOTAL,
     Renja,
-    amount,
-    rupiah,
 )
 
 Key = tuple[str, str]
@@ -52,7 +51,7 @@ class Kind:
     name: str
     places: Callable[[Renja], Sequence[str]]
     plant: Plant
-    claims: Callable[[str], tuple[str, ...]]
+    claims: Callable[[Renja, str], tuple[str, ...]]
 
 
 def kegiatan_of(kode: str) -> str:
@@ -79,12 +78,12 @@ def _sub(renja: Renja) -> list[str]:
     return renja.codes(PLAN, SUB_KEGIATAN)
 
 
-def _last_sub() -> str:
-    return _sub(mended_renja())[-1]
+def _last_sub(renja: Renja) -> str:
+    return _sub(renja)[-1]
 
 
 def _sub_before_last_kegiatan(renja: Renja) -> list[str]:
-    return [kode for kode in _sub(renja) if kegiatan_of(kode) != kegiatan_of(_last_sub())]
+    return [kode for kode in _sub(renja) if kegiatan_of(kode) != kegiatan_of(_last_sub(renja))]
 
 
 def _kegiatan(renja: Renja) -> list[str]:
@@ -155,6 +154,7 @@ def _unit(text: str, rng: Random) -> str:
 
 
 def pagu_of_sub_kegiatan(renja: Renja, kode: str, rng: Random) -> Effect:
+    """A sub kegiatan of the plan has another amount."""
     text = other_amount(renja.row(PLAN, kode)["pagu"], rng)
     must = {("PGU-05", kode), ("PGU-01", kegiatan_of(kode))}
     may = sums_above(kode) | {("PGU-08", kode), ("PGU-11", kode)}
@@ -162,6 +162,7 @@ def pagu_of_sub_kegiatan(renja: Renja, kode: str, rng: Random) -> Effect:
 
 
 def pagu_of_kegiatan(renja: Renja, kode: str, rng: Random) -> Effect:
+    """A kegiatan of the plan has another amount."""
     text = other_amount(renja.row(PLAN, kode)["pagu"], rng)
     must = {("PGU-05", kode), ("PGU-01", kode)}
     may = sums_above(kode) | {("PGU-08", kode)}
@@ -169,6 +170,7 @@ def pagu_of_kegiatan(renja: Renja, kode: str, rng: Random) -> Effect:
 
 
 def pagu_of_program(renja: Renja, kode: str, rng: Random) -> Effect:
+    """A program of the plan has another amount."""
     text = other_amount(renja.row(PLAN, kode)["pagu"], rng)
     must = {("PGU-05", kode), ("PGU-02", kode)}
     may = sums_above(kode) | {("PGU-08", kode)}
@@ -176,12 +178,14 @@ def pagu_of_program(renja: Renja, kode: str, rng: Random) -> Effect:
 
 
 def pagu_total(renja: Renja, _kode: str, rng: Random) -> Effect:
+    """The plan has another total."""
     text = other_amount(renja.row(PLAN, TOTAL)["pagu"], rng)
     may = frozenset({("PGU-14", ""), ("PGU-15", ""), ("PGU-06", "")})
     return Effect(renja.with_cell(PLAN, TOTAL, "pagu", text), frozenset({("PGU-04", "")}), may)
 
 
 def pagu_of_one_half(renja: Renja, kode: str, rng: Random) -> Effect:
+    """A sub kegiatan of the review has another amount in one of its halves."""
     column = rng.choice(("pagu", "pagu_analisis"))
     text = other_amount(renja.row(REVIEW, kode)[column], rng)
     may = sums_above(kode) | {("PGU-05", kode), ("RAW-02", kode)}
@@ -190,10 +194,12 @@ def pagu_of_one_half(renja: Renja, kode: str, rng: Random) -> Effect:
 
 
 def pagu_blank(renja: Renja, kode: str, _rng: Random) -> Effect:
+    """A sub kegiatan of the plan has no amount."""
     return Effect(renja.with_cell(PLAN, kode, "pagu", ""), frozenset({("PGU-08", kode)}))
 
 
 def source_blank(renja: Renja, kode: str, _rng: Random) -> Effect:
+    """A sub kegiatan of the plan has no source of funds."""
     return Effect(renja.with_cell(PLAN, kode, "sumber_dana", ""), frozenset({("PGU-12", kode)}))
 
 
@@ -201,12 +207,14 @@ def source_blank(renja: Renja, kode: str, _rng: Random) -> Effect:
 
 
 def target_of_plan(renja: Renja, kode: str, rng: Random) -> Effect:
+    """A row of the plan has another target."""
     text = other_target(renja.row(PLAN, kode)["target"], rng)
     may = frozenset({("KIN-01", kode)})
     return Effect(renja.with_cell(PLAN, kode, "target", text), frozenset({("TGT-01", kode)}), may)
 
 
 def target_of_renstra(renja: Renja, kode: str, rng: Random) -> Effect:
+    """A row of the evaluation has another target of the Renstra."""
     text = other_target(renja.row(EVALUATION, kode)["target_renstra"], rng)
     may = frozenset({("KIN-01", kode)})
     changed = renja.with_cell(EVALUATION, kode, "target_renstra", text)
@@ -214,16 +222,19 @@ def target_of_renstra(renja: Renja, kode: str, rng: Random) -> Effect:
 
 
 def target_blank(renja: Renja, kode: str, _rng: Random) -> Effect:
+    """A row of the plan has no target."""
     may = frozenset({("TGT-02", kode)})
     return Effect(renja.with_cell(PLAN, kode, "target", ""), frozenset({("KOS-01", kode)}), may)
 
 
 def unit_of_plan(renja: Renja, kode: str, rng: Random) -> Effect:
+    """A target of the plan is counted in another unit."""
     text = _unit(renja.row(PLAN, kode)["target"], rng)
     return Effect(renja.with_cell(PLAN, kode, "target", text), frozenset({("SAT-01", kode)}))
 
 
 def unit_of_renstra(renja: Renja, kode: str, rng: Random) -> Effect:
+    """A target of the Renstra is counted in another unit."""
     text = _unit(renja.row(EVALUATION, kode)["target_renstra"], rng)
     return Effect(renja.with_cell(EVALUATION, kode, "target_renstra", text), frozenset({("SAT-02", kode)}))
 
@@ -232,14 +243,17 @@ def unit_of_renstra(renja: Renja, kode: str, rng: Random) -> Effect:
 
 
 def lokasi_of_plan(renja: Renja, kode: str, _rng: Random) -> Effect:
+    """A row of the plan has another lokasi."""
     return Effect(renja.with_cell(PLAN, kode, "lokasi", "Singkawang"), frozenset({("LOK-01", kode)}))
 
 
 def lokasi_blank(renja: Renja, kode: str, _rng: Random) -> Effect:
+    """A row of the plan has no lokasi."""
     return Effect(renja.with_cell(PLAN, kode, "lokasi", ""), frozenset({("KOS-02", kode)}))
 
 
 def indikator_of_plan(renja: Renja, kode: str, _rng: Random) -> Effect:
+    """A row of the plan has a word more in its indicator."""
     words = renja.row(PLAN, kode)["indikator"].split()
     text = " ".join((*words[:2], "Kawasan", *words[2:]))
     may = frozenset({("KIN-01", kode)})
@@ -247,6 +261,7 @@ def indikator_of_plan(renja: Renja, kode: str, _rng: Random) -> Effect:
 
 
 def nama_of_plan(renja: Renja, kode: str, _rng: Random) -> Effect:
+    """A row of the plan has a word more in its name."""
     words = renja.row(PLAN, kode)["nama"].split()
     text = " ".join((*words[:-1], "Terpadu", words[-1]))
     return Effect(renja.with_cell(PLAN, kode, "nama", text), frozenset({("NAM-01", kode), ("NAM-03", kode)}))
@@ -256,6 +271,7 @@ def nama_of_plan(renja: Renja, kode: str, _rng: Random) -> Effect:
 
 
 def row_dropped(renja: Renja, kode: str, rng: Random) -> Effect:
+    """A sub kegiatan is missing from the plan or the review."""
     kind = rng.choice((PLAN, REVIEW))
     may = sums_above(kode) | {("NAR-01", "")}
     return Effect(_without(renja, kind, kode), frozenset({("KOD-11", kode)}), may)
@@ -282,6 +298,7 @@ def _first_below(renja: Renja, kode: str) -> str:
 
 
 def row_doubled(renja: Renja, kode: str, rng: Random) -> Effect:
+    """A sub kegiatan stands twice in the plan or the review."""
     changed = renja.with_rows(rng.choice((PLAN, REVIEW)), lambda rows: _doubled(rows, kode))
     return Effect(changed, frozenset({("KOD-07", kode)}), sums_above(kode))
 
@@ -293,7 +310,7 @@ def _doubled(rows: tuple[Row, ...], kode: str) -> tuple[Row, ...]:
 
 def row_elsewhere(renja: Renja, kode: str, _rng: Random) -> Effect:
     """A row of the plan stands at its end, in another kegiatan."""
-    changed = renja.with_rows(PLAN, lambda rows: _moved_behind(rows, kode, _last_sub()))
+    changed = renja.with_rows(PLAN, lambda rows: _moved_behind(rows, kode, _last_sub(renja)))
     return Effect(changed, frozenset({("KOD-10", kode)}))
 
 
@@ -363,6 +380,7 @@ def half_blank(renja: Renja, kode: str, _rng: Random) -> Effect:
 
 
 def percentage(renja: Renja, kode: str, rng: Random) -> Effect:
+    """A ratio of the evaluation is wrong."""
     (value,) = values_of(renja.row(EVALUATION, kode)["tingkat_realisasi_n2"])
     text = str(value.of(value.number + rng.randint(3, 30)))
     changed = renja.with_cell(EVALUATION, kode, "tingkat_realisasi_n2", text)
@@ -370,6 +388,7 @@ def percentage(renja: Renja, kode: str, rng: Random) -> Effect:
 
 
 def cumulated(renja: Renja, kode: str, rng: Random) -> Effect:
+    """A sum of the evaluation is wrong."""
     (value,) = values_of(renja.row(EVALUATION, kode)["realisasi_sd_n1"])
     text = str(value.of(value.number + rng.randint(1, 9)))
     changed = renja.with_cell(EVALUATION, kode, "realisasi_sd_n1", text)
@@ -389,11 +408,19 @@ def _rate_programs(renja: Renja) -> list[str]:
 
 
 def goal_target(renja: Renja, kode: str, rng: Random) -> Effect:
-    return _indicator_value(renja, kode, GOALS, "target_2024", rng)
+    """The table of goals has another target than the plan."""
+    return _indicator_value(renja, kode, GOALS, _target_years(renja, GOALS)[0], rng)
 
 
 def performance_target(renja: Renja, kode: str, rng: Random) -> Effect:
-    return _indicator_value(renja, kode, PERFORMANCE, rng.choice(("target_2022", "target_2024")), rng)
+    """The table of performance has another target than the goals or the evaluation."""
+    past, _, planned, *_ = _target_years(renja, PERFORMANCE)
+    return _indicator_value(renja, kode, PERFORMANCE, rng.choice((past, planned)), rng)
+
+
+def _target_years(renja: Renja, kind: str) -> list[str]:
+    """The columns of targets, the earliest year first."""
+    return sorted(name for name in renja.forms[kind].columns if name.startswith("target_"))
 
 
 def _indicator_value(renja: Renja, kode: str, kind: str, column: str, rng: Random) -> Effect:
@@ -410,45 +437,60 @@ def _indicator_value(renja: Renja, kode: str, kind: str, column: str, rng: Rando
 
 
 def pagu_in_prose(renja: Renja, _kode: str, rng: Random) -> Effect:
-    total = mended_renja().row(PLAN, TOTAL)["pagu"]
-    return Effect(renja.with_prose(total, other_amount(total, rng)), frozenset({("PGU-06", "")}))
+    """The prose gives another total than the tables."""
+    (text, total) = _in_prose(renja, r"sebesar Rp\. ([\d.]+),-")
+    return Effect(_reworded(renja, text, total, other_amount(total, rng)), frozenset({("PGU-06", "")}))
 
 
 def count_in_prose(renja: Renja, _kode: str, _rng: Random) -> Effect:
-    changed = renja.with_prose("54 (lima puluh empat) Sub", "56 (lima puluh enam) Sub")
+    """The prose counts two sub kegiatan more than the tables have, in figures and words."""
+    (text, counted) = _in_prose(renja, r"(\d+ \([a-z ]+\)) Sub Kegiatan")
+    count = int(counted.split()[0]) + 2
+    changed = _reworded(renja, text, f"{counted} Sub", f"{count} ({number_words(count)}) Sub")
     return Effect(changed, frozenset({("NAR-01", "")}))
 
 
 def number_word_in_prose(renja: Renja, _kode: str, _rng: Random) -> Effect:
-    changed = renja.with_prose("16 (enam belas) Kegiatan", "16 (enam puluh) Kegiatan")
+    """The words behind a number say another one."""
+    (text, counted) = _in_prose(renja, r"(\d+ \([a-z ]+\)) Kegiatan")
+    count = int(counted.split()[0])
+    changed = _reworded(renja, text, f"{counted} Kegiatan", f"{count} ({number_words(count + 40)}) Kegiatan")
     return Effect(changed, frozenset({("NAR-01", "")}))
 
 
 def percentage_in_prose(renja: Renja, _kode: str, _rng: Random) -> Effect:
-    part = next(
-        part.text for part in renja.parts if part.text.startswith("Target Persentase Koperasi Berkualitas")
-    )
-    (printed,) = re.findall(r"realisasi tahun 2022 adalah ([\d,]+) %", part)
-    changed = renja.with_prose(part, part.replace(f"adalah {printed} %", f"adalah 1{printed} %"))
+    """The prose gives another realisation than the table of performance, for its first percentage."""
+    (text, printed) = _in_prose(renja, r"realisasi tahun \d{4} adalah ([\d,]+) %")
+    changed = _reworded(renja, text, f"adalah {printed} %. Faktor", f"adalah 1{printed} %. Faktor")
     return Effect(changed, frozenset({("NAR-01", "")}))
+
+
+def _in_prose(renja: Renja, pattern: str) -> tuple[str, str]:
+    """The first paragraph that says it, and what its group holds there."""
+    found = ((part.text, match[1]) for part in renja.parts if (match := re.search(pattern, part.text)))
+    return next(found)
+
+
+def _reworded(renja: Renja, text: str, old: str, new: str) -> Renja:
+    return renja.with_prose(text, text.replace(old, new))
 
 
 # Two wrong totals may agree, and then nothing is wrong between them: whatever changes a total claims it.
 
 
-def _in_kegiatan(kode: str) -> tuple[str, ...]:
+def _in_kegiatan(_renja: Renja, kode: str) -> tuple[str, ...]:
     return (kegiatan_of(kode),)
 
 
-def _in_program(kode: str) -> tuple[str, ...]:
+def _in_program(_renja: Renja, kode: str) -> tuple[str, ...]:
     return (program_of(kode),)
 
 
 KINDS = (
     Kind("pagu sub kegiatan", _sub, pagu_of_sub_kegiatan, _in_kegiatan),
     Kind("pagu kegiatan", _kegiatan, pagu_of_kegiatan, _in_kegiatan),
-    Kind("pagu program", _program, pagu_of_program, lambda kode: (program_of(kode), TOTAL)),
-    Kind("pagu TOTAL", _document, pagu_total, lambda _: (TOTAL,)),
+    Kind("pagu program", _program, pagu_of_program, lambda _, kode: (program_of(kode), TOTAL)),
+    Kind("pagu TOTAL", _document, pagu_total, lambda *_: (TOTAL,)),
     Kind("pagu satu sisi Tabel 2.4", _sub, pagu_of_one_half, _in_kegiatan),
     Kind("pagu kosong", _sub, pagu_blank, _in_kegiatan),
     Kind("sumber dana kosong", _sub, source_blank, _in_kegiatan),
@@ -463,13 +505,13 @@ KINDS = (
     Kind("nama", _sub, nama_of_plan, _in_kegiatan),
     Kind("baris hilang", _sub_of_many, row_dropped, _in_kegiatan),
     Kind("kegiatan hilang", _kegiatan, kegiatan_dropped, _in_program),
-    Kind("program hilang", _later_program, program_dropped, lambda kode: (program_of(kode), TOTAL)),
+    Kind("program hilang", _later_program, program_dropped, lambda _, kode: (program_of(kode), TOTAL)),
     Kind("baris ganda", _sub, row_doubled, _in_kegiatan),
     Kind(
         "baris di kegiatan lain",
         _sub_before_last_kegiatan,
         row_elsewhere,
-        lambda kode: (kegiatan_of(kode), kegiatan_of(_last_sub())),
+        lambda renja, kode: (kegiatan_of(kode), kegiatan_of(_last_sub(renja))),
     ),
     Kind("urutan baris", _kegiatan_with_many, row_too_late, _in_kegiatan),
     Kind("kode salah ketik", _sub, kode_mistyped, _in_kegiatan),
@@ -481,9 +523,9 @@ KINDS = (
     Kind("realisasi kumulatif", _counted, cumulated, _in_kegiatan),
     Kind("target tujuan dan sasaran", _rate_programs, goal_target, _in_program),
     Kind("target kinerja pelayanan", _rate_programs, performance_target, _in_program),
-    Kind("pagu dalam narasi", _document, pagu_in_prose, lambda _: (TOTAL,)),
-    Kind("jumlah dalam narasi", _document, count_in_prose, lambda _: ("narasi jumlah",)),
-    Kind("terbilang dalam narasi", _document, number_word_in_prose, lambda _: ("narasi terbilang",)),
-    Kind("persen dalam narasi", _document, percentage_in_prose, lambda _: ("narasi persen",)),
+    Kind("pagu dalam narasi", _document, pagu_in_prose, lambda *_: (TOTAL,)),
+    Kind("jumlah dalam narasi", _document, count_in_prose, lambda *_: ("narasi jumlah",)),
+    Kind("terbilang dalam narasi", _document, number_word_in_prose, lambda *_: ("narasi terbilang",)),
+    Kind("persen dalam narasi", _document, percentage_in_prose, lambda *_: ("narasi persen",)),
 )
 """Every kind of error, in the words of the table that is printed."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from tests.planted.form import Form, Row
+from pipeline.generate.form import Form, Row
 
 EVALUATION, REVIEW, PLAN = "evaluasi_renja", "review_rkpd", "rencana_kerja"
 PROPOSALS, PERFORMANCE, GOALS = "usulan_masyarakat", "kinerja_pelayanan", "tujuan_sasaran"
@@ -92,13 +92,3 @@ class Renja:
 def groups_of(row: Row) -> int:
     """The number of groups of the row's kode; 0 where it has none."""
     return len(row["kode"].split(".")) if re.match(r"\d", row["kode"]) else 0
-
-
-def amount(text: str) -> int:
-    """Rupiah of a printed amount; 0 for an empty cell."""
-    return int(text.replace(".", "").strip() or 0)
-
-
-def rupiah(number: int) -> str:
-    """An amount as it is printed, with dots."""
-    return f"{number:,}".replace(",", ".")

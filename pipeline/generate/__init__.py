@@ -1,0 +1,1 @@
+"""Makes up whole regions of Renja with known truth, in the layouts that agencies print."""

@@ -1,0 +1,1 @@
+"""Layouts of the tables: changes of a Renja that leave what it says as it is."""

@@ -1,0 +1,1 @@
+"""Producers of PDF files, each with its own way to break lines, rows and pages."""
