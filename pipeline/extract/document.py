@@ -12,8 +12,9 @@ from pipeline.extract.furniture import find_furniture, printed_number
 from pipeline.extract.grid import PageGrids, read_grids
 from pipeline.extract.lines import Line, lines_by_group
 from pipeline.extract.ownership import find_leftover, letters_of
+from pipeline.extract.placed import PlacedGrid
 from pipeline.extract.prose import PageLines, read_prose, reading_order
-from pipeline.extract.stitch import PlacedGrid, stitch
+from pipeline.extract.stitch import stitch
 from pipeline.model.document import Block, PageKind, PageReport
 from pipeline.model.page import PageGeometry
 from pipeline.model.table import Grid, LogicalTable

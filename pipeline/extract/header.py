@@ -122,7 +122,8 @@ def _depths(cover: list[list[Cell | None]]) -> tuple[int, ...]:
             is_guess = row == 0
         row += 1
     possible = (depth, depth - 1) if is_guess and depth == 2 else (depth,)
-    return tuple(rows for rows in possible if 0 < rows < len(cover) and rows <= _MAX_ROWS)
+    # All rows of a grid are its header where the page had no room for more: the table goes on on the next page.
+    return tuple(rows for rows in possible if 0 < rows <= len(cover) and rows <= _MAX_ROWS)
 
 
 def _reads_as_header(cover: list[list[Cell | None]], depth: int, is_heading: Callable[[str], bool]) -> bool:

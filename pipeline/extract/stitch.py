@@ -9,24 +9,13 @@ from itertools import pairwise
 
 from pipeline.extract.header import Header, cover_of, header_paths, split_header
 from pipeline.extract.lines import Line
+from pipeline.extract.placed import PlacedGrid
+from pipeline.extract.run_on_header import cut_run_on_header
 from pipeline.extract.torn import Row, glue, is_rest_of
 from pipeline.model.table import OTHER_COLUMNS, Cell, Column, Entry, Grid, LogicalTable, SourceRef, TableRow
 
 # Column edges of one table may shift between pages by this much (points), after the left edges are aligned.
 EDGE_SHIFT = 6.0
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedGrid:
-    """A grid with what its page tells about it.
-
-    `lines` are the printed lines of each cell (by place in `grid.cells`). `before` are the prose lines between the
-    grid before it (on this page or an earlier one) and this one, page furniture left out.
-    """
-
-    grid: Grid
-    lines: dict[int, list[Line]]
-    before: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -52,6 +41,9 @@ def stitch(placed: Sequence[PlacedGrid], is_heading: Callable[[str], bool]) -> t
     for part in placed:
         header = split_header(part.grid, is_heading)
         table = tables[-1] if tables else None
+        if table and _match_headers(table.header, header) is None:
+            cut = cut_run_on_header(part, table.header)
+            part, header = (cut, split_header(cut.grid, is_heading)) if cut else (part, header)
         if table and not header.has_texts:
             header = _repeated_header(table.header, part.grid) or header
         columns = _continued_columns(table, part, header) if table else None
@@ -171,9 +163,10 @@ def _append_rows(table: _Table, part: PlacedGrid, header: Header, columns: tuple
     cover = cover_of(grid)
     may_be_torn = bool(table.rows) and table.rows[-1].page != grid.page
     texts = grid.texts()
+    again = _header_rows(table, texts, header.rows)
     for number in range(header.rows, grid.row_count):
-        if table.header.numbers and tuple(texts[number]) == table.header.numbers:
-            continue  # the column numbers once more, where a page of the author's ended
+        if number in again:
+            continue  # the header once more, where a page of the author's ended
         cells: dict[int, list[Cell]] = {}
         for place, cell in enumerate(cover[number]):
             if cell is not None and cell.row == number and cell.column == place:
@@ -195,6 +188,18 @@ def _append_rows(table: _Table, part: PlacedGrid, header: Header, columns: tuple
             glue(table.rows[-1], row)
         else:
             table.rows.append(row)
+
+
+def _header_rows(table: _Table, texts: list[list[str]], start: int) -> set[int]:
+    """The rows from `start` on that print the table's header, or its column numbers, once more."""
+    depth = table.header.rows - bool(table.header.numbers)
+    first = [_squashed(tuple(row)) for row in table.grids[0].texts()[:depth]]
+    rows = [_squashed(tuple(row)) for row in texts]
+    found = {row for row in range(start, len(texts)) if tuple(texts[row]) == table.header.numbers}
+    for row in range(start, len(rows) - depth + 1):
+        if depth and rows[row : row + depth] == first:
+            found.update(range(row, row + depth))
+    return found
 
 
 def _is_swallowed(squares: list[Cell | None], number: int) -> bool:

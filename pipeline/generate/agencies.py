@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from pipeline.errors import ConfigurationError
 from pipeline.model.kode import Level
 from pipeline.model.kodefikasi import Edisi, JenisPemda
 
@@ -61,10 +62,17 @@ def agencies_of(edisi: Edisi, many: int) -> tuple[Agency, ...]:
     """The first `many` agencies of a region: one for each bidang urusan, then those that there are several of.
 
     These are the kecamatan of a kabupaten; in a province, and where a list has none, branches of the first ones.
+
+    Raises:
+        ConfigurationError: the list lacks the upper rungs.
     """
     words = _words()
     repeated: Mapping[str, str] = words["berulang"][edisi.jenis_pemda.value]
     region = region_of(edisi.jenis_pemda)
+    if not any(entri.kode.level is Level.PROGRAM for entri in edisi.entri):
+        raise ConfigurationError(
+            f"{edisi.label}: daftar ini tidak memuat program dan kegiatan. Mohon gunakan daftar kode yang lengkap."
+        )
     served = {
         e.kode.groups[0] + "." + e.kode.groups[1] for e in edisi.entri if e.kode.level is Level.SUB_KEGIATAN
     }

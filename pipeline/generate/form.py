@@ -44,13 +44,14 @@ class Form:
     """A printed form.
 
     `numbers` is its row of column numbers, or empty; `size` that of its letters in points. `looks` say how the rows of
-    a rung are set off, by the rung's name.
+    a rung are set off, by the rung's name. `with_kode` names the columns that print the kode before the name.
     """
 
     headings: tuple[Heading, ...]
     numbers: tuple[str, ...] = ()
     size: float = 7.0
     looks: Mapping[str, RowLook] = field(default_factory=dict)
+    with_kode: tuple[str, ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:

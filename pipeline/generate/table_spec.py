@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 
@@ -65,6 +65,19 @@ class TableSpec:
     def header_rows(self) -> int:
         """Rows of the header with the number row."""
         return self.header_depth + bool(self.number_row)
+
+    def cells_of(self, row: int) -> Iterator[tuple[int, str, Span]]:
+        """The cells that begin in a row of the body (from 0): place, text, and how far each reaches."""
+        spans = {span.column: span for span in self.spans if span.row == row}
+        covered = {
+            place
+            for span in self.spans
+            if span.row <= row < span.row + span.row_span
+            for place in range(span.column, span.column + span.column_span)
+        }
+        for place, text in enumerate(self.body[row]):
+            if place in spans or place not in covered:
+                yield place, text, spans.get(place, Span(row, place))
 
     def is_bold(self, row: int) -> bool:
         """Whether a row of the body (from 0) is printed bold."""

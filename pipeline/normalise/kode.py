@@ -76,6 +76,7 @@ _TEMPLATE = re.compile(r"[Xx](?:\.[Xx]{1,2})*(?:\.[0-9Xx]{1,4})*")
 _KODE_HEAD = re.compile(
     r"(?P<kode>[0-9Xx][0-9XxOIl]*(?:\s?[.,]\s?[0-9XxOIl]+)*[.,]?(?:\s[0-9]+(?=\s))?)(?P<nama>\s.*|$)"
 )
+_URUSAN_NAMES = ("urusan", "unsur", "non urusan")
 _ORGANISATION_WIDTHS = (1, 2, 1, 2, 1, 2, 2, 4)
 # Accounts: 5.1.02.01.01.0024 (Permendagri 90/2019) and 5.2.2.01.01 (Permendagri 13/2006).
 _ACCOUNT_WIDTHS = ((1, 1, 2, 2, 2, 4), (1, 1, 1, 2, 2))
@@ -109,8 +110,8 @@ def parse_kode(raw: str) -> ParsedKode:
 def split_kode_nama(text: str) -> KodeNama:
     """The kode at the start of a text and the nama behind it: "2.17.01 PROGRAM X" is 2.17.01 and "PROGRAM X".
 
-    A lone digit is a kode only before the word URUSAN ("2 URUSAN WAJIB"); elsewhere it numbers a list
-    ("1. Program"). A text that begins with no kode is all nama.
+    A lone digit is a kode only before the words that names of an urusan begin with ("2 URUSAN PEMERINTAHAN WAJIB",
+    "7 UNSUR KEWILAYAHAN"); elsewhere it numbers a list ("1. Program"). A text that begins with no kode is all nama.
     """
     plain = collapse_space(text)
     found = _KODE_HEAD.match(plain)
@@ -119,7 +120,7 @@ def split_kode_nama(text: str) -> KodeNama:
         return no_kode
     head, nama = found["kode"].strip(), found["nama"].strip()
     is_lone = re.search(r"[.,]\s?[0-9XxOIl]", head) is None
-    if is_lone and nama and not nama.lower().startswith("urusan"):
+    if is_lone and nama and not nama.lower().startswith(_URUSAN_NAMES):
         return no_kode
     parsed = parse_kode(head)
     return no_kode if parsed.damage is Damage.NOT_A_KODE else KodeNama(parsed, nama)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.generate.errors import Effect, Key
-from pipeline.generate.layouts import columns, rows, sipd
+from pipeline.generate.layouts import captions, columns, rows, sipd
 from pipeline.generate.renja import Renja
 from tests.planted import shapes, shapes_of_prose, shapes_of_values
 
@@ -64,14 +64,14 @@ VARIANTS = (
     Variant("kabupaten", shapes.as_kabupaten, shapes.kabupaten_kode),
     Variant(
         "kota, subbab II.1, keterangan dua baris",
-        _together(shapes.as_kota, shapes_of_prose.with_roman_numbers, shapes_of_prose.captioned_in_two_lines),
+        _together(shapes.as_kota, captions.with_roman_numbers, captions.captioned_in_two_lines),
         shapes.kabupaten_kode,
     ),
     Variant("tahun 2026", shapes.as_of_2026),
-    Variant("nomor tabel berurut", shapes_of_prose.numbered_in_sequence),
+    Variant("nomor tabel berurut", captions.numbered_in_sequence),
     Variant(
         "nomor bentuk, tanpa TOTAL",
-        _together(shapes_of_prose.captioned_by_form, rows.without_total),
+        _together(captions.captioned_by_form, rows.without_total),
     ),
     Variant("dua urusan", shapes.with_two_urusan, shapes.two_urusan_kode),
     Variant("kolom per tingkat", columns.with_columns_by_level),
@@ -82,7 +82,7 @@ VARIANTS = (
     Variant("T-C.31 bernomor", columns.numbered_review),
     Variant(
         "T-C.31 berkode dua sisi, tabel tanpa nomor",
-        _together(columns.kode_in_both_halves, shapes_of_prose.without_numbers_of_tables),
+        _together(columns.kode_in_both_halves, captions.without_numbers_of_tables),
     ),
     Variant("kode dan nama", columns.kode_beside_nama),
     Variant("baris per lokasi", rows.with_rows_per_lokasi),

@@ -34,7 +34,7 @@ def with_columns_by_level(renja: Renja) -> Renja:
         single("pagu", "Pagu Indikatif", 7.5),
         single("sumber_dana", "Sumber Dana", 5.0),
     )
-
+    form = replace(form.with_headings("kode", single("kode", "Kode", 10.0)), size=6.0)
     return with_form(with_each_row(renja, PLAN, by_level), PLAN, form)
 
 
@@ -49,6 +49,58 @@ def by_level(row: Row) -> Iterable[Row]:
             for name in LEVELS.values()
         },
     }
+
+
+def reduced(renja: Renja) -> Renja:
+    """T-C.33 cut down: indicators of three rungs, targets of two, those of programs in the column of the kegiatan.
+
+    No sources of funds, no prakiraan maju.
+    """
+    form = renja.forms[PLAN].with_headings(
+        "indikator",
+        Heading(
+            "Indikator Kinerja",
+            (
+                ("indikator_program", "Indikator Program", 10.0),
+                ("indikator_kegiatan", "Keluaran Kegiatan > Indikator", 10.0),
+                ("target_kegiatan", "Keluaran Kegiatan > Target", 6.0),
+                ("indikator_sub_kegiatan", "Keluaran Sub Kegiatan > Indikator", 10.0),
+                ("target_sub_kegiatan", "Keluaran Sub Kegiatan > Target", 6.0),
+            ),
+        ),
+    )
+    form = form.with_headings(
+        "lokasi", single("lokasi", "Lokasi", 5.0), single("pagu", "Pagu Indikatif", 7.5)
+    )
+    form = form.with_headings("catatan").with_headings("target_maju")
+
+    def change(row: Row) -> Iterable[Row]:
+        for levelled in by_level(row):
+            is_program = bool(levelled["target_program"])
+            yield {
+                **levelled,
+                "target_kegiatan": levelled["target_program" if is_program else "target_kegiatan"],
+            }
+
+    return with_form(with_each_row(renja, PLAN, change), PLAN, form)
+
+
+def in_millions(renja: Renja) -> Renja:
+    """Every amount of T-C.33 in millions of rupiah, with as many decimals as it takes."""
+
+    def change(row: Row) -> Iterable[Row]:
+        yield {**row, **{name: _millions(row[name]) for name in ("pagu", "pagu_maju")}}
+
+    form = renja.forms[PLAN].worded(lambda text: text.replace("(Rp)", "(Rp juta)"))
+    return with_form(with_each_row(renja, PLAN, change), PLAN, form)
+
+
+def _millions(text: str) -> str:
+    if not text:
+        return ""
+    whole, rest = divmod(amount(text), 1_000_000)
+    decimals = f"{rest:06}".rstrip("0")
+    return f"{rupiah(whole)},{decimals}" if decimals else rupiah(whole)
 
 
 def in_thousands(renja: Renja) -> Renja:
@@ -103,7 +155,8 @@ def kode_beside_nama(renja: Renja) -> Renja:
 
     for kind in WITH_CODES:
         form = renja.forms[kind].with_headings("kode")
-        renja = with_form(with_each_row(renja, kind, change), kind, form)
+        names = tuple(name for name in form.columns if name in ("nama", "nama_analisis"))
+        renja = with_form(with_each_row(renja, kind, change), kind, replace(form, with_kode=names))
     return renja
 
 

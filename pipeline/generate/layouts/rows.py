@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.generate.figures import amount, rupiah
-from pipeline.generate.form import Row
+from pipeline.generate.form import UNDER, Row
 from pipeline.generate.renja import PLAN, PROGRAM, REVIEW, SUB_KEGIATAN, TOTAL, WITH_CODES, Renja, groups_of
 from pipeline.generate.reshaping import HALVES, with_each_row
 
@@ -21,13 +21,17 @@ def with_rows_per_source(renja: Renja) -> Renja:
 def with_rows_per_lokasi(renja: Renja) -> Renja:
     """Every fifth sub kegiatan in two rows that differ in lokasi and add up, the second without kode and texts."""
     blank = dict.fromkeys(("kode", "nama", "indikator", "target", "target_maju"), "")
-    changed = with_each_row(renja, PLAN, lambda row: _split(row, {**blank, "lokasi": "Singkawang"}))
+    changed = with_each_row(renja, PLAN, lambda row: _split(row, {**blank, "lokasi": _other_place(row)}))
 
     def change(row: Row) -> Iterable[Row]:
         columns = [name for half in HALVES if is_chosen(row) and row[name := f"lokasi{half}"]]
-        yield {**row, **dict.fromkeys(columns, "Pontianak, Singkawang")}
+        yield {**row, **{name: f"{row[name]}, {_other_place(row)}" for name in columns}}
 
     return with_each_row(changed, REVIEW, change)
+
+
+def _other_place(row: Row) -> str:
+    return f"{row['lokasi']} Timur"
 
 
 def is_chosen(row: Row) -> bool:
@@ -47,19 +51,33 @@ def _split(row: Row, other: Row) -> Iterable[Row]:
 
 def with_rows_per_indicator(renja: Renja) -> Renja:
     """Every further indicator of a row on a printed row of its own, without kode, nama and amount."""
+    for kind in WITH_CODES:
+        renja = with_each_row(renja, kind, _by_indicator)
+    return renja
+
+
+def with_spanning_kode(renja: Renja) -> Renja:
+    """Every further indicator of a row on a printed row of its own, under cells that reach over all of them."""
 
     def change(row: Row) -> Iterable[Row]:
-        lines = {name: text.split("\n") for name, text in row.items()}
-        depth = max(len(found) for found in lines.values())
-        for place in range(depth):
-            yield {
-                name: re.sub(r"^\d\. ", "", found[place]) if place < len(found) else ""
-                for name, found in lines.items()
-            }
+        parts = list(_by_indicator(row))
+        yield parts[0]
+        own = {name for part in parts[1:] for name, text in part.items() if text}
+        shared = " ".join(name for name in row if name not in own)
+        yield from ({**part, UNDER: shared} for part in parts[1:])
 
     for kind in WITH_CODES:
         renja = with_each_row(renja, kind, change)
     return renja
+
+
+def _by_indicator(row: Row) -> Iterable[Row]:
+    lines = {name: text.split("\n") for name, text in row.items()}
+    for place in range(max(len(found) for found in lines.values())):
+        yield {
+            name: re.sub(r"^\d\. ", "", found[place]) if place < len(found) else ""
+            for name, found in lines.items()
+        }
 
 
 def without_total(renja: Renja) -> Renja:

@@ -128,14 +128,18 @@ def test_a_wide_heading_over_a_split_kode_in_a_header_of_one_row() -> None:
         [["2.17.01", "PROGRAM PENUNJANG", "16.818.270.585"], ["2.17.01.1", "x", "5.000"]],
         [["Kode", "Pagu", "100.000"], ["2.17", "x", "5.000"]],
         [["Dinas", "Kecamatan", "Kota"], ["a", "b", "c"]],
-        [["Kode", "Target"]],
     ],
-    ids=["data", "a figure among headings", "words of no heading", "nothing below"],
+    ids=["data", "a figure among headings", "words of no heading"],
 )
 def test_no_header(rows: list[list[str | None]]) -> None:
     header = header_of(rows)
     assert header.rows == 0
     assert not header.has_texts
+
+
+def test_a_header_may_have_nothing_below_it() -> None:
+    """The page had no room for a row; the table goes on on the next one."""
+    assert header_of([["Kode", "Target"]]).rows == 1
 
 
 def test_numbers_below_an_amount_are_data() -> None:

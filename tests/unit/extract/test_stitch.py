@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from pipeline.extract.header import Header
-from pipeline.extract.stitch import PlacedGrid, same_header, stitch
+from pipeline.extract.placed import PlacedGrid
+from pipeline.extract.stitch import same_header, stitch
 from pipeline.extract.torn import TWO_ROWS
 from pipeline.model.table import OTHER_COLUMNS, Grid, LogicalTable
 from tests.unit.extract.builders import grid, line
@@ -110,6 +111,19 @@ def test_title_rows_that_a_spreadsheet_repeats_do_not_divide() -> None:
     second = page(2, [HEAD, NUMBERS, ["2.17.02", "Lain", "7.000"]], title)
     assert len(tables(page(1, FIRST, title), second)) == 1
     assert len(tables(page(1, FIRST), second)) == 2
+
+
+def test_a_page_may_end_with_the_header() -> None:
+    (found,) = tables(
+        page(1, [HEAD]), page(2, [["2.17.01", "Penunjang", "5.000"], ["2.17.02", "Lain", "7.000"]])
+    )
+    assert rows(found) == [("2.17.01", "Penunjang", "5.000"), ("2.17.02", "Lain", "7.000")]
+    assert [column.header for column in found.columns] == [("Kode",), ("Program",), ("Pagu",)]
+
+
+def test_a_header_printed_once_more_inside_a_page_is_no_row() -> None:
+    (found,) = tables(page(1, [*FIRST, HEAD, ["2.17.02", "Lain", "7.000"]]))
+    assert rows(found) == [("2.17.01", "Penunjang", "5.000"), ("2.17.02", "Lain", "7.000")]
 
 
 def test_tables_side_by_side_are_two() -> None:

@@ -104,6 +104,7 @@ def test_printed_drops_blanks_only() -> None:
         ("2.17.01.1.05.0001 1 Bimbingan Teknis", "2.17.01.1.05.00011", "Bimbingan Teknis"),
         ("X.XX.01 PROGRAM PENUNJANG", "X.XX.01", "PROGRAM PENUNJANG"),
         ("2 URUSAN PEMERINTAHAN WAJIB", "2", "URUSAN PEMERINTAHAN WAJIB"),
+        ("7 UNSUR KEWILAYAHAN", "7", "UNSUR KEWILAYAHAN"),
         ("1. Program Pelayanan", "", "1. Program Pelayanan"),
         ("1 Program Pelayanan", "", "1 Program Pelayanan"),
         ("TOTAL", "", "TOTAL"),
