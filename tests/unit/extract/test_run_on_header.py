@@ -49,7 +49,7 @@ def test_the_rest_goes_on_the_row_of_the_page_before() -> None:
     second = placed([["Kode", "Program\nPerencanaan", "Pagu Indikatif"], ["2.17.02", "Lain", "7.000"]])
     (table,) = stitch((first, second), lambda text: text in ("Kode", "Program", "Pagu Indikatif"))
     assert [tuple(entry.text for entry in row.entries) for row in table.rows] == [
-        ("2.17.01", "Penyusunan Dokumen dan Perencanaan", "5.000"),
+        ("2.17.01", "Penyusunan Dokumen dan Laporan Perencanaan", "5.000"),
         ("2.17.02", "Lain", "7.000"),
     ]
 
