@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 from pipeline.batch import Job, audit_document
-from pipeline.generate.errors import KINDS, Effect, Key, Kind
+from pipeline.generate.errors import Effect, Key
+from pipeline.generate.planting import Planted, plant
 from pipeline.generate.renja import PLAN, SUB_KEGIATAN, Renja, groups_of
 from pipeline.inputs import InputFile
 from pipeline.kodefikasi.folder import edition_file
@@ -24,7 +25,6 @@ from tests.planted.typesetting import typeset_renja
 from tests.planted.variants import PLAIN, Variant
 
 GRAVE = (Tingkat.KRITIS, Tingkat.TINGGI)
-MOST_ERRORS = 8
 PRODUCERS = ("reportlab", "fpdf2")
 YEAR = 2024
 OF_THE_LIST = ("NAM-03", "KOD-09")
@@ -48,12 +48,12 @@ class Trial:
 
 def kinds_of(seed: int) -> frozenset[str]:
     """The names of the kinds that the trial of that seed plants."""
-    return frozenset(name for name, _ in plant(seed)[1])
+    return frozenset(name for name, _ in plant_seed(seed)[1])
 
 
 def run_trial(seed: int, variant: Variant = PLAIN) -> Trial:
     """Plants one to eight errors of different kinds, brings the document into another shape, typesets and audits it."""
-    renja, planted = plant(seed)
+    renja, planted = plant_seed(seed)
     official = mended_renja() if variant is PLAIN else None
     findings = audit_renja(variant.change(renja), PRODUCERS[seed % len(PRODUCERS)], official)
     keys = {key_of(finding) for finding in findings}
@@ -68,46 +68,9 @@ def run_trial(seed: int, variant: Variant = PLAIN) -> Trial:
     return Trial(seed, planted, tuple(missed), tuple(unexplained(findings, explained)))
 
 
-def plant(seed: int) -> tuple[Renja, tuple[tuple[str, Effect], ...]]:
-    """The mended document with one to eight errors, as many as are drawn; the same ones for the same seed.
-
-    There are fewer where they would get in each other's way.
-    """
-    rng = Random(seed)
-    count = rng.randint(1, MOST_ERRORS)
-    renja = mended_renja()
-    planted: list[tuple[str, Effect]] = []
-    claims: list[str] = []
-    for kind in rng.sample(KINDS, len(KINDS)):
-        if len(planted) == count:
-            break
-        place = _free_place(kind, claims, rng)
-        if place is None:
-            continue
-        effect = kind.plant(renja, place, rng)
-        renja = effect.renja
-        claims.extend(kind.claims(mended_renja(), place))
-        planted.append((kind.name, effect))
-    return renja, tuple(planted)
-
-
-def _free_place(kind: Kind, claims: list[str], rng: Random) -> str | None:
-    """A place drawn from those that no other error claims; None where there is none."""
-    places = [
-        place
-        for place in kind.places(mended_renja())
-        if not _is_claimed(kind.claims(mended_renja(), place), claims)
-    ]
-    return rng.choice(places) if places else None
-
-
-def _is_claimed(wanted: Sequence[str], claims: Sequence[str]) -> bool:
-    """Whether one of the places is another error's, or lies above or below it."""
-    return any(_touch(one, other) for one in wanted for other in claims)
-
-
-def _touch(one: str, other: str) -> bool:
-    return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")
+def plant_seed(seed: int) -> tuple[Renja, tuple[Planted, ...]]:
+    """The mended document with one to eight errors; the same ones for the same seed."""
+    return plant(mended_renja(), Random(seed))
 
 
 def audit_renja(renja: Renja, producer: str, official: Renja | None = None) -> tuple[Finding, ...]:

@@ -44,7 +44,8 @@ def test_the_rest_of_a_row_is_cut_off_below_the_words_of_the_header() -> None:
 
 def test_the_rest_goes_on_the_row_of_the_page_before() -> None:
     first = placed(
-        [["Kode", "Program", "Pagu Indikatif"], ["2.17.01", "Penyusunan Dokumen", "5.000"]], page=1
+        [["Kode", "Program", "Pagu Indikatif"], ["2.17.01", "Penyusunan\nDokumen\ndan Laporan", "5.000"]],
+        page=1,
     )
     second = placed([["Kode", "Program\nPerencanaan", "Pagu Indikatif"], ["2.17.02", "Lain", "7.000"]])
     (table,) = stitch((first, second), lambda text: text in ("Kode", "Program", "Pagu Indikatif"))
