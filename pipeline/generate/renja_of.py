@@ -67,7 +67,7 @@ def renja_of(agency: Agency, region: Region, edisi: Edisi, tahun: int, rng: Rand
         tables={
             EVALUATION: tuple(evaluation_row(row) for row in plan if groups_of(row) > 2),
             PERFORMANCE: tuple(performance_rows(indicators, tahun)),
-            REVIEW: tuple(review_rows(plan, sub[_REDUCED - 1 :: _REDUCED])),
+            REVIEW: tuple(review_rows(plan, sub[min(_REDUCED, len(sub)) - 1 :: _REDUCED])),
             PROPOSALS: tuple(_proposals(plan, region, rng)),
             GOALS: tuple(goal_rows(goals, tahun)),
             PLAN: plan,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from pipeline.generate.form import Form, Row
-from pipeline.generate.renja import KEGIATAN, PROGRAM, SUB_KEGIATAN, Part, PartKind, Renja
+from pipeline.generate.renja import KEGIATAN, PLAN, PROGRAM, SUB_KEGIATAN, Part, PartKind, Renja
 
 Words = Callable[[str], str]
 HALVES = ("", "_analisis")
@@ -68,3 +69,13 @@ def with_each_row(renja: Renja, kind: str, change: Callable[[Row], Iterable[Row]
 def with_form(renja: Renja, kind: str, form: Form) -> Renja:
     """The document with another form of one table."""
     return replace(renja, forms={**renja.forms, kind: form})
+
+
+def plan_year(renja: Renja) -> int:
+    """Year n, from the heading of the plan.
+
+    Raises:
+        StopIteration: the plan's form names no year.
+    """
+    headings = (re.match(r"Rencana Tahun (20\d\d)", heading.text) for heading in renja.forms[PLAN].headings)
+    return next(int(found[1]) for found in headings if found)

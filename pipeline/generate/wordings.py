@@ -12,7 +12,7 @@ from pipeline.generate.figures import Value
 _PAST = "Persentase"
 # By the first words of a sub kegiatan: what its indicator counts, its unit, and the least and most that is planned.
 _COUNTED = (
-    (r"penyediaan gaji", "Jumlah Orang yang Menerima {}", "orang/bulan", 20, 90),
+    (r"penyediaan gaji", "Jumlah Penerima {} (Orang/Bulan)", "orang/bulan", 20, 90),
     (r"pelatihan|pembinaan|sosialisasi|pendampingan|pemberdayaan", "Jumlah Orang yang Mengikuti {}", "orang", 20, 400),
     (r"pengadaan|penyediaan sarana|penyediaan peralatan|penyediaan bahan", "Jumlah Paket {}", "paket", 1, 20),
     (r"pembangunan|rehabilitasi|pemeliharaan|penambahan", "Jumlah Unit Hasil {}", "unit", 2, 60),

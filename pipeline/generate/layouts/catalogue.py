@@ -16,7 +16,7 @@ class Layout:
     """A layout. `nama` is shown to officers; `files` are the headings that begin another file of the document.
 
     `tahun` is the year of the plan where the layout belongs to a time; None for any. `prints_kode` tells whether the
-    rows carry the official kode.
+    rows carry the official kode. `findings` are rules that are right to find something in a document of this layout.
     """
 
     nama: str
@@ -24,6 +24,7 @@ class Layout:
     tahun: int | None = None
     prints_kode: bool = True
     files: tuple[str, ...] = ()
+    findings: frozenset[str] = frozenset()
 
     def __str__(self) -> str:
         return self.nama
@@ -46,7 +47,11 @@ def _as_it_is(renja: Renja) -> Renja:
 
 LAYOUTS = (
     Layout("bentuk resmi", _as_it_is),
-    Layout("T-C.33 ringkas, tabel bernomor urut", _together(columns.reduced, captions.numbered_in_sequence)),
+    Layout(
+        "T-C.33 ringkas, tabel bernomor urut",
+        _together(columns.reduced, captions.numbered_in_sequence),
+        findings=frozenset({"STR-05"}),
+    ),
     Layout("SIPD merah", sipd.in_sipd_merah),
     Layout("SIPD RI, subbab II.1", _together(sipd.in_sipd_ri, captions.with_roman_numbers)),
     Layout("kode dan nama sekolom", columns.kode_beside_nama),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.generate.form import MERGED, Form, Heading, Row, single
-from pipeline.generate.renja import EVALUATION, PLAN, SUB_KEGIATAN, TOTAL, Renja, groups_of
-from pipeline.generate.reshaping import LEVELS, with_each_row, with_form
+from pipeline.generate.renja import EVALUATION, PLAN, SUB_KEGIATAN, TOTAL, PartKind, Renja, groups_of
+from pipeline.generate.reshaping import LEVELS, plan_year, with_each_row, with_form
 
 
 def in_sipd_ri(renja: Renja) -> Renja:
     """T-C.33 as SIPD RI prints it: 17 columns, the last row "Jumlah"."""
+    tahun = plan_year(renja)
     form = Form(
         (
             single("no", "No", 2.0),
@@ -20,12 +21,12 @@ def in_sipd_ri(renja: Renja) -> Renja:
             ),
             single("indikator", "Indikator Kinerja Program/Kegiatan/Sub Kegiatan", 10.0),
             single("target_renstra", "Target Akhir Periode Renstra", 6.0),
-            single("realisasi_n2", "Realisasi Capaian Kinerja Renja Tahun 2022", 6.0),
-            single("prakiraan_n1", "Prakiraan Capaian Target Renja Tahun 2023", 6.0),
+            single("realisasi_n2", f"Realisasi Capaian Kinerja Renja Tahun {tahun - 2}", 6.0),
+            single("prakiraan_n1", f"Prakiraan Capaian Target Renja Tahun {tahun - 1}", 6.0),
             Heading(
                 "Capaian Kinerja dan Kerangka Pendanaan",
                 (
-                    ("target", "Target Capaian Kinerja Tahun 2024", 6.0),
+                    ("target", f"Target Capaian Kinerja Tahun {tahun}", 6.0),
                     ("pagu", "Pagu Indikatif (Rp)", 6.6),
                     ("lokasi", "Lokasi", 5.6),
                     ("sumber_dana", "Sumber Dana", 4.0),
@@ -35,7 +36,7 @@ def in_sipd_ri(renja: Renja) -> Renja:
             ),
             single("kelompok_sasaran", "Kelompok Sasaran", 5.0),
             Heading(
-                "Prakiraan Maju Rencana Tahun 2025",
+                f"Prakiraan Maju Rencana Tahun {tahun + 1}",
                 (("target_maju", "Target Capaian Kinerja", 6.0), ("pagu_maju", "Pagu Indikatif (Rp)", 6.6)),
             ),
             single("penanggung_jawab", "Perangkat Daerah Penanggung Jawab", 8.0),
@@ -59,7 +60,7 @@ def in_sipd_ri(renja: Renja) -> Renja:
             "prakiraan_n1": past.get("target_n1", ""),
             "prioritas_nasional": "-" if is_sub else "",
             "prioritas_daerah": "-" if is_sub else "",
-            "kelompok_sasaran": "Koperasi" if is_sub else "",
+            "kelompok_sasaran": "Masyarakat" if is_sub else "",
             "penanggung_jawab": "Dinas" if is_sub else "",
             "catatan": "",
         }
@@ -73,6 +74,7 @@ def in_sipd_merah(renja: Renja) -> Renja:
     The kode stands in five columns; the indicators and targets of program and kegiatan beside each sub kegiatan; their
     own rows have a name, which reaches over eight columns, and amounts.
     """
+    tahun = plan_year(renja)
     renja = kode_in_five_columns(renja)
     levels = (
         ("program", "Capaian Program"),
@@ -86,7 +88,7 @@ def in_sipd_merah(renja: Renja) -> Renja:
             single("nama", "Urusan/ Bidang Urusan Pemerintahan Daerah Dan Program/ Kegiatan", 12.0),
             Heading("Indikator Kinerja", tuple((f"indikator_{name}", text, 11.0) for name, text in levels)),
             Heading(
-                "Rencana Tahun 2024",
+                f"Rencana Tahun {tahun}",
                 (
                     ("lokasi", "Lokasi Output Kegiatan", 6.0),
                     *((f"target_{name}", f"Target Capaian Kinerja > {text}", 8.0) for name, text in targets),
@@ -96,7 +98,7 @@ def in_sipd_merah(renja: Renja) -> Renja:
             ),
             single("catatan", "Catatan Penting", 6.0),
             Heading(
-                "Prakiraan Maju Rencana Tahun 2025",
+                f"Prakiraan Maju Rencana Tahun {tahun + 1}",
                 (
                     ("tolok_ukur_maju", "Target Capaian Kinerja > Tolok Ukur", 11.0),
                     ("target_maju", "Target Capaian Kinerja > Target", 8.0),
@@ -126,7 +128,7 @@ def in_sipd_merah(renja: Renja) -> Renja:
     changed = with_form(with_each_row(renja, PLAN, change), PLAN, form)
     last = changed.tables[PLAN][-1]
     label = {"kode_1": TOTAL, "nama": "", MERGED: "kode_1 target_kegiatan"} if last["kode"] == TOTAL else {}
-    agency = "Unit Organisasi : Dinas Koperasi, Usaha Kecil dan Menengah"
+    agency = f"Unit Organisasi : {_agency(renja)}"
     top = {**dict.fromkeys(last, ""), "kode_1": agency, MERGED: "kode_1 target_kegiatan"}
     return changed.with_rows(PLAN, lambda rows: (top, *rows[:-1], {**last, **label}))
 
@@ -145,3 +147,8 @@ def kode_in_five_columns(renja: Renja) -> Renja:
 
     form = renja.forms[PLAN].with_headings("kode", Heading("Kode", tuple((name, "", 2.4) for name in names)))
     return with_form(with_each_row(renja, PLAN, change), PLAN, form)
+
+
+def _agency(renja: Renja) -> str:
+    """The name of the agency as its cover gives it, between the title and the region."""
+    return [part.text for part in renja.parts if part.kind is PartKind.TITLE][1].title()

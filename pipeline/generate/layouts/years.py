@@ -9,7 +9,7 @@ from pipeline.generate.figures import amount, printed, rupiah, values_of
 from pipeline.generate.form import UPWARD, Heading, Row, single
 from pipeline.generate.forms import INDIKATOR, NAMA, forward_heading, plan_form
 from pipeline.generate.renja import PLAN, SUB_KEGIATAN, TOTAL, Part, PartKind, Renja, groups_of
-from pipeline.generate.reshaping import with_each_row, with_form, with_parts
+from pipeline.generate.reshaping import plan_year, with_each_row, with_form, with_parts
 from pipeline.generate.tables import sum_up
 
 _QUARTERS = ("I", "II", "III", "IV")
@@ -41,7 +41,7 @@ def before_and_after(renja: Renja) -> Renja:
             else "-",
         }
 
-    tahun = _year_of(renja)
+    tahun = plan_year(renja)
     form = renja.forms[PLAN].with_headings(
         "pagu",
         Heading(
@@ -73,7 +73,7 @@ def by_quarters(renja: Renja) -> Renja:
         shares = [[value.times(share) for value in values_of(row["target"])] for share in _SHARES]
         yield {**row, **{f"target_tw{q}": printed(share) for q, share in enumerate(shares, start=1)}}
 
-    tahun = _year_of(renja)
+    tahun = plan_year(renja)
     form = renja.forms[PLAN].with_headings(
         "pagu",
         Heading(
@@ -98,7 +98,7 @@ _SHARES = ("0.25", "0.5", "0.75", "1")
 
 def under_four_headings(renja: Renja) -> Renja:
     """Four rows of headings, the narrow ones running upward, and no row of numbers."""
-    tahun = _year_of(renja)
+    tahun = plan_year(renja)
     group = f"Rencana Kerja dan Pendanaan > Rencana Tahun {tahun}"
     form = plan_form(tahun)
     headings = (
@@ -118,9 +118,3 @@ def under_four_headings(renja: Renja) -> Renja:
         forward_heading(tahun),
     )
     return with_form(renja, PLAN, type(form)(headings, size=form.size))
-
-
-def _year_of(renja: Renja) -> int:
-    """Year n, from the heading of the plan."""
-    found = next(h.text for h in renja.forms[PLAN].headings if h.text.startswith("Rencana Tahun "))
-    return int(found.split()[-1])
