@@ -28,6 +28,7 @@ VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
 
 # A task, the lock that it needs, and the modules that it runs. Everything else is a command of renja.
 TASKS = {
+    "contoh": ("requirements-contoh.lock", [["pipeline", "contoh"]]),
     "test": ("requirements-dev.lock", [["pytest", "-n", "auto"]]),
     "check": ("requirements-dev.lock", [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]]),
     "benchmark": ("requirements-benchmark.lock", [["tests.benchmarks.reading"]]),

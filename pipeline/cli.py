@@ -149,6 +149,52 @@ def aturan(id_aturan: str | None, bentuk: str, setelan: Path | None) -> int:
     return rules_run(id_aturan, bentuk, setelan)
 
 
+@app.command(
+    "contoh",
+    cls=IndonesianCommand,
+    short_help="Susun dokumen Renja rekaan sebuah daerah untuk mencoba program.",
+    help=(
+        "Menyusun Renja rekaan untuk setiap perangkat daerah, dalam berbagai tata letak, beserta isi tabelnya yang "
+        "benar (folder kebenaran) dan daftar-opd.csv. Benih yang sama menghasilkan dokumen yang sama.\n\n"
+        "Contoh: renja contoh --opd 10 --output raw/contoh-daerah"
+    ),
+)
+@click.option(
+    "--opd",
+    type=click.IntRange(1, 500),
+    default=10,
+    metavar="N",
+    help="Banyak perangkat daerah (bawaan: 10).",
+)
+@click.option(
+    "--output",
+    type=_PATH,
+    default=Path("raw") / "contoh-daerah",
+    metavar="FOLDER",
+    help="Folder dokumen (bawaan: raw/contoh-daerah).",
+)
+@click.option(
+    "--tahun",
+    type=click.IntRange(2024, 2029),
+    default=2026,
+    metavar="TAHUN",
+    help="Tahun rencana (bawaan: 2026).",
+)
+@click.option("--benih", type=int, default=1, metavar="N", help="Benih bilangan acak (bawaan: 1).")
+@click.option(
+    "--kodefikasi",
+    type=_PATH,
+    metavar="BERKAS",
+    help="Daftar kode yang dipakai (bawaan: daftar kecil milik program).",
+)
+@click.option("--kesalahan", is_flag=True, help="Tanamkan kesalahan, dan tulis daftarnya ke kesalahan.csv.")
+def contoh(opd: int, output: Path, tahun: int, benih: int, kodefikasi: Path | None, kesalahan: bool) -> int:
+    """Makes a region to try the program with."""
+    from pipeline.commands.contoh import ExampleOptions, example_run
+
+    return example_run(ExampleOptions(opd, output, tahun, benih, kodefikasi, kesalahan))
+
+
 _DAFTAR = click.option(
     "--daftar",
     type=_PATH,

@@ -8,6 +8,7 @@ from random import Random
 
 from pipeline.generate.agencies import Agency, agencies_of, region_of
 from pipeline.generate.layouts.catalogue import LAYOUTS, Layout
+from pipeline.generate.planting import Planted, plant
 from pipeline.generate.renja import Part, PartKind, Renja
 from pipeline.generate.renja_of import renja_of
 from pipeline.generate.truth import TableTruth, truth_of
@@ -19,22 +20,24 @@ Producer = Callable[[Renja, Look], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is made: how many agencies, of which year, and the seed that everything is drawn from."""
+    """What is made: how many agencies, of which year, the seed of all that is drawn, and whether with errors."""
 
     opd: int
     tahun: int
     benih: int
+    has_errors: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The document of an agency before it is set."""
+    """The document of an agency before it is set, and the errors planted into it."""
 
     agency: Agency
     layout: Layout
     look: Look
     producer: str
     renja: Renja
+    planted: tuple[Planted, ...] = ()
 
     @property
     def truth(self) -> tuple[TableTruth, ...]:
@@ -64,6 +67,9 @@ def make_region(edisi: Edisi, order: Order, layouts: Sequence[Layout] = LAYOUTS)
         turn = place // len(layouts)
         rng = Random(f"{order.benih}/{agency.slug}")
         plain = renja_of(agency, region, edisi, layout.tahun or order.tahun, rng)
+        planted: tuple[Planted, ...] = ()
+        if order.has_errors:
+            plain, planted = plant(plain, Random(f"{order.benih}/{agency.slug}/kesalahan"), layout.kinds)
         look = Look(
             orientation=rng.choice(tuple(Orientation)),
             repeats_header=rng.random() < 0.6,
@@ -71,7 +77,7 @@ def make_region(edisi: Edisi, order: Order, layouts: Sequence[Layout] = LAYOUTS)
             is_serif=rng.random() < 0.5,
             fill=rng.choice(("", "D9E2F3", "E2EFDA")),
         )
-        yield Made(agency, layout, look, names[(place + turn) % len(names)], layout.change(plain))
+        yield Made(agency, layout, look, names[(place + turn) % len(names)], layout.change(plain), planted)
 
 
 def _split(renja: Renja, headings: Sequence[str]) -> Iterator[Renja]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.generate.form import Form, Row
@@ -30,6 +33,19 @@ class TableTruth:
     jenis_tabel: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+def truth_files(tables: Sequence[TableTruth]) -> Mapping[str, bytes]:
+    """A CSV for each table, named as `renja ekstrak` names them, without the page: UTF-8, commas."""
+    files: dict[str, bytes] = {}
+    counts: Counter[str] = Counter()
+    for table in tables:
+        counts[table.jenis_tabel] += 1
+        suffix = f"-{counts[table.jenis_tabel]}" if counts[table.jenis_tabel] > 1 else ""
+        buffer = io.StringIO(newline="")
+        csv.writer(buffer, lineterminator="\n").writerows((table.columns, *table.rows))
+        files[f"{table.jenis_tabel}{suffix}.csv"] = buffer.getvalue().encode("utf-8")
+    return files
 
 
 def truth_of(renja: Renja) -> tuple[TableTruth, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pipeline.generate.errors import KINDS, Kind
 from pipeline.generate.layouts import captions, columns, numbers, old, places, rows, sipd, uncoded, years
 from pipeline.generate.renja import Renja
 
@@ -16,7 +17,8 @@ class Layout:
     """A layout. `nama` is shown to officers; `files` are the headings that begin another file of the document.
 
     `tahun` is the year of the plan where the layout belongs to a time; None for any. `prints_kode` tells whether the
-    rows carry the official kode. `findings` are rules that are right to find something in a document of this layout.
+    rows carry the official kode. `findings` are rules that are right to find something in a document of this layout;
+    `hides` are kinds of errors that it does not print, or that nothing in it contradicts.
     """
 
     nama: str
@@ -25,9 +27,15 @@ class Layout:
     prints_kode: bool = True
     files: tuple[str, ...] = ()
     findings: frozenset[str] = frozenset()
+    hides: frozenset[str] = frozenset()
 
     def __str__(self) -> str:
         return self.nama
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of errors that can be seen in it."""
+        return tuple(kind for kind in KINDS if kind.name not in self.hides)
 
 
 def _together(*changes: Change) -> Change:
