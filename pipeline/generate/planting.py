@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from random import Random
 
-from pipeline.generate.errors import KINDS, Effect, Kind
+from pipeline.generate.errors.catalogue import KINDS
+from pipeline.generate.errors.kind import Effect, Kind
 from pipeline.generate.renja import Renja
 
 Planted = tuple[str, Effect]

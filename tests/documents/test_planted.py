@@ -13,7 +13,8 @@ from random import Random
 
 import pytest
 
-from pipeline.generate.errors import KINDS, Key, Kind
+from pipeline.generate.errors.catalogue import KINDS
+from pipeline.generate.errors.kind import Key, Kind
 from pipeline.model.finding import Tingkat
 from tests.planted.mended import mended_renja
 from tests.planted.trial import PRODUCERS, audit_renja, key_of, kinds_of, run_trial

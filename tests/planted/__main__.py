@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 
-from pipeline.generate.errors import KINDS
+from pipeline.generate.errors.catalogue import KINDS
 from tests.planted.trial import Trial, run_trial
 
 DOCUMENTS = 240

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 from pipeline.batch import Job, audit_document
-from pipeline.generate.errors import Effect, Key
+from pipeline.generate.errors.kind import Effect, Key
 from pipeline.generate.planting import Planted, plant
 from pipeline.generate.renja import PLAN, SUB_KEGIATAN, Renja, groups_of
 from pipeline.inputs import InputFile

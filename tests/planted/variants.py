@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.generate.errors import Effect, Key
+from pipeline.generate.errors.kind import Effect, Key
 from pipeline.generate.layouts import captions, columns, rows, sipd
 from pipeline.generate.renja import Renja
 from tests.planted import shapes, shapes_of_prose, shapes_of_values

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.generate.errors import KINDS, Kind
+from pipeline.generate.errors.catalogue import KINDS
+from pipeline.generate.errors.kind import Kind
 from pipeline.generate.layouts import captions, columns, numbers, old, places, rows, sipd, uncoded, years
 from pipeline.generate.renja import Renja
 
