@@ -55,7 +55,8 @@ def _doubled(rows: tuple[Row, ...], kode: str) -> tuple[Row, ...]:
 def row_elsewhere(renja: Renja, kode: str, _rng: Random) -> Effect:
     """A row of the plan stands at its end, in another kegiatan."""
     changed = renja.with_rows(PLAN, lambda rows: _moved_behind(rows, kode, last_sub_kegiatan(renja)))
-    return Effect(changed, frozenset({("KOD-10", kode)}))
+    # SIPD used to print the indicator of a kegiatan beside its sub kegiatan only: without any it has none.
+    return Effect(changed, frozenset({("KOD-10", kode)}), frozenset({("KOS-01", kegiatan_of(kode))}))
 
 
 def row_too_late(renja: Renja, kode: str, _rng: Random) -> Effect:
