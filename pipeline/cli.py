@@ -59,6 +59,11 @@ def app() -> None:
     help="Folder hasil antara (bawaan: interim).",
 )
 @click.option(
+    "--per-folder",
+    is_flag=True,
+    help="Semua PDF dalam satu folder di bawah RAW adalah satu Renja (Bab I, Bab II, lampiran, ...).",
+)
+@click.option(
     "--kodefikasi",
     type=_PATH,
     metavar="BERKAS",
@@ -87,6 +92,7 @@ def audit(
     raw: tuple[Path, ...],
     output: Path,
     interim: Path,
+    per_folder: bool,
     kodefikasi: Path | None,
     jobs: int | None,
     dialek: str,
@@ -97,7 +103,7 @@ def audit(
     from pipeline.commands.audit import AuditOptions, audit_run
 
     options = AuditOptions(
-        output, interim, kodefikasi, jobs or os.cpu_count() or 1, dialek, gagal_pada, setelan
+        output, interim, kodefikasi, jobs or os.cpu_count() or 1, dialek, gagal_pada, setelan, per_folder
     )
     return audit_run(raw, options)
 

@@ -14,11 +14,12 @@ from pathlib import Path
 from rich.console import Console
 
 from pipeline import __version__
-from pipeline.batch import OnDocument, OnPage, audit_all, load_reference
+from pipeline.batch import OnDocument, audit_all, load_reference
 from pipeline.commands.progress import progress_on_stderr
 from pipeline.commands.usable_settings import usable_settings
 from pipeline.errors import ConfigurationError
-from pipeline.inputs import CODE_LISTS, find_inputs
+from pipeline.files import OnPage
+from pipeline.inputs import CODE_LISTS, ReadingOrder, find_inputs
 from pipeline.model.finding import Tingkat
 from pipeline.model.kodefikasi import Edisi
 from pipeline.model.summary import DocumentResult, Status
@@ -42,6 +43,7 @@ class AuditOptions:
     dialek: str
     gagal_pada: str
     setelan: Path | None = None
+    per_folder: bool = False
 
 
 def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
@@ -54,8 +56,9 @@ def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
         PipelineError: the call cannot be carried out.
     """
     logging.basicConfig(level=logging.CRITICAL)
-    sources = find_inputs(raw)
     settings = usable_settings(options.setelan)
+    order = ReadingOrder(settings.berkas_awal, settings.berkas_akhir) if options.per_folder else None
+    sources = find_inputs(raw, order)
     lists = _code_lists(options.kodefikasi)
     editions = load_reference(lists, settings).editions if lists else ()
     if lists and not editions:
@@ -141,14 +144,17 @@ def _run_json(
     )
 
 
-def _input(result: DocumentResult) -> dict[str, str]:
-    """A document of the run, with the edition of the code list that it follows and why."""
-    return {
+def _input(result: DocumentResult) -> dict[str, object]:
+    """A document of the run, with the edition of the code list that it follows and why, and the files of a folder."""
+    document: dict[str, object] = {
         "nama": result.dokumen,
         "sha256": result.sha256,
         "kodefikasi": result.kodefikasi,
         "alasan_kodefikasi": result.alasan_kodefikasi,
     }
+    if any(part.name != result.dokumen for part in result.parts):
+        document["berkas"] = [{"nama": part.name, "sha256": part.sha256} for part in result.parts]
+    return document
 
 
 def _edition(edisi: Edisi) -> dict[str, object]:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from rich.console import Console
 
-from pipeline.batch import OnPage, read_document
+from pipeline.batch import read_document
 from pipeline.commands.progress import progress_on_stderr
 from pipeline.commands.usable_settings import usable_settings
 from pipeline.errors import ConfigurationError
+from pipeline.files import OnPage
 from pipeline.inputs import InputFile
 from pipeline.kodefikasi.folder import edition_file, load_edition, load_editions, slug
 from pipeline.kodefikasi.importing import Imported, Request, import_tables

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from pipeline.model.finding import Coverage, Finding, Tingkat
+from pipeline.model.paging import Part
 
 
 class Status(StrEnum):
@@ -34,6 +35,7 @@ class DocumentResult:
 
     `halaman` counts the pages of the file; `tabel` the logical tables; `baris` their rows. `kodefikasi` is the edition
     of the code list that the document follows, empty where none is loaded or fits; `alasan_kodefikasi` says why.
+    `parts` are its files in reading order, none where it could not be read.
     """
 
     dokumen: str
@@ -54,6 +56,7 @@ class DocumentResult:
     crashed: tuple[str, ...] = ()
     kodefikasi: str = ""
     alasan_kodefikasi: str = ""
+    parts: tuple[Part, ...] = ()
 
     @property
     def kalimat_kodefikasi(self) -> str:

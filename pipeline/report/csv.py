@@ -41,12 +41,13 @@ DIALECTS = {dialect.name: dialect for dialect in (INDONESIA, INTERNASIONAL)}
 
 
 def temuan_csv(results: Sequence[DocumentResult], dialect: Dialect) -> bytes:
-    """`temuan.csv`: one row per finding, in the order of the results.
+    """`temuan.csv`: one row per finding, sorted by the file it stands in, then in the order of the results.
 
     Raises:
         InternalError: a row breaks the schema, here as for the other reports.
     """
-    rows = [_temuan_row(finding) for result in results for finding in result.findings]
+    findings = sorted((f for result in results for f in result.findings), key=lambda finding: finding.dokumen)
+    rows = [_temuan_row(finding) for finding in findings]
     return checked_csv("temuan.csv", TEMUAN, rows, dialect)
 
 

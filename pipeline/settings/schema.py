@@ -265,6 +265,9 @@ class Settings(Section):
     kata_sambung_akhir: Texts
     tanda_sambung_akhir: Texts
 
+    berkas_awal: Texts
+    berkas_akhir: Texts
+
     frasa_tahun: tuple[Pattern, ...]
     frasa_tahun_rencana: tuple[PatternOfYear, ...]
     frasa_sampul: PatternOfYear
