@@ -26,6 +26,7 @@ from pipeline.reconcile.coverage import cover_nothing
 from pipeline.reconcile.dossier import assemble
 from pipeline.reconcile.ledger import judge
 from pipeline.reconcile.places import in_files
+from pipeline.reconcile.plan import read_plan
 from pipeline.reconcile.profile import profile
 from pipeline.reconcile.verdict import verdict
 from pipeline.report.interim import interim_files
@@ -132,6 +133,8 @@ def _audit(job: Job, on_page: OnPage) -> DocumentResult:
         tabel=len(document.tables),
         baris=sum(len(table.rows) for table in document.tables),
         hierarchy=profile(dossier),
+        plan=read_plan(dossier) if is_judged else None,
+        daerah=document.identity.daerah,
         findings=in_files(audit.findings, document) if is_judged else (),
         coverage=audit.coverage if is_judged else cover_nothing(document.name, rules),
         crashed=tuple(failure.aturan for failure in failures),

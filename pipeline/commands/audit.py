@@ -15,6 +15,7 @@ from rich.console import Console
 
 from pipeline import __version__
 from pipeline.batch import OnDocument, audit_all, load_reference
+from pipeline.commands.daftar_opd import read_expected
 from pipeline.commands.progress import progress_on_stderr
 from pipeline.commands.usable_settings import usable_settings
 from pipeline.errors import ConfigurationError
@@ -23,11 +24,14 @@ from pipeline.inputs import CODE_LISTS, ReadingOrder, find_inputs
 from pipeline.model.finding import Tingkat
 from pipeline.model.kodefikasi import Edisi
 from pipeline.model.summary import DocumentResult, Status
-from pipeline.report.csv import DIALECTS, cakupan_csv, dokumen_csv, temuan_csv
+from pipeline.reconcile.agencies import agencies_of
+from pipeline.reconcile.rekap import rekap
+from pipeline.report.csv import DIALECTS, cakupan_csv, dokumen_csv, rekap_csv, temuan_csv
 from pipeline.report.terminal import print_summary
+from pipeline.report.terminal_opd import print_agencies
 from pipeline.rules.engine import catalogue
 from pipeline.settings import Settings
-from pipeline.store import CAKUPAN, DOKUMEN, RUN, TEMUAN, Store
+from pipeline.store import CAKUPAN, DOKUMEN, REKAP, RUN, TEMUAN, Store
 
 _LIBRARIES = ("numpy", "pandas", "pandera", "pypdfium2", "rapidfuzz")
 
@@ -44,6 +48,7 @@ class AuditOptions:
     gagal_pada: str
     setelan: Path | None = None
     per_folder: bool = False
+    daftar_opd: Path | None = None
 
 
 def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
@@ -59,6 +64,7 @@ def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
     settings = usable_settings(options.setelan)
     order = ReadingOrder(settings.berkas_awal, settings.berkas_akhir) if options.per_folder else None
     sources = find_inputs(raw, order)
+    expected = read_expected(options.daftar_opd, settings) if options.daftar_opd else None
     lists = _code_lists(options.kodefikasi)
     editions = load_reference(lists, settings).editions if lists else ()
     if lists and not editions:
@@ -69,17 +75,21 @@ def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
     store = Store(options.output, options.interim)
     with _progress(len(sources)) as (on_document, on_page):
         results = audit_all(sources, settings, store, options.jobs, on_document, on_page, lists)
+    agencies = agencies_of(results, expected, settings)
     dialect = DIALECTS[options.dialek]
     store.write_reports(
         {
             TEMUAN: temuan_csv(results, dialect),
             CAKUPAN: cakupan_csv(results, dialect),
             DOKUMEN: dokumen_csv(results, dialect),
+            REKAP: rekap_csv(rekap(agencies, settings), dialect),
             RUN: _run_json(results, settings, options, editions),
         }
     )
-    print_summary(results, str(options.output), Console(highlight=False))
-    Console(highlight=False).print(_about_lists(editions), markup=False, soft_wrap=True)
+    console = Console(highlight=False)
+    print_summary(results, str(options.output), console)
+    print_agencies(agencies, console)
+    console.print(_about_lists(editions), markup=False, soft_wrap=True)
     return exit_code(results, Tingkat(options.gagal_pada))
 
 
