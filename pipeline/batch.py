@@ -18,19 +18,24 @@ from pipeline.files import OnPage, digest_or_empty, read_files
 from pipeline.inputs import Source
 from pipeline.kodefikasi.folder import load_editions
 from pipeline.kodefikasi.following import Reference
-from pipeline.model.document import Document, PageKind
+from pipeline.model.document import Document, Identity, PageKind
+from pipeline.model.dossier import Dossier
+from pipeline.model.lintas import Lintas
+from pipeline.model.opd import Agency
+from pipeline.model.paging import Paging
 from pipeline.model.summary import DocumentResult, Status
 from pipeline.normalise.headings import build_kinds, is_heading_text, recognise
 from pipeline.normalise.rows import read_rows
 from pipeline.reconcile.coverage import cover_nothing
 from pipeline.reconcile.dossier import assemble
 from pipeline.reconcile.ledger import judge
+from pipeline.reconcile.lintas import see_together
 from pipeline.reconcile.places import in_files
 from pipeline.reconcile.plan import read_plan
 from pipeline.reconcile.profile import profile
 from pipeline.reconcile.verdict import verdict
 from pipeline.report.interim import interim_files
-from pipeline.rules.engine import catalogue, compare
+from pipeline.rules.engine import catalogue, compare, lintas_catalogue
 from pipeline.settings import Settings
 from pipeline.store import Store
 
@@ -135,7 +140,7 @@ def _audit(job: Job, on_page: OnPage) -> DocumentResult:
         hierarchy=profile(dossier),
         plan=read_plan(dossier) if is_judged else None,
         daerah=document.identity.daerah,
-        findings=in_files(audit.findings, document) if is_judged else (),
+        findings=in_files(audit.findings, document.name, document.paging) if is_judged else (),
         coverage=audit.coverage if is_judged else cover_nothing(document.name, rules),
         crashed=tuple(failure.aturan for failure in failures),
         kodefikasi=followed.edisi.label if followed and followed.edisi else "",
@@ -186,6 +191,32 @@ def audit_all(
         done[result.dokumen] = result
         on_document(result)
     return tuple(done[source.name] for source in sources)
+
+
+def audit_together(
+    results: Sequence[DocumentResult], agencies: Sequence[Agency], settings: Settings
+) -> tuple[DocumentResult, ...]:
+    """The results, each with what the rules on several documents make of it beside those of other agencies."""
+    beside = see_together(agencies, settings)
+    return tuple(
+        _beside_others(result, beside[result.dokumen], settings) if result.dokumen in beside else result
+        for result in results
+    )
+
+
+def _beside_others(result: DocumentResult, lintas: Lintas, settings: Settings) -> DocumentResult:
+    identity = Identity(opd=result.opd, daerah=result.daerah, tahun=int(result.tahun))
+    dossier = Dossier(result.dokumen, result.sha256, identity, settings, lintas=lintas)
+    comparisons, failures = compare(dossier, only_lintas=True)
+    audit = judge(dossier, comparisons, failures, lintas_catalogue(settings))
+    lines = {line.aturan: line for line in audit.coverage}
+    findings = (*result.findings, *in_files(audit.findings, result.dokumen, Paging(result.parts)))
+    return replace(
+        result,
+        findings=tuple(sorted(findings, key=lambda finding: (finding.tingkat.rank, finding.aturan))),
+        coverage=tuple(lines.get(line.aturan, line) for line in result.coverage),
+        crashed=tuple(dict.fromkeys((*result.crashed, *(failure.aturan for failure in failures)))),
+    )
 
 
 def _one_by_one(work: Sequence[Job], on_page: OnPage) -> Iterator[DocumentResult]:

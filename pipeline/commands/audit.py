@@ -14,7 +14,7 @@ from pathlib import Path
 from rich.console import Console
 
 from pipeline import __version__
-from pipeline.batch import OnDocument, audit_all, load_reference
+from pipeline.batch import OnDocument, audit_all, audit_together, load_reference
 from pipeline.commands.daftar_opd import read_expected
 from pipeline.commands.progress import progress_on_stderr
 from pipeline.commands.usable_settings import usable_settings
@@ -76,6 +76,7 @@ def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
     with _progress(len(sources)) as (on_document, on_page):
         results = audit_all(sources, settings, store, options.jobs, on_document, on_page, lists)
     agencies = agencies_of(results, expected, settings)
+    results = audit_together(results, agencies, settings)
     dialect = DIALECTS[options.dialek]
     store.write_reports(
         {
