@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.model.summary import DocumentResult
+from pipeline.model.summary import DocumentResult, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,11 @@ class Agency:
     is_known: bool = True
     is_expected: bool | None = None
     catatan: tuple[str, ...] = ()
+
+    @property
+    def has_renja(self) -> bool:
+        """Whether any of its documents is a Renja that could be read."""
+        return any(result.status in (Status.TERBACA, Status.SEBAGIAN) for result in self.documents)
 
 
 def independent(names: Iterable[str], twins: Sequence[str], units: Sequence[str]) -> tuple[str, ...]:

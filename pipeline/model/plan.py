@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from pipeline.model.kode import PLANNED, Kode, Level
@@ -77,14 +77,17 @@ def count_below(codes: Iterable[Kode]) -> Mapping[str, Counts]:
     """How many of these codes stand below each kode, and under the empty text all of them."""
     found: dict[str, list[int]] = {}
     for kode in set(codes):
-        above: Kode | None = kode.parent
-        places = [""]
-        while above is not None:
-            places.append(above.text)
-            above = above.parent
+        places = ("", *codes_above(kode.text))
         for place in (kode.text, *places):
             found.setdefault(place, [0] * len(PLANNED))
         if kode.level in PLANNED:
             for place in places:
                 found[place][PLANNED.index(kode.level)] += 1
     return {place: Counts(*numbers) for place, numbers in found.items()}
+
+
+@lru_cache(maxsize=1 << 16)
+def codes_above(kode: str) -> tuple[str, ...]:
+    """The codes of the rungs above a legal code, the nearest first; remembered, since a region repeats its codes."""
+    groups = kode.split(".")
+    return tuple(".".join(groups[:level]) for level in reversed(Level) if level < len(groups))

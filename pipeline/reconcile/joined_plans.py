@@ -9,7 +9,7 @@ from functools import cached_property
 
 from pipeline.model.kode import Kode, Level
 from pipeline.model.opd import Agency
-from pipeline.model.plan import Amount, Plan, PlanItem
+from pipeline.model.plan import Amount, Plan, PlanItem, codes_above
 
 _DIFFERENT = "dokumennya lebih dari satu dan pagunya berbeda"
 _NOT_PRINTED = "tidak mencantumkan baris ini"
@@ -25,19 +25,9 @@ class AgencyPlan:
     total_maju: Amount | None
 
     @cached_property
-    def above(self) -> frozenset[str]:
-        """The codes of the rungs above its items."""
-        found: set[str] = set()
-        for kode in self.items:
-            parent = Kode(kode).parent
-            while parent is not None and parent.text not in found:
-                found.add(parent.text)
-                parent = parent.parent
-        return frozenset(found)
-
-    def uses(self, kode: str) -> bool:
-        """Whether it plans this item, or anything below it."""
-        return kode in self.items or kode in self.above
+    def uses(self) -> frozenset[str]:
+        """The codes of its items and of the rungs above them."""
+        return frozenset(self.items).union(*map(codes_above, self.items))
 
     def amount(self, kode: Kode, *, maju: bool) -> Amount | None:
         """The amount of an item; None where its table prints no such column.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import partial
@@ -88,9 +88,13 @@ def _of_region(agencies: Sequence[Agency], settings: Settings) -> Iterator[Rekap
         plans = [plan for agency in agencies if (plan := join_plans(agency, tahun)) is not None]
         codes = {Kode(kode) for plan in plans for kode in plan.items}
         counts = count_below(codes)
+        users: dict[str, list[AgencyPlan]] = defaultdict(list)
+        for plan in plans:
+            for code in plan.uses:
+                users[code].append(plan)
         yield _region_total(agencies, plans, counts.get("", Counts()), tahun, settings)
         for kode in sorted(codes, key=lambda kode: kode.groups):
-            yield _region_item(plans, counts[kode.text], kode, tahun, settings)
+            yield _region_item(users[kode.text], counts[kode.text], kode, tahun, settings)
 
 
 def _region_total(
@@ -127,9 +131,8 @@ def _region_total(
 
 
 def _region_item(
-    plans: Sequence[AgencyPlan], counts: Counts, kode: Kode, tahun: str, settings: Settings
+    users: Sequence[AgencyPlan], counts: Counts, kode: Kode, tahun: str, settings: Settings
 ) -> RekapLine:
-    users = [plan for plan in plans if plan.uses(kode.text)]
     pagu, notes = _added([(plan.nama, plan.amount(kode, maju=False)) for plan in users], "pagu", settings)
     maju, later = _added(
         [(plan.nama, plan.amount(kode, maju=True)) for plan in users], "prakiraan maju", settings

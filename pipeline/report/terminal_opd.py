@@ -18,13 +18,20 @@ def print_agencies(agencies: Sequence[Agency], console: Console) -> None:
     listed = [agency for agency in agencies if agency.is_expected]
     missing = [agency.nama for agency in listed if not agency.documents]
     if any(agency.is_expected is not None for agency in agencies):
-        count = len(listed) - len(missing)
+        count = sum(agency.has_renja for agency in listed)
         console.print(
-            f"{count} dari {len(listed)} perangkat daerah pada daftar sudah menyampaikan Renja.",
+            f"{count} dari {len(listed)} perangkat daerah pada daftar sudah menyampaikan Renja yang terbaca.",
             soft_wrap=True,
         )
     if missing:
         _print("Belum menyampaikan", missing, console)
+    unread = [
+        f"{agency.nama} ({', '.join(result.dokumen for result in agency.documents)})"
+        for agency in listed
+        if agency.documents and not agency.has_renja
+    ]
+    if unread:
+        _print("Dokumennya tidak terbaca atau bukan Renja", unread, console)
     strangers = [
         f"{result.dokumen} ({result.opd or 'perangkat daerahnya tidak terbaca'})"
         for agency in agencies

@@ -29,10 +29,12 @@ def test_who_is_missing_and_who_was_not_asked() -> None:
         Agency("Dinas A", (A, B), is_expected=True),
         Agency("Dinas X", (C,), is_expected=False),
         Agency("Dinas [D]", (), is_expected=True),
+        Agency("Dinas F", (DocumentResult("f", Status.GAGAL),), is_expected=True),
         Agency("Dinas E", (), is_expected=True),
     ) == [
-        "1 dari 3 perangkat daerah pada daftar sudah menyampaikan Renja.",
+        "1 dari 4 perangkat daerah pada daftar sudah menyampaikan Renja yang terbaca.",
         "Belum menyampaikan: Dinas [D]; Dinas E.",
+        "Dokumennya tidak terbaca atau bukan Renja: Dinas F (f).",
         "Dokumen di luar daftar: c.pdf (Dinas X).",
         "Lebih dari satu dokumen: Dinas A (a.pdf, b.pdf).",
     ]
