@@ -11,31 +11,36 @@ from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
 
-from pipeline.errors import InputError, PipelineError
-from pipeline.extract.document import PageContent, extract, read_content
+from pipeline.errors import PipelineError
+from pipeline.extract.document import extract
 from pipeline.extract.identity import read_identity
-from pipeline.inputs import InputFile, sha256_of
+from pipeline.files import OnPage, digest_or_empty, read_files
+from pipeline.inputs import Source
 from pipeline.kodefikasi.folder import load_editions
 from pipeline.kodefikasi.following import Reference
-from pipeline.model.document import Document, PageKind, PageReport
+from pipeline.model.document import Document, Identity, PageKind
+from pipeline.model.dossier import Dossier
+from pipeline.model.lintas import Lintas
+from pipeline.model.opd import Agency
+from pipeline.model.paging import Paging
 from pipeline.model.summary import DocumentResult, Status
-from pipeline.model.text import ranges
 from pipeline.normalise.headings import build_kinds, is_heading_text, recognise
 from pipeline.normalise.rows import read_rows
-from pipeline.read.pdfium import open_pdf
-from pipeline.read.triage import triage
 from pipeline.reconcile.coverage import cover_nothing
 from pipeline.reconcile.dossier import assemble
 from pipeline.reconcile.ledger import judge
+from pipeline.reconcile.lintas import see_together
+from pipeline.reconcile.places import in_files
+from pipeline.reconcile.plan import read_plan
 from pipeline.reconcile.profile import profile
+from pipeline.reconcile.verdict import verdict
 from pipeline.report.interim import interim_files
-from pipeline.rules.engine import catalogue, compare
+from pipeline.rules.engine import catalogue, compare, lintas_catalogue
 from pipeline.settings import Settings
 from pipeline.store import Store
 
 log = logging.getLogger(__name__)
 
-OnPage = Callable[[int, int], None]
 OnDocument = Callable[[DocumentResult], None]
 
 
@@ -43,46 +48,42 @@ OnDocument = Callable[[DocumentResult], None]
 class Job:
     """All that a worker needs for one document; `kodefikasi` is the file or folder of the code lists, None for none."""
 
-    source: InputFile
+    source: Source
     settings: Settings
     store: Store
     kodefikasi: Path | None = None
 
 
 def read_document(
-    source: InputFile, settings: Settings, on_page: OnPage = lambda _page, _count: None
+    source: Source, settings: Settings, on_page: OnPage = lambda _page, _count: None
 ) -> Document:
-    """A PDF file as tables, prose and identity.
+    """A PDF file, or a folder of them, as tables, prose and identity.
 
     Args:
-        source: the file.
+        source: the file or folder.
         settings: with the headings that tables are known by.
-        on_page: told after each page: its number (1-based) and how many there are.
+        on_page: told after each page: its number in its file (1-based) and how many there are.
 
     Raises:
-        InputError: the file cannot be opened.
+        InputError: the file, or every file of the folder, cannot be opened.
     """
-    digest = sha256_of(source.path)
-    contents: list[PageContent] = []
-    broken: list[PageReport] = []
-    with open_pdf(source.path) as reader:
-        for number in range(1, reader.page_count + 1):
-            try:
-                page = reader.read_page(number)
-            except InputError as error:
-                broken.append(PageReport(number, PageKind.BROKEN, 0, problems=(str(error),)))
-            else:
-                contents.append(read_content(page, triage(page)))
-            on_page(number, reader.page_count)
-    found = extract(contents, is_heading_text)
+    read = read_files(source, on_page)
+    found = extract(read.contents, is_heading_text)
     headings = [text for table in found.tables for column in table.columns for text in column.header]
     identity = read_identity(found.blocks, found.furniture, tuple(dict.fromkeys(headings)))
     kinds = build_kinds(settings)
     tables = tuple(recognise(table, identity.tahun, kinds) for table in found.tables)
-    pages = tuple(sorted((*found.pages, *broken), key=lambda report: report.page))
+    pages = tuple(sorted((*found.pages, *read.broken), key=lambda report: report.page))
     is_renja = identity.is_renja or any(table.kind for table in tables)
     return Document(
-        source.name, digest, pages, found.blocks, tables, found.grids, replace(identity, is_renja=is_renja)
+        source.name,
+        read.sha256,
+        pages,
+        found.blocks,
+        tables,
+        found.grids,
+        replace(identity, is_renja=is_renja),
+        read.paging,
     )
 
 
@@ -104,16 +105,9 @@ def _failed(job: Job, reason: str) -> DocumentResult:
         job.source.name,
         Status.GAGAL,
         reason,
-        _digest_or_empty(job.source),
+        digest_or_empty(job.source),
         coverage=cover_nothing(job.source.name, catalogue(job.settings)),
     )
-
-
-def _digest_or_empty(source: InputFile) -> str:
-    try:
-        return sha256_of(source.path)
-    except InputError:
-        return ""
 
 
 def _audit(job: Job, on_page: OnPage) -> DocumentResult:
@@ -127,7 +121,7 @@ def _audit(job: Job, on_page: OnPage) -> DocumentResult:
     rules = catalogue(job.settings)
     audit = judge(dossier, comparisons, failures, rules)
     job.store.write_interim(document.name, interim_files(document, dossier, comparisons))
-    status, pesan = _verdict(document)
+    status, pesan = verdict(document)
     is_judged = status in (Status.TERBACA, Status.SEBAGIAN)
     followed = dossier.nomenklatur if is_judged else None
     return DocumentResult(
@@ -144,11 +138,14 @@ def _audit(job: Job, on_page: OnPage) -> DocumentResult:
         tabel=len(document.tables),
         baris=sum(len(table.rows) for table in document.tables),
         hierarchy=profile(dossier),
-        findings=audit.findings if is_judged else (),
+        plan=read_plan(dossier) if is_judged else None,
+        daerah=document.identity.daerah,
+        findings=in_files(audit.findings, document.name, document.paging) if is_judged else (),
         coverage=audit.coverage if is_judged else cover_nothing(document.name, rules),
         crashed=tuple(failure.aturan for failure in failures),
         kodefikasi=followed.edisi.label if followed and followed.edisi else "",
         alasan_kodefikasi=followed.alasan if followed else "",
+        parts=document.paging.parts,
     )
 
 
@@ -167,39 +164,8 @@ def _reference(path: Path, settings_json: str) -> Reference:
     return Reference(load_editions(path, settings), settings)
 
 
-def _verdict(document: Document) -> tuple[Status, str]:
-    """How far the document was read, and an Indonesian sentence about the rest."""
-    unread = [page.page for page in document.pages if page.is_unread]
-    if unread and len(unread) == sum(page.kind is not PageKind.EMPTY for page in document.pages):
-        return Status.GAGAL, (
-            f"Seluruh isi ({len(unread)} halaman) berupa gambar pindaian atau rusak sehingga tidak terbaca. "
-            "Mohon minta berkas asli yang bukan pindaian."
-        )
-    if all(page.kind is PageKind.EMPTY for page in document.pages):
-        return Status.GAGAL, f"Semua halaman ({len(document.pages)}) kosong. Mohon minta berkas yang benar."
-    if not document.identity.is_renja:
-        return (
-            Status.BUKAN_RENJA,
-            "Tidak ada kata Renja atau Rencana Kerja dan tidak ada tabel Renja di dalamnya.",
-        )
-    notes = []
-    if unread:
-        notes.append(f"Halaman {ranges(unread)} tidak terbaca.")
-    stray = [page.page for page in document.pages if page.unowned]
-    if stray:
-        notes.append(
-            f"Halaman {ranges(stray)} memuat teks mirip tabel di luar garis tabel yang belum dipahami."
-        )
-    status = Status.SEBAGIAN if notes else Status.TERBACA
-    unknown = [table for table in document.tables if not table.kind]
-    if unknown:
-        pages = ranges(page for table in unknown for page in table.pages)
-        notes.append(f"{len(unknown)} tabel lain tidak dikenali jenisnya (halaman {pages}).")
-    return status, " ".join(notes)
-
-
 def audit_all(
-    sources: Sequence[InputFile],
+    sources: Sequence[Source],
     settings: Settings,
     store: Store,
     jobs: int,
@@ -227,6 +193,32 @@ def audit_all(
     return tuple(done[source.name] for source in sources)
 
 
+def audit_together(
+    results: Sequence[DocumentResult], agencies: Sequence[Agency], settings: Settings
+) -> tuple[DocumentResult, ...]:
+    """The results, each with what the rules on several documents make of it beside those of other agencies."""
+    beside = see_together(agencies, settings)
+    return tuple(
+        _beside_others(result, beside[result.dokumen], settings) if result.dokumen in beside else result
+        for result in results
+    )
+
+
+def _beside_others(result: DocumentResult, lintas: Lintas, settings: Settings) -> DocumentResult:
+    identity = Identity(opd=result.opd, daerah=result.daerah, tahun=int(result.tahun))
+    dossier = Dossier(result.dokumen, result.sha256, identity, settings, lintas=lintas)
+    comparisons, failures = compare(dossier, only_lintas=True)
+    audit = judge(dossier, comparisons, failures, lintas_catalogue(settings))
+    lines = {line.aturan: line for line in audit.coverage}
+    findings = (*result.findings, *in_files(audit.findings, result.dokumen, Paging(result.parts)))
+    return replace(
+        result,
+        findings=tuple(sorted(findings, key=lambda finding: (finding.tingkat.rank, finding.aturan))),
+        coverage=tuple(lines.get(line.aturan, line) for line in result.coverage),
+        crashed=tuple(dict.fromkeys((*result.crashed, *(failure.aturan for failure in failures)))),
+    )
+
+
 def _one_by_one(work: Sequence[Job], on_page: OnPage) -> Iterator[DocumentResult]:
     return (audit_document(job, on_page) for job in work)
 
@@ -247,9 +239,9 @@ def _side_by_side(work: Sequence[Job], jobs: int) -> Iterator[DocumentResult]:
 
 
 def _size(job: Job) -> int:
-    """Bytes of the file: the largest documents are begun first, so that no long one is left for the end."""
+    """Bytes of the document: the largest documents are begun first, so that no long one is left for the end."""
     try:
-        return job.source.path.stat().st_size
+        return sum(file.path.stat().st_size for file in job.source.files)
     except OSError:
         return 0
 

@@ -42,7 +42,8 @@ def app() -> None:
     short_help="Periksa semua Renja dalam folder.",
     help=(
         "Membaca setiap PDF pada RAW (folder ditelusuri sampai ke dalam) dan menulis temuan.csv, cakupan.csv, "
-        "dokumen.csv, dan run.json.\n\nKode keluar: 0 tidak ada temuan pada tingkat --gagal-pada atau lebih berat, "
+        "dokumen.csv, rekap.csv, dan run.json.\n\n"
+        "Kode keluar: 0 tidak ada temuan pada tingkat --gagal-pada atau lebih berat, "
         "1 ada temuan, 2 ada dokumen yang tidak terbaca atau panggilan keliru.\n\n"
         "Contoh: renja audit raw/contoh --output output"
     ),
@@ -57,6 +58,17 @@ def app() -> None:
     default=Path("interim"),
     metavar="FOLDER",
     help="Folder hasil antara (bawaan: interim).",
+)
+@click.option(
+    "--per-folder",
+    is_flag=True,
+    help="Semua PDF dalam satu folder di bawah RAW adalah satu Renja (Bab I, Bab II, lampiran, ...).",
+)
+@click.option(
+    "--daftar-opd",
+    type=_PATH,
+    metavar="BERKAS",
+    help="Daftar perangkat daerah (TXT, CSV, atau Excel) yang harus menyampaikan Renja; yang belum akan disebut.",
 )
 @click.option(
     "--kodefikasi",
@@ -87,6 +99,8 @@ def audit(
     raw: tuple[Path, ...],
     output: Path,
     interim: Path,
+    per_folder: bool,
+    daftar_opd: Path | None,
     kodefikasi: Path | None,
     jobs: int | None,
     dialek: str,
@@ -97,7 +111,15 @@ def audit(
     from pipeline.commands.audit import AuditOptions, audit_run
 
     options = AuditOptions(
-        output, interim, kodefikasi, jobs or os.cpu_count() or 1, dialek, gagal_pada, setelan
+        output,
+        interim,
+        kodefikasi,
+        jobs or os.cpu_count() or 1,
+        dialek,
+        gagal_pada,
+        setelan,
+        per_folder,
+        daftar_opd,
     )
     return audit_run(raw, options)
 

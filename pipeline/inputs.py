@@ -1,16 +1,22 @@
-"""The documents a run is asked for: PDF files, found in folders, with the names the reports give them."""
+"""The documents a run is asked for: PDF files, or folders of them, with the names the reports give them."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Sequence
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import pairwise
+from pathlib import Path, PurePosixPath
 
 from pipeline.errors import InputError, reason_of
 
 CODE_LISTS = Path("raw") / "kodefikasi"
 """Where the editions of the official code list lie, unless another place is named."""
+
+_BAB = re.compile(r"\bbab (?:(?P<roman>[ivx]+)|(?P<number>\d+))\b")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,27 +26,104 @@ class InputFile:
     name: str
     path: Path
 
+    @property
+    def files(self) -> tuple[InputFile, ...]:
+        """The file itself: a document of one file."""
+        return (self,)
 
-def find_inputs(raw: Sequence[Path]) -> tuple[InputFile, ...]:
-    """The PDF files that `raw` names, sorted by name. Folders are searched recursively, in any letter case of ".pdf".
+
+@dataclass(frozen=True, slots=True)
+class InputFolder:
+    """A folder whose PDF files are one document; `files` are in reading order, none where it holds no PDF."""
+
+    name: str
+    files: tuple[InputFile, ...]
+
+
+Source = InputFile | InputFolder
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOrder:
+    """Words in names of files: what comes before the first bab, in this order, and what behind the last one."""
+
+    first: Sequence[str] = ()
+    last: Sequence[str] = ()
+
+    def sort(self, paths: Sequence[PurePosixPath]) -> list[PurePosixPath]:
+        """Paths below one folder as a reader takes them up, folder by folder.
+
+        Where every name in a folder begins with a number, somebody has numbered them, and that counts. Else, or where
+        the numbers are equal: what comes first, the bab by their numbers (II before IV before X), what comes last; and
+        otherwise the order of the alphabet, numbers by their value (2 before 10).
+        """
+        siblings: dict[PurePosixPath, set[str]] = {}
+        for path in paths:
+            for parent, child in zip(path.parents, (path, *path.parents), strict=False):
+                siblings.setdefault(parent, set()).add(child.name)
+        numbered = {
+            parent for parent, names in siblings.items() if all(name[0].isdecimal() for name in names)
+        }
+
+        def key(path: PurePosixPath) -> list[tuple[object, ...]]:
+            steps = [*reversed(path.parents), path]
+            return [
+                self._key(child.name, is_numbered=parent in numbered) for parent, child in pairwise(steps)
+            ]
+
+        return sorted(paths, key=key)
+
+    def _key(self, name: str, *, is_numbered: bool) -> tuple[object, ...]:
+        folded = unicodedata.normalize("NFC", name).casefold()
+        words = " ".join(re.findall(r"\d+|[^\W\d_]+", folded))
+        bab = _BAB.search(re.sub(r"\b(bab)(?=[ivx]+\b)", r"\1 ", words))
+        number = 0 if bab is None else int(bab["number"] or _ROMAN.get(bab["roman"], 0))
+        front = next((place for place, word in enumerate(self.first) if _has_word(words, word)), None)
+        rank = (
+            front - len(self.first) if front is not None else int(any(_has_word(words, w) for w in self.last))
+        )
+        tokens = re.findall(r"\d+|\D+", folded)
+        natural = [(0, int(token), "") if token.isdecimal() else (1, 0, token) for token in tokens]
+        return (int(tokens[0]) if is_numbered else 0, rank, number, natural, name)
+
+
+def _has_word(words: str, wanted: str) -> bool:
+    return f" {wanted} " in f" {words} "
+
+
+def find_inputs(raw: Sequence[Path], per_folder: ReadingOrder | None = None) -> tuple[Source, ...]:
+    """The documents that `raw` names, sorted by name. Folders are searched to the bottom for ".pdf" in any letter case.
+
+    Args:
+        raw: folders and files.
+        per_folder: None where every PDF is a document of its own. Else the PDF files of each folder directly below one
+            of `raw` are one document, in this order, called after the folder; a folder without PDF is one too, so that
+            it is told. Hidden files and folders, and the folder of the code lists, are passed over.
 
     Raises:
         InputError: a path does not exist, or there is no PDF at all.
     """
-    found: dict[str, InputFile] = {}
+    found: dict[str, Source] = {}
     seen: set[Path] = set()
     for root in raw:
-        for name, path in _below(root):
-            place = path.resolve()
-            if place in seen:
+        for source, place in _below(root) if per_folder is None else _folders_below(root, per_folder):
+            resolved = place.resolve()
+            if resolved in seen:
                 continue
-            seen.add(place)
-            unique = _free_name(name, root, found.keys())
-            found[unique] = InputFile(unique, path)
-    if not found:
+            seen.add(resolved)
+            unique = _free_name(source.name, root, found.keys())
+            found[unique] = _renamed(source, unique)
+    if not any(source.files for source in found.values()):
         names = ", ".join(map(str, raw))
         raise InputError(f"{names}: tidak ada berkas PDF di sini. Mohon periksa nama foldernya.")
     return tuple(found[name] for name in sorted(found))
+
+
+def _renamed(source: Source, name: str) -> Source:
+    if isinstance(source, InputFile):
+        return InputFile(name, source.path)
+    files = (InputFile(name + file.name.removeprefix(source.name), file.path) for file in source.files)
+    return InputFolder(name, tuple(files))
 
 
 def _free_name(name: str, root: Path, taken: Collection[str]) -> str:
@@ -52,13 +135,41 @@ def _free_name(name: str, root: Path, taken: Collection[str]) -> str:
     return free
 
 
-def _below(root: Path) -> list[tuple[str, Path]]:
+def _below(root: Path) -> Iterator[tuple[Source, Path]]:
+    """Every PDF file of a folder, or the file itself, with its place on the disk."""
     if not root.exists():
         raise InputError(f"{root}: berkas atau folder ini tidak ada. Mohon periksa penulisannya.")
     if root.is_file():
-        return [(root.name, root)]
+        yield InputFile(root.name, root), root
+        return
     files = [path for path in root.rglob("*") if path.suffix.lower() == ".pdf" and path.is_file()]
-    return sorted((path.relative_to(root).as_posix(), path) for path in files)
+    for name, path in sorted((path.relative_to(root).as_posix(), path) for path in files):
+        yield InputFile(name, path), path
+
+
+def _folders_below(root: Path, order: ReadingOrder) -> Iterator[tuple[Source, Path]]:
+    """The folders directly below `root`, and the PDF files that lie in it, with their places on the disk."""
+    folders: dict[str, dict[PurePosixPath, Path]] = {}
+    if root.is_dir():
+        folders = {
+            path.name: {}
+            for path in sorted(root.iterdir())
+            if path.is_dir() and not _is_hidden(path.name) and path.resolve() != CODE_LISTS.resolve()
+        }
+    for source, path in _below(root):
+        folder, *inside = PurePosixPath(source.name).parts
+        if not inside:
+            yield source, path
+        elif folder in folders and not any(map(_is_hidden, inside)):
+            folders[folder][PurePosixPath(*inside)] = path
+    for folder, paths in folders.items():
+        files = (InputFile(f"{folder}/{inside}", paths[inside]) for inside in order.sort(list(paths)))
+        yield InputFolder(folder, tuple(files)), root / folder
+
+
+def _is_hidden(name: str) -> bool:
+    """What a system hides, and what a Mac packs beside the files of a ZIP."""
+    return name.startswith(".") or name == "__MACOSX"
 
 
 def sha256_of(path: Path) -> str:

@@ -31,7 +31,7 @@ MATCHES = pa.DataFrameSchema(
     {
         "tabel": _text(),
         "jenis_tabel": pa.Column(str, pa.Check.isin(["evaluasi_renja", "review_rkpd", "rencana_kerja"])),
-        "halaman": pa.Column(int, pa.Check.ge(1)),
+        "halaman": pa.Column(str, pa.Check.str_matches(r"^(?:.+:)?[1-9]\d*$")),
         "kode": pa.Column(str, pa.Check.str_matches(r"^\S*$")),
         "nama": _text(),
         "cara": pa.Column(str, pa.Check.isin([*CERTAIN, *UNCERTAIN])),

@@ -15,6 +15,10 @@ _PAGE = r"^\d*$"
 _PLAIN_NUMBER = r"^(-?\d+([.,]\d+)?)?$"
 
 
+_KODE = r"^([\dX](\.[\dX]+)*)?$"
+JENJANG = ["total", "urusan", "bidang_urusan", "program", "kegiatan", "sub_kegiatan"]
+
+
 def _text() -> pa.Column:
     return pa.Column(str)
 
@@ -117,3 +121,39 @@ DOKUMEN = pa.DataFrameSchema(
     ordered=True,
 )
 """`dokumen.csv`, its counts as numbers."""
+
+REKAP = pa.DataFrameSchema(
+    {
+        "cakupan": _one_of(["opd", "daerah"]),
+        "dokumen": _text(),
+        "opd": _text(),
+        "tahun": _matching(r"^(20\d\d)?$"),
+        "jenjang": _one_of(JENJANG),
+        "kode": _matching(_KODE),
+        "nama": _text(),
+        **{name: _count() for name in ("jumlah_program", "jumlah_kegiatan", "jumlah_sub_kegiatan")},
+        "pagu": _matching(_PLAIN_NUMBER),
+        "pagu_maju": _matching(_PLAIN_NUMBER),
+        "jumlah_opd": _matching(r"^\d*$"),
+        "dipakai_opd": _text(),
+        "keterangan": _text(),
+    },
+    checks=[
+        pa.Check(
+            lambda rekap: bool(((rekap["jenjang"] == "total") == (rekap["kode"] == "")).all()),
+            name="kode kosong bila dan hanya bila total",
+        ),
+        pa.Check(
+            lambda rekap: bool(((rekap["cakupan"] == "daerah") == (rekap["jumlah_opd"] != "")).all()),
+            name="jumlah_opd bila dan hanya bila daerah",
+        ),
+        pa.Check(
+            lambda rekap: bool(((rekap["pagu"] != "") | (rekap["keterangan"] != "")).all()),
+            name="pagu kosong beralasan",
+        ),
+    ],
+    unique=["cakupan", "dokumen", "opd", "tahun", "kode"],
+    strict=True,
+    ordered=True,
+)
+"""`rekap.csv`, its counts of rungs as numbers."""

@@ -14,19 +14,24 @@ from pathlib import Path
 from rich.console import Console
 
 from pipeline import __version__
-from pipeline.batch import OnDocument, OnPage, audit_all, load_reference
+from pipeline.batch import OnDocument, audit_all, audit_together, load_reference
+from pipeline.commands.daftar_opd import read_expected
 from pipeline.commands.progress import progress_on_stderr
 from pipeline.commands.usable_settings import usable_settings
 from pipeline.errors import ConfigurationError
-from pipeline.inputs import CODE_LISTS, find_inputs
+from pipeline.files import OnPage
+from pipeline.inputs import CODE_LISTS, ReadingOrder, find_inputs
 from pipeline.model.finding import Tingkat
 from pipeline.model.kodefikasi import Edisi
 from pipeline.model.summary import DocumentResult, Status
-from pipeline.report.csv import DIALECTS, cakupan_csv, dokumen_csv, temuan_csv
+from pipeline.reconcile.agencies import agencies_of
+from pipeline.reconcile.rekap import rekap
+from pipeline.report.csv import DIALECTS, cakupan_csv, dokumen_csv, rekap_csv, temuan_csv
 from pipeline.report.terminal import print_summary
+from pipeline.report.terminal_opd import print_agencies
 from pipeline.rules.engine import catalogue
 from pipeline.settings import Settings
-from pipeline.store import CAKUPAN, DOKUMEN, RUN, TEMUAN, Store
+from pipeline.store import CAKUPAN, DOKUMEN, REKAP, RUN, TEMUAN, Store
 
 _LIBRARIES = ("numpy", "pandas", "pandera", "pypdfium2", "rapidfuzz")
 
@@ -42,6 +47,8 @@ class AuditOptions:
     dialek: str
     gagal_pada: str
     setelan: Path | None = None
+    per_folder: bool = False
+    daftar_opd: Path | None = None
 
 
 def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
@@ -54,8 +61,10 @@ def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
         PipelineError: the call cannot be carried out.
     """
     logging.basicConfig(level=logging.CRITICAL)
-    sources = find_inputs(raw)
     settings = usable_settings(options.setelan)
+    order = ReadingOrder(settings.berkas_awal, settings.berkas_akhir) if options.per_folder else None
+    sources = find_inputs(raw, order)
+    expected = read_expected(options.daftar_opd, settings) if options.daftar_opd else None
     lists = _code_lists(options.kodefikasi)
     editions = load_reference(lists, settings).editions if lists else ()
     if lists and not editions:
@@ -66,17 +75,22 @@ def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
     store = Store(options.output, options.interim)
     with _progress(len(sources)) as (on_document, on_page):
         results = audit_all(sources, settings, store, options.jobs, on_document, on_page, lists)
+    agencies = agencies_of(results, expected, settings)
+    results = audit_together(results, agencies, settings)
     dialect = DIALECTS[options.dialek]
     store.write_reports(
         {
             TEMUAN: temuan_csv(results, dialect),
             CAKUPAN: cakupan_csv(results, dialect),
             DOKUMEN: dokumen_csv(results, dialect),
+            REKAP: rekap_csv(rekap(agencies, settings), dialect),
             RUN: _run_json(results, settings, options, editions),
         }
     )
-    print_summary(results, str(options.output), Console(highlight=False))
-    Console(highlight=False).print(_about_lists(editions), markup=False, soft_wrap=True)
+    console = Console(highlight=False)
+    print_summary(results, str(options.output), console)
+    print_agencies(agencies, console)
+    console.print(_about_lists(editions), markup=False, soft_wrap=True)
     return exit_code(results, Tingkat(options.gagal_pada))
 
 
@@ -141,14 +155,17 @@ def _run_json(
     )
 
 
-def _input(result: DocumentResult) -> dict[str, str]:
-    """A document of the run, with the edition of the code list that it follows and why."""
-    return {
+def _input(result: DocumentResult) -> dict[str, object]:
+    """A document of the run, with the edition of the code list that it follows and why, and the files of a folder."""
+    document: dict[str, object] = {
         "nama": result.dokumen,
         "sha256": result.sha256,
         "kodefikasi": result.kodefikasi,
         "alasan_kodefikasi": result.alasan_kodefikasi,
     }
+    if any(part.name != result.dokumen for part in result.parts):
+        document["berkas"] = [{"nama": part.name, "sha256": part.sha256} for part in result.parts]
+    return document
 
 
 def _edition(edisi: Edisi) -> dict[str, object]:

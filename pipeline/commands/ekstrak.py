@@ -24,9 +24,9 @@ def extract_run(file: Path, output: Path, setelan: Path | None, *, with_grids: b
     Raises:
         PipelineError: the file cannot be read, or the tables cannot be written.
     """
-    source = find_inputs([file])[0]
-    if source.path != file:
+    if file.is_dir():
         raise InputError(f"{file}: ini folder. Mohon sebutkan satu berkas PDF.")
+    find_inputs([file])
     settings = usable_settings(setelan)
     kinds = build_kinds(settings)
     document = read_document(InputFile(file.name, file), settings)

@@ -9,17 +9,18 @@ from pathlib import Path
 
 from rich.console import Console
 
-from pipeline.batch import OnPage, read_document
+from pipeline.batch import read_document
 from pipeline.commands.progress import progress_on_stderr
 from pipeline.commands.usable_settings import usable_settings
 from pipeline.errors import ConfigurationError
+from pipeline.files import OnPage
 from pipeline.inputs import InputFile
 from pipeline.kodefikasi.folder import edition_file, load_edition, load_editions, slug
 from pipeline.kodefikasi.importing import Imported, Request, import_tables
 from pipeline.kodefikasi.printed import document_tables
-from pipeline.kodefikasi.sheets import SourceTable, read_tables
 from pipeline.model.kodefikasi import Edisi, JenisPemda
 from pipeline.settings import Settings
+from pipeline.sheets import SourceTable, read_tables
 from pipeline.store import replace_files
 
 
@@ -78,7 +79,7 @@ def import_run(file: Path, options: ImportOptions) -> int:
 
 def _tables(file: Path, settings: Settings) -> tuple[SourceTable, ...]:
     if file.suffix.lower() != ".pdf":
-        return read_tables(file)
+        return read_tables(file, kinds="CSV, XLSX, XLS, ODS, dan PDF")
     with _progress() as on_page:
         return document_tables(read_document(InputFile(str(file), file), settings, on_page))
 

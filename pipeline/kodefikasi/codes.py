@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.kodefikasi.headings import RUNGS
-from pipeline.kodefikasi.sheets import Value
 from pipeline.model.kode import is_legal
+from pipeline.sheets import Value
 
 _DOT = re.compile(r"\s*\.\s*")
 _KEGIATAN, _SUB_KEGIATAN = RUNGS.index("kegiatan"), RUNGS.index("sub_kegiatan")

@@ -16,7 +16,7 @@ from pipeline.kodefikasi.headings import (
     letters,
 )
 from pipeline.kodefikasi.kode_columns import REQUIRED, HeaderError, bare_names, rungs_of, split_kode
-from pipeline.kodefikasi.sheets import SourceRow, SourceTable
+from pipeline.sheets import SourceRow, SourceTable
 
 _SEARCHED = 40  # rows: titles and notes above the header of a published list are far fewer
 _DEPTH = 3  # rows of a header

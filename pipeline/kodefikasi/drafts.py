@@ -11,10 +11,10 @@ from pipeline.kodefikasi.checking import Draft, Fault
 from pipeline.kodefikasi.codes import GapError, groups_of, kode_down_to, whole_kode
 from pipeline.kodefikasi.columns import Columns
 from pipeline.kodefikasi.headings import RUNGS, letters
-from pipeline.kodefikasi.sheets import SourceRow, SourceTable, Value
 from pipeline.model.kode import Kode, Level, is_legal
 from pipeline.model.kodefikasi import Pendahulu
 from pipeline.settings import Settings
+from pipeline.sheets import SourceRow, SourceTable, Value
 
 BLANK, NUMBERS, REPEATED = "baris kosong", "baris nomor kolom", "judul kolom yang berulang"
 

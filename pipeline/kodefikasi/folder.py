@@ -13,10 +13,10 @@ from pathlib import Path
 from pipeline.errors import ConfigurationError, reason_of
 from pipeline.kodefikasi.checking import Draft, check
 from pipeline.kodefikasi.importing import Request, import_tables
-from pipeline.kodefikasi.sheets import read_tables
 from pipeline.model.kode import Kode, is_legal
 from pipeline.model.kodefikasi import Edisi, JenisPemda, Pendahulu
 from pipeline.settings import Settings, load_settings
+from pipeline.sheets import read_tables
 
 _COLUMNS = ("kode", "nama", "kinerja", "indikator", "satuan", "pendahulu")
 _MARK = "# edisi:"

@@ -13,10 +13,10 @@ from pipeline.kodefikasi.columns import Columns, find_columns
 from pipeline.kodefikasi.drafts import Drafts, Reader
 from pipeline.kodefikasi.headings import Headings
 from pipeline.kodefikasi.kode_columns import HeaderError
-from pipeline.kodefikasi.sheets import SourceTable
 from pipeline.model.kode import Level, is_legal
 from pipeline.model.kodefikasi import ORDINARY_KEWENANGAN, Edisi, JenisPemda
 from pipeline.settings import Settings
+from pipeline.sheets import SourceTable
 
 _SHOWN = 20  # faults in a message; the total tells how many there are
 _DIGITS = 4  # of a sub kegiatan held as a number, in an edition that the settings do not know

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.kodefikasi.headings import KODE, KODE_OF, RUNGS, bare_rung, letters
-from pipeline.kodefikasi.sheets import SourceRow
+from pipeline.sheets import SourceRow
 
 _WITHOUT_KEWENANGAN = (0, 1, 2, 4, 5)
 REQUIRED = frozenset(_WITHOUT_KEWENANGAN)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from pipeline.errors import ConfigurationError
-from pipeline.kodefikasi.sheets import SourceRow, SourceTable
 from pipeline.model.document import Document
 from pipeline.model.table import LogicalTable
 from pipeline.model.text import ranges
+from pipeline.sheets import SourceRow, SourceTable
 
 _KODE_CELL = re.compile(r"[\dX.\s]+", re.ASCII | re.IGNORECASE)
 _GROUP = re.compile(r"(?!00)\d\d")

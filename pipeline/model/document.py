@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pipeline.model.geometry import BBox
+from pipeline.model.paging import Paging
 from pipeline.model.table import Grid, LogicalTable, SourceRef
 
 
@@ -27,6 +28,7 @@ class PageReport:
     belong to none; all others are prose. `problems` are Indonesian sentences an officer can act on; empty when the page
     was read whole. `nomor` is the page number printed in its margin, None where none can be told. `is_turned` tells of
     a page most of whose text does not run to the right. `furniture` are the texts of its running heads and feet.
+    `is_whole_file` tells of the one page that stands for a file that cannot be opened, however many it has.
     """
 
     page: int
@@ -39,6 +41,7 @@ class PageReport:
     nomor: int | None = None
     is_turned: bool = False
     furniture: tuple[str, ...] = ()
+    is_whole_file: bool = False
 
     @property
     def in_prose(self) -> int:
@@ -95,7 +98,10 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One PDF after extraction. `name` is its path below the raw folder, with forward slashes."""
+    """One PDF, or one folder of PDF files, after extraction.
+
+    `name` is its path below the raw folder, with forward slashes. Pages are counted on over the files of `paging`.
+    """
 
     name: str
     sha256: str
@@ -104,3 +110,4 @@ class Document:
     tables: tuple[LogicalTable, ...]
     grids: tuple[Grid, ...]
     identity: Identity
+    paging: Paging = field(default_factory=Paging)

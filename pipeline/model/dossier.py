@@ -14,8 +14,10 @@ from pipeline.model.finding import Alasan
 from pipeline.model.indicators import IndicatorGroup
 from pipeline.model.kalimat import Kalimat
 from pipeline.model.kode import Kode, Level
+from pipeline.model.lintas import Lintas
 from pipeline.model.naming import Naming
 from pipeline.model.padanan import Nomenklatur
+from pipeline.model.paging import Paging
 from pipeline.model.peraturan import DasarHukum
 from pipeline.model.rows import (
     CodedRow,
@@ -200,7 +202,8 @@ class Dossier:
     with all its places. `naming` is how the document names itself, place by place; `identity` what was concluded from
     it. `doubtful` tells of places where the text may be read wrong, and why.
     `periode` is that of the medium-term plan, None where the prose does not settle it. `nomenklatur` is the official
-    list that it is held against, None where none is loaded.
+    list that it is held against, None where none is loaded. `paging` says in which file a page is found. `lintas`
+    are the plans of other agencies beside its own, None where a document is looked at by itself.
     """
 
     name: str
@@ -225,6 +228,8 @@ class Dossier:
     indicators: tuple[IndicatorGroup, ...] = ()
     doubtful: Mapping[SourceRef, str] = field(default_factory=dict)
     nomenklatur: Nomenklatur | None = None
+    paging: Paging = field(default_factory=Paging)
+    lintas: Lintas | None = None
 
     @property
     def tahun(self) -> int | None:

@@ -161,7 +161,7 @@ class Aturan:
 
     `needs_all_rows` marks rules that sum or count: where rows of a table are missing they prove nothing for
     certain. `menunggu` names the list or the document that a rule waits for: while none can be loaded, it compares
-    nothing.
+    nothing. `is_lintas` marks rules that judge a document once more beside those of other agencies.
     """
 
     id: str
@@ -174,6 +174,7 @@ class Aturan:
     ringkas: Ringkas = Ringkas.TIDAK
     needs_all_rows: bool = False
     menunggu: str = ""
+    is_lintas: bool = False
 
     @property
     def keluarga(self) -> str:

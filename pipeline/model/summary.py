@@ -7,6 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from pipeline.model.finding import Coverage, Finding, Tingkat
+from pipeline.model.paging import Part
+from pipeline.model.plan import Plan
 
 
 class Status(StrEnum):
@@ -34,6 +36,8 @@ class DocumentResult:
 
     `halaman` counts the pages of the file; `tabel` the logical tables; `baris` their rows. `kodefikasi` is the edition
     of the code list that the document follows, empty where none is loaded or fits; `alasan_kodefikasi` says why.
+    `parts` are its files in reading order, none where it could not be read. `daerah` is the region that it names,
+    `plan` its plan in figures, None where it has none.
     """
 
     dokumen: str
@@ -54,6 +58,9 @@ class DocumentResult:
     crashed: tuple[str, ...] = ()
     kodefikasi: str = ""
     alasan_kodefikasi: str = ""
+    parts: tuple[Part, ...] = ()
+    daerah: str = ""
+    plan: Plan | None = None
 
     @property
     def kalimat_kodefikasi(self) -> str:

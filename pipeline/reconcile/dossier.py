@@ -47,6 +47,7 @@ def assemble(document: Document, rows: Rows, settings: Settings) -> Dossier:
             Joining.of(settings),
         ),
         doubtful=_doubtful(document),
+        paging=document.paging,
     )
 
 

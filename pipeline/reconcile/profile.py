@@ -6,17 +6,13 @@ from decimal import Decimal
 
 from pipeline.model.dossier import Dossier, PlanTable
 from pipeline.model.kode import Level
-from pipeline.model.rows import Sisi
 from pipeline.model.summary import Hierarchy
+from pipeline.reconcile.plan import choose_plan
 
 
 def profile(dossier: Dossier) -> Hierarchy:
-    """Counts and total of the plan table, or of the review's right half where the document has no plan table.
-
-    Of several plan tables the one with most coded rows counts. All zero, and no total, where no row carries a kode.
-    """
-    plans = dossier.side(Sisi.RENCANA) or dossier.side(Sisi.ANALISIS)
-    plan = max(plans, key=lambda plan: sum(node.kode is not None for node in plan.nodes), default=None)
+    """Counts and total of the plan table; all zero, and no total, where no row carries a kode."""
+    plan = choose_plan(dossier)
     if plan is None or not plan.has_kode:
         return Hierarchy()
     return Hierarchy(

@@ -14,14 +14,16 @@ from pandera.errors import SchemaErrors
 
 from pipeline.errors import InternalError
 from pipeline.model.finding import Coverage, Finding, Tingkat
+from pipeline.model.rekap import RekapLine
 from pipeline.model.summary import DocumentResult
-from schemas.reports import CAKUPAN, DOKUMEN, TEMUAN
+from schemas.reports import CAKUPAN, DOKUMEN, REKAP, TEMUAN
 
 Value = str | int | Decimal | None
 
 TEMUAN_COLUMNS = tuple(TEMUAN.columns)
 CAKUPAN_COLUMNS = tuple(CAKUPAN.columns)
 DOKUMEN_COLUMNS = tuple(DOKUMEN.columns)
+REKAP_COLUMNS = tuple(REKAP.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,13 @@ DIALECTS = {dialect.name: dialect for dialect in (INDONESIA, INTERNASIONAL)}
 
 
 def temuan_csv(results: Sequence[DocumentResult], dialect: Dialect) -> bytes:
-    """`temuan.csv`: one row per finding, in the order of the results.
+    """`temuan.csv`: one row per finding, sorted by the file it stands in, then in the order of the results.
 
     Raises:
         InternalError: a row breaks the schema, here as for the other reports.
     """
-    rows = [_temuan_row(finding) for result in results for finding in result.findings]
+    findings = sorted((f for result in results for f in result.findings), key=lambda finding: finding.dokumen)
+    rows = [_temuan_row(finding) for finding in findings]
     return checked_csv("temuan.csv", TEMUAN, rows, dialect)
 
 
@@ -59,6 +62,11 @@ def cakupan_csv(results: Sequence[DocumentResult], dialect: Dialect) -> bytes:
 def dokumen_csv(results: Sequence[DocumentResult], dialect: Dialect) -> bytes:
     """`dokumen.csv`: one row per document, read or not."""
     return checked_csv("dokumen.csv", DOKUMEN, list(map(_dokumen_row, results)), dialect)
+
+
+def rekap_csv(lines: Sequence[RekapLine], dialect: Dialect) -> bytes:
+    """`rekap.csv`: the plans in figures, in the order of the lines."""
+    return checked_csv("rekap.csv", REKAP, list(map(_rekap_row, lines)), dialect)
 
 
 def checked_csv(
@@ -109,6 +117,14 @@ def _dokumen_row(result: DocumentResult) -> tuple[Value, ...]:
         result.halaman_pindai, result.halaman_tak_terbaca, result.tabel, rung.program, rung.kegiatan,
         rung.sub_kegiatan, rung.pagu_total, *(result.count(tingkat) for tingkat in Tingkat), result.status.value,
         " ".join(filter(None, (result.pesan, result.kalimat_kodefikasi))),
+    )  # fmt: skip
+
+
+def _rekap_row(line: RekapLine) -> tuple[Value, ...]:
+    return (
+        line.cakupan.value, line.dokumen, line.opd, line.tahun, line.jenjang, line.kode, line.nama, *line.jumlah,
+        line.pagu, line.pagu_maju, "" if line.jumlah_opd is None else str(line.jumlah_opd), line.dipakai_opd,
+        line.keterangan,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from pipeline.model.document import Document, PageReport
 from pipeline.model.dossier import Dossier
 from pipeline.model.finding import Comparison, Place
 from pipeline.model.geometry import BBox
+from pipeline.model.paging import Paging
 from pipeline.model.table import LogicalTable, SourceRef
 from pipeline.report.csv import INTERNASIONAL, render
 from pipeline.report.matches import matches_csv
@@ -37,38 +38,47 @@ _LEDGER_COLUMNS = (
 def interim_files(
     document: Document, dossier: Dossier, comparisons: Sequence[Comparison]
 ) -> Mapping[str, bytes]:
-    """The interim files of one document, by name, in the order of the stages."""
+    """The interim files of one document, by name, in the order of the stages.
+
+    In a document of several files, `halaman` names the file too: "Bab II.pdf:12".
+    """
+    paging = document.paging
     return {
         "01_halaman.csv": render(
             _PAGE_COLUMNS,
-            map(_page, document.pages),
+            (_page(report, paging) for report in document.pages),
             INTERNASIONAL,
         ),
         "02_narasi.csv": render(
             _BLOCK_COLUMNS,
-            ((b.page, b.kind.value, b.section, b.number, _corners(b.bbox), b.text) for b in document.blocks),
+            (
+                (paging.label(b.page), b.kind.value, b.section, b.number, _corners(b.bbox), b.text)
+                for b in document.blocks
+            ),
             INTERNASIONAL,
         ),
         "03_tabel.csv": render(
-            _TABLE_COLUMNS, (row for table in document.tables for row in _cells(table)), INTERNASIONAL
+            _TABLE_COLUMNS, (row for table in document.tables for row in _cells(table, paging)), INTERNASIONAL
         ),
-        "04_perbandingan.csv": render(_LEDGER_COLUMNS, map(_comparison, comparisons), INTERNASIONAL),
+        "04_perbandingan.csv": render(
+            _LEDGER_COLUMNS, (_comparison(comparison, paging) for comparison in comparisons), INTERNASIONAL
+        ),
         "matches.csv": matches_csv(dossier),
     }
 
 
-def _page(report: PageReport) -> tuple[str | int, ...]:
+def _page(report: PageReport, paging: Paging) -> tuple[str | int, ...]:
     return (
-        report.page, report.kind.value, report.characters, report.in_cells, report.in_prose, report.in_furniture,
-        report.unowned, " ".join(report.problems),
+        paging.label(report.page), report.kind.value, report.characters, report.in_cells, report.in_prose,
+        report.in_furniture, report.unowned, " ".join(report.problems),
     )  # fmt: skip
 
 
-def _cells(table: LogicalTable) -> list[tuple[str | int, ...]]:
+def _cells(table: LogicalTable, paging: Paging) -> list[tuple[str | int, ...]]:
     return [
         (
-            table.label, table.kind, table.caption, number, column.name, _pages(entry.sources), _boxes(entry.sources),
-            entry.sources[0].method if entry.sources else "", entry.doubt, entry.text,
+            table.label, table.kind, table.caption, number, column.name, _pages(entry.sources, paging),
+            _boxes(entry.sources), entry.sources[0].method if entry.sources else "", entry.doubt, entry.text,
         )
         for number, row in enumerate(table.rows, start=1)
         for column, entry in zip(table.columns, row.entries, strict=True)
@@ -76,21 +86,22 @@ def _cells(table: LogicalTable) -> list[tuple[str | int, ...]]:
     ]  # fmt: skip
 
 
-def _comparison(comparison: Comparison) -> tuple[str | int | None, ...]:
+def _comparison(comparison: Comparison, paging: Paging) -> tuple[str | int | None, ...]:
     place, other = comparison.place, comparison.pembanding or Place("", "")
     verdict = (
         "tidak dinilai" if not comparison.is_judged else "cocok" if not comparison.beda else "tidak cocok"
     )
     return (
         comparison.aturan, verdict, place.tabel, place.jenis_tabel, place.kolom, comparison.kode,
-        _pages(place.sources), _boxes(place.sources), comparison.tertulis, comparison.seharusnya,
-        None if comparison.selisih is None else str(comparison.selisih), other.tabel, _pages(other.sources),
+        _pages(place.sources, paging), _boxes(place.sources), comparison.tertulis, comparison.seharusnya,
+        None if comparison.selisih is None else str(comparison.selisih), other.tabel, _pages(other.sources, paging),
         _boxes(other.sources), comparison.kalimat_alasan,
     )  # fmt: skip
 
 
-def _pages(sources: Sequence[SourceRef]) -> str:
-    return " ".join(str(page) for page in dict.fromkeys(source.page for source in sources))
+def _pages(sources: Sequence[SourceRef], paging: Paging) -> str:
+    pages = dict.fromkeys(source.page for source in sources)
+    return (" | " if paging.is_split else " ").join(map(paging.label, pages))
 
 
 def _boxes(sources: Sequence[SourceRef]) -> str:

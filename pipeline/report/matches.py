@@ -19,7 +19,7 @@ def matches_csv(dossier: Dossier) -> bytes:
     return checked_csv("matches.csv", MATCHES, tuple(_rows(dossier)), INTERNASIONAL)
 
 
-def _rows(dossier: Dossier) -> Iterator[tuple[str | int, ...]]:
+def _rows(dossier: Dossier) -> Iterator[tuple[str, ...]]:
     """The lines: each row of the coded tables, of a review both halves; none without a list.
 
     `kode_padanan` is empty where nothing is certain; the candidates stand there all the same. Scores are percent.
@@ -32,7 +32,8 @@ def _rows(dossier: Dossier) -> Iterator[tuple[str | int, ...]]:
             if found is not None:
                 item = (str(found.butir.kode), found.butir.nama) if found.butir else ("", "")
                 yield (
-                    coded.table.tabel, coded.table.jenis_tabel, node.row.halaman, node.printed, node.nama,
+                    coded.table.tabel, coded.table.jenis_tabel, dossier.paging.label(node.row.halaman),
+                    node.printed, node.nama,
                     found.cara.value, *item, *_calon(found.pertama), *_calon(found.kedua), found.catatan,
                 )  # fmt: skip
 

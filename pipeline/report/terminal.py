@@ -37,7 +37,7 @@ def print_summary(results: Sequence[DocumentResult], output: str, console: Conso
     findings = [finding for result in results for finding in result.findings]
     if findings:
         console.print("Temuan menurut tingkat: " + ", ".join(_counts(findings)) + ".")
-        _print_gravest(findings, console)
+        _print_gravest(results, console)
     for result in results:
         if result.status is not Status.TERBACA or result.pesan:
             console.print(
@@ -66,22 +66,22 @@ def _counts(findings: Sequence[Finding]) -> list[str]:
     ]
 
 
-def _print_gravest(findings: Sequence[Finding], console: Console) -> None:
-    """The gravest findings in a line each, one for the same figures in several places.
+def _print_gravest(results: Sequence[DocumentResult], console: Console) -> None:
+    """The gravest findings in a line each, one for the same figures in several places of a document.
 
-    What follows from one of them stands under it: it goes away with its cause.
+    What follows from one of them stands under it: it goes away with its cause. Files are named where there are several.
     """
-    same: dict[tuple[str, ...], list[Finding]] = {}
-    for finding in findings:
-        if not finding.penyebab:
-            same.setdefault(_subject(finding), []).append(finding)
-    groups = sorted(same.values(), key=lambda group: (group[0].tingkat.rank, _is_doubtful(group[0])))
+    groups = [(group, result.findings) for result in results for group in _same(result.findings)]
+    groups.sort(key=lambda one: (one[0][0].tingkat.rank, _is_doubtful(one[0][0])))
+    whereabouts = (
+        _file_and_place if len({f.dokumen for group, _ in groups for f in group}) > 1 else _whereabouts
+    )
     console.print(f"\n[bold]{min(_MOST, len(groups))} temuan terberat[/]")
-    for group in groups[:_MOST]:
+    for group, findings in groups[:_MOST]:
         finding = group[0]
         console.print(
             f"  [{_COLOURS[finding.tingkat]}]{finding.tingkat.value:<6}[/] {finding.aturan}  "
-            f"{escape('; '.join(dict.fromkeys(map(_whereabouts, group))))}: {escape(finding.pesan)}",
+            f"{escape('; '.join(dict.fromkeys(map(whereabouts, group))))}: {escape(finding.pesan)}",
             soft_wrap=True,
         )
         consequences = _consequences(group, findings)
@@ -92,21 +92,30 @@ def _print_gravest(findings: Sequence[Finding], console: Console) -> None:
     console.print()
 
 
+def _same(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """The findings of one document that follow from no other one; those that say the same together."""
+    same: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in findings:
+        if not finding.penyebab:
+            same.setdefault(_subject(finding), []).append(finding)
+    return list(same.values())
+
+
 def _consequences(causes: Sequence[Finding], findings: Sequence[Finding]) -> list[str]:
-    """The rules whose findings follow from these, each with its count where there are several."""
-    found = {(cause.dokumen, cause.id_temuan) for cause in causes}
+    """The rules whose findings in the same document follow from these, each with its count where there are several."""
+    found = {cause.id_temuan for cause in causes}
     rules: Counter[str] = Counter()
-    while following := [f for f in findings if (f.dokumen, f.penyebab) in found and f.penyebab]:
+    while following := [f for f in findings if f.penyebab in found and f.penyebab]:
         rules.update(finding.aturan for finding in following)
-        found = {(finding.dokumen, finding.id_temuan) for finding in following}
+        found = {finding.id_temuan for finding in following}
     return [f"{count} {rule}" if count > 1 else rule for rule, count in rules.items()]
 
 
 def _subject(finding: Finding) -> tuple[str, ...]:
     """What a finding says, wherever it says it."""
     if not finding.kode:
-        return (finding.dokumen, finding.aturan, finding.pesan)
-    return (finding.dokumen, finding.aturan, finding.kode, finding.tertulis, finding.seharusnya)
+        return (finding.aturan, finding.pesan)
+    return (finding.aturan, finding.kode, finding.tertulis, finding.seharusnya)
 
 
 def _is_doubtful(finding: Finding) -> bool:
@@ -118,3 +127,8 @@ def _whereabouts(finding: Finding) -> str:
     if not finding.place.halaman:
         return finding.place.tabel or "dokumen"
     return f"{finding.place.tabel}, hal. {finding.place.halaman}".removeprefix(", ")
+
+
+def _file_and_place(finding: Finding) -> str:
+    """The same behind the name of the file."""
+    return f"{finding.dokumen}, {_whereabouts(finding)}"

@@ -41,6 +41,7 @@ def rule(
     ringkas: Ringkas = Ringkas.TIDAK,
     needs_all_rows: bool = False,
     menunggu: str = "",
+    is_lintas: bool = False,
 ) -> Callable[[Compare], Compare]:
     """Registers the decorated function as the rule `rule_id`.
 
@@ -62,6 +63,7 @@ def rule(
             ringkas=ringkas,
             needs_all_rows=needs_all_rows,
             menunggu=menunggu,
+            is_lintas=is_lintas,
         )
         REGISTRY[rule_id] = Rule(aturan, compare)
         return compare

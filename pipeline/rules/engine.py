@@ -70,8 +70,17 @@ def catalogue(settings: Settings) -> tuple[Aturan, ...]:
     )
 
 
-def compare(dossier: Dossier) -> tuple[tuple[Comparison, ...], tuple[Failure, ...]]:
+def lintas_catalogue(settings: Settings) -> tuple[Aturan, ...]:
+    """What the rules on several documents together say of themselves under these settings."""
+    return tuple(aturan for aturan in catalogue(settings) if aturan.is_lintas)
+
+
+def compare(
+    dossier: Dossier, *, only_lintas: bool = False
+) -> tuple[tuple[Comparison, ...], tuple[Failure, ...]]:
     """All comparisons of all rules on one document, and the rules that broke on it.
+
+    With `only_lintas` those of the rules on several documents alone, for a dossier that holds nothing else.
 
     A rule that breaks takes none of its comparisons with it: half of them would look like all of them. A rule that is
     switched off makes one comparison that says so.
@@ -79,6 +88,8 @@ def compare(dossier: Dossier) -> tuple[tuple[Comparison, ...], tuple[Failure, ..
     comparisons: list[Comparison] = []
     failures: list[Failure] = []
     for declared in rules():
+        if only_lintas and not declared.aturan.is_lintas:
+            continue
         rule_id = declared.aturan.id
         if rule_id in dossier.settings.aturan_mati:
             comparisons.append(replace(_SWITCHED_OFF, aturan=rule_id))

@@ -265,6 +265,17 @@ class Settings(Section):
     kata_sambung_akhir: Texts
     tanda_sambung_akhir: Texts
 
+    judul_daftar_opd: dict[str, Texts]
+    singkatan_opd: dict[str, str]
+    kata_lepas_opd: Texts
+    kemiripan_kata_opd: Share
+    perangkat_daerah_sejenis: Texts
+    unit_perangkat_daerah: Texts
+    lintas_sama_persen: Percent
+
+    berkas_awal: Texts
+    berkas_akhir: Texts
+
     frasa_tahun: tuple[Pattern, ...]
     frasa_tahun_rencana: tuple[PatternOfYear, ...]
     frasa_sampul: PatternOfYear

@@ -139,11 +139,11 @@ def folder_jobs(folder: Path) -> Iterator[Job]:
     """The table pages of every PDF below a folder that can be opened."""
     for source in find_inputs([folder]):
         try:
-            pages = table_pages(source.path)
+            pages = table_pages(source.files[0].path)
         except InputError:
             continue
         if pages:
-            yield Job(source.path, pages)
+            yield Job(source.files[0].path, pages)
 
 
 def table_pages(path: Path) -> tuple[int, ...]:

@@ -80,7 +80,9 @@ def test_a_lock_names_no_host_and_hashes_every_release(lock: str) -> None:
 def narrowest(file: Path) -> str:
     """The folder with extras of its own that a file lies in, else its top one."""
     path = file.relative_to(ROOT).as_posix()
-    inner = (folder for folder in ("pipeline/generate/typeset", "tests/benchmarks") if path.startswith(folder))
+    inner = (
+        folder for folder in ("pipeline/generate/typeset", "tests/benchmarks") if path.startswith(folder)
+    )
     return next(inner, path.split("/")[0])
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from pipeline.cli import app
 from pipeline.console import run
-from pipeline.report.csv import CAKUPAN_COLUMNS, DOKUMEN_COLUMNS, TEMUAN_COLUMNS
+from pipeline.report.csv import CAKUPAN_COLUMNS, DOKUMEN_COLUMNS, REKAP_COLUMNS, TEMUAN_COLUMNS
 from pipeline.rules.engine import catalogue
 from tests.conftest import PROJECT
 from tests.defaults import SETTINGS
@@ -24,8 +24,13 @@ from tests.documents.hostile import one_page, text
 from tests.documents.reading import SAMPLE
 from tests.typeset.variants import variant
 
-REPORTS = {"temuan.csv", "cakupan.csv", "dokumen.csv", "run.json"}
-COLUMNS = {"temuan.csv": TEMUAN_COLUMNS, "cakupan.csv": CAKUPAN_COLUMNS, "dokumen.csv": DOKUMEN_COLUMNS}
+REPORTS = {"temuan.csv", "cakupan.csv", "dokumen.csv", "rekap.csv", "run.json"}
+COLUMNS = {
+    "temuan.csv": TEMUAN_COLUMNS,
+    "cakupan.csv": CAKUPAN_COLUMNS,
+    "dokumen.csv": DOKUMEN_COLUMNS,
+    "rekap.csv": REKAP_COLUMNS,
+}
 
 Call = Callable[..., int]
 
@@ -230,7 +235,7 @@ def test_both_dialects_say_the_same(here: Path) -> None:
             if separator == ";" and place >= 0:
                 found = [[*row[:place], row[place].replace(",", "."), *row[place + 1 :]] for row in found]
             said.append(found)
-    assert said[:3] == said[3:]
+    assert said[: len(COLUMNS)] == said[len(COLUMNS) :]
 
 
 def test_a_file_name_that_is_a_formula_is_neutralised(raw: Path) -> None:
@@ -419,3 +424,26 @@ def test_program_audits_two_documents_side_by_side(raw: Path, here: Path) -> Non
     assert "kosong.pdf (gagal): Berkas kosong" in " ".join(done.stdout.decode("utf-8").split())
     assert {path.name for path in (here / "output").iterdir()} == REPORTS
     assert raw.is_dir()
+
+
+def test_the_list_of_agencies_is_held_against_the_documents(
+    here: Path, raw: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (raw / "dinas").rename(raw / "Dinas Sosial")
+    (here / "opd.txt").write_text("Dinas Sosial\nDinas Perhubungan\n", encoding="utf-8")
+    renja("audit", str(raw), "--daftar-opd", "opd.txt", "--dialek", "internasional")
+    assert "Belum menyampaikan: Dinas Perhubungan." in capsys.readouterr().out
+    lines = csv.DictReader(io.StringIO((here / "output" / "rekap.csv").read_text(encoding="utf-8")))
+    assert {line["opd"]: line["keterangan"] for line in lines if line["dokumen"] == ""}[
+        "Dinas Perhubungan"
+    ] == "belum menyampaikan Renja"
+
+
+def test_a_list_that_cannot_be_used_is_a_wrong_call(
+    here: Path, raw: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert renja("audit", str(raw), "--daftar-opd", "opd.txt") == 2
+    assert (
+        capsys.readouterr().err == "renja: opd.txt: berkas tidak dapat dibaca (tidak ada). Periksa namanya.\n"
+    )
+    assert not (here / "output").exists()

@@ -14,6 +14,8 @@ from pipeline.model.table import Column, Entry, LogicalTable, SourceRef, TableRo
 from pipeline.normalise.rows import read_rows
 from pipeline.reconcile.dossier import assemble
 from pipeline.reconcile.ledger import judge
+from pipeline.reconcile.lintas import beside
+from pipeline.reconcile.plan import read_plan
 from pipeline.rules.engine import catalogue, compare
 from pipeline.settings import Settings
 from tests.defaults import SETTINGS
@@ -94,12 +96,21 @@ def make_document(
 
 
 def run_audit(
-    document: Document, settings: Settings = SETTINGS, editions: Sequence[Edisi] = ()
+    document: Document,
+    settings: Settings = SETTINGS,
+    editions: Sequence[Edisi] = (),
+    others: Mapping[str, frozenset[str]] | None = None,
 ) -> tuple[Audit, tuple[Comparison, ...]]:
-    """What the rules find in a document, held against these editions of the code list, and every comparison made."""
+    """What the rules find in a document, and every comparison made.
+
+    It is held against these editions of the code list, and beside the codes that other agencies plan.
+    """
     dossier = assemble(document, read_rows(document, settings), settings)
     if editions:
         dossier = replace(dossier, nomenklatur=Reference(editions, settings).follow(dossier))
+    plan = read_plan(dossier)
+    if others and plan is not None:
+        dossier = replace(dossier, lintas=beside(document.identity.opd, plan, others, settings))
     comparisons, failures = compare(dossier)
     return judge(dossier, comparisons, failures, catalogue(settings)), comparisons
 

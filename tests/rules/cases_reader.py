@@ -10,7 +10,8 @@ number behind its kind ("rencana_kerja 2"). Further keys: `narasi` (texts, or ma
 `keterangan` (the caption), `nomor_kolom` (the row of column numbers, between bars) and `halaman` (the page of each
 row, the last for all further rows). `setelan` holds settings other than the usual. `kodefikasi` lists editions of the
 code list: `isi` (lines "kode | nama | indikator | satuan | pendahulu"), and where they differ from the usual `nama`
-("Edisi 2024"), `jenis_pemda`, `sejak` (2024) and `kutipan`. `harap` says what to expect; see `test_cases.py`.
+("Edisi 2024"), `jenis_pemda`, `sejak` (2024) and `kutipan`. `renja_lain` holds by
+agency the codes that other documents plan. `harap` says what to expect; see `test_cases.py`.
 """
 
 from __future__ import annotations
@@ -47,7 +48,17 @@ KEYS = {
         "tak_dikenal",
         "gambar",
     ),
-    *("lembar", "label", "keterangan", "nomor_kolom", "halaman", "setelan", "kodefikasi", "harap"),
+    *(
+        "lembar",
+        "label",
+        "keterangan",
+        "nomor_kolom",
+        "halaman",
+        "setelan",
+        "kodefikasi",
+        "renja_lain",
+        "harap",
+    ),
 }
 
 
@@ -60,6 +71,7 @@ class Case:
     document: Document
     settings: Settings
     editions: tuple[Edisi, ...]
+    others: Mapping[str, frozenset[str]]
     expected: Mapping[str, Any]
 
 
@@ -68,9 +80,9 @@ def read_cases() -> Iterator[Case]:
     for path in sorted(FOLDER.glob("*.yml")):
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
         for name, values in content.items():
-            yield Case(
-                path.stem, name, _document(values), _settings(values), _editions(values), values["harap"]
-            )
+            others = {nama: frozenset(codes) for nama, codes in values.get("renja_lain", {}).items()}
+            document, settings, editions = _document(values), _settings(values), _editions(values)
+            yield Case(path.stem, name, document, settings, editions, others, values["harap"])
 
 
 def _settings(values: Mapping[str, Any]) -> Settings:

@@ -20,7 +20,7 @@ CASES = list(read_cases())
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}-{case.name}")
 def test_case(case: Case) -> None:
-    audit, _ = run_audit(case.document, case.settings, case.editions)
+    audit, _ = run_audit(case.document, case.settings, case.editions, case.others)
     coverage = next(line for line in audit.coverage if line.aturan == case.rule)
     findings = [finding for finding in audit.findings if finding.aturan == case.rule]
     counts = {"dinilai": coverage.dinilai, "temuan": coverage.temuan, "tidak_dinilai": coverage.tidak_dinilai}

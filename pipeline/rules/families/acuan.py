@@ -144,13 +144,3 @@ _declare(
     pesan="{kode} ({nama}): sebelum {tertulis}, sesudah {seharusnya}, selisih tertulis {selisih}.",
     saran="Mohon dihitung ulang.",
 )
-_declare(
-    "LIN-07",
-    "Rekap semua perangkat daerah tidak sama dengan RKPD, atau sub kegiatan dipakai dua perangkat daerah",
-    "tinggi",
-    "perlu_konfirmasi",
-    PRAKTIK,
-    dokumen="RKPD dan Renja perangkat daerah lain",
-    pesan="{kode} ({nama}) direncanakan oleh {daftar}.",
-    saran="Mohon pembagian tugas dipastikan.",
-)

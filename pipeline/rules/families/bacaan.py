@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.model.document import BlockKind, PageKind, PageReport
 from pipeline.model.dossier import Dossier
 from pipeline.model.finding import DOCUMENT, Alasan, Comparison, Ringkas
-from pipeline.model.text import listed, ranges
+from pipeline.model.text import listed
 from pipeline.rules.declare import BACAAN, PRAKTIK, rule
 from pipeline.rules.shared.chapters import page_place
 from pipeline.rules.shared.comparing import judged, not_judged
@@ -34,14 +34,16 @@ def pages_are_there_and_legible(dossier: Dossier) -> Iterator[Comparison]:
         yield not_judged(Comparison(DOCUMENT), Alasan.A23)
     gaps = jumps(dossier.pages)
     faults = {page.page: _fault(dossier, page, gaps) for page in dossier.pages}
-    told = _by_fault({page: fault for page, fault in faults.items() if fault})
+    told = _by_fault(dossier, {page: fault for page, fault in faults.items() if fault})
     for page, fault in faults.items():
         comparison = Comparison(place=page_place(page), tertulis=fault)
-        yield judged(comparison, not fault, butir=f"{page} {fault}", daftar=told)
+        yield judged(comparison, not fault, butir=f"{dossier.paging.told([page])} {fault}", daftar=told)
 
 
 def _fault(dossier: Dossier, page: PageReport, gaps: Mapping[int, tuple[int, int]]) -> str:
     """What is wrong with a page, as the end of a sentence about it; empty where nothing is."""
+    if page.is_whole_file:
+        return "dan seterusnya tidak terbaca karena berkasnya tidak dapat dibuka"
     if page.kind is PageKind.BROKEN:
         return "tidak dapat dibuka"
     if page.kind is PageKind.SCAN:
@@ -56,12 +58,12 @@ def _fault(dossier: Dossier, page: PageReport, gaps: Mapping[int, tuple[int, int
     return ""
 
 
-def _by_fault(faults: Mapping[int, str]) -> str:
+def _by_fault(dossier: Dossier, faults: Mapping[int, str]) -> str:
     """Pages with the same fault together: "3-5 hanya berupa gambar; halaman 9 kosong"."""
     pages: dict[str, list[int]] = {}
     for page, fault in faults.items():
         pages.setdefault(fault, []).append(page)
-    return "; halaman ".join(f"{ranges(numbers)} {fault}" for fault, numbers in pages.items())
+    return "; halaman ".join(f"{dossier.paging.told(numbers)} {fault}" for fault, numbers in pages.items())
 
 
 @rule(
@@ -88,7 +90,13 @@ def pages_are_read(dossier: Dossier) -> Iterator[Comparison]:
     for page in dossier.pages:
         comparison = Comparison(place=page_place(page.page), tertulis=listed(page.problems))
         is_read = page.page not in lost
-        yield judged(comparison, is_read, butir=str(page.page), daftar=ranges(lost), kolom=told)
+        yield judged(
+            comparison,
+            is_read,
+            butir=dossier.paging.told([page.page]),
+            daftar=dossier.paging.told(lost),
+            kolom=told,
+        )
 
 
 def _unread_tables(dossier: Dossier) -> dict[int, tuple[str, ...]]:

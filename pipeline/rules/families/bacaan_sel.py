@@ -12,7 +12,7 @@ from pipeline.model.finding import Alasan, Comparison, Ringkas
 from pipeline.model.kode import CHILD_LEVELS, PLANNED, Level
 from pipeline.model.rows import MentionKind, Sisi
 from pipeline.model.table import LogicalTable, TableRow
-from pipeline.model.text import listed, ranges
+from pipeline.model.text import ranges
 from pipeline.model.values import Sourced, one_line
 from pipeline.rules.declare import BACAAN, rule
 from pipeline.rules.shared.chapters import unread_pages
@@ -55,7 +55,7 @@ def cells_stand_in_their_columns(dossier: Dossier) -> Iterator[Comparison]:
             astray = [number for number, row in rows if _is_astray(columns, row)]
             shown = astray[: dossier.settings.butir_dalam_pesan]
             rest = f"; dan {len(astray) - len(shown)} lainnya" if len(astray) > len(shown) else ""
-            told = _by_page(table, shown) + rest
+            told = _by_page(dossier, table, shown) + rest
             yield from (_row(table, row, number not in astray, told) for number, row in rows)
 
 
@@ -77,7 +77,7 @@ def _row(table: LogicalTable, row: TableRow, is_in_place: bool, told: str) -> Co
     return judged(comparison, is_in_place, daftar=told)
 
 
-def _by_page(table: LogicalTable, numbers: Sequence[int]) -> str:
+def _by_page(dossier: Dossier, table: LogicalTable, numbers: Sequence[int]) -> str:
     """Rows page by page, by kode or by their number in the table: "2.17.01, baris 3-5 (halaman 7)"."""
     codes: dict[int, list[str]] = defaultdict(list)
     others: dict[int, list[int]] = defaultdict(list)
@@ -90,7 +90,8 @@ def _by_page(table: LogicalTable, numbers: Sequence[int]) -> str:
             others[row.page].append(number)
     pages = sorted({*codes, *others})
     return "; ".join(
-        f"{', '.join([*codes[page], *([f'baris {ranges(others[page])}'] if others[page] else [])])} (halaman {page})"
+        f"{', '.join([*codes[page], *([f'baris {ranges(others[page])}'] if others[page] else [])])} "
+        f"(halaman {dossier.paging.told([page])})"
         for page in pages
     )
 
@@ -141,7 +142,7 @@ def _block(dossier: Dossier, plan: PlanTable, node: PlanNode) -> Comparison:
     if not fuller.table.is_complete:
         pages = dossier.headers[fuller.table.nomor].pages
         unread = unread_pages(dossier, pages[0], pages[-1]) if pages else []
-        return not_judged(comparison, Alasan.A11, halaman=listed(unread))
+        return not_judged(comparison, Alasan.A11, halaman=dossier.paging.told(unread))
     read = len({child.kode for child in plan.below(node, level)})
     printed = len({child.kode for twin in fuller.by_kode[kode][:1] for child in fuller.below(twin, level)})
     return replace(

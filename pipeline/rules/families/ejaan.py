@@ -40,7 +40,7 @@ def words_are_spelt_well(dossier: Dossier) -> Iterator[Comparison]:
             comparison = _spelling(words, preferred, others, kepastian)
             if comparison.beda == SAME and unread:
                 # A word that was not found may stand on a page that was not read.
-                comparison = not_judged(comparison, Alasan.A11, halaman=str(unread[0]))
+                comparison = not_judged(comparison, Alasan.A11, halaman=dossier.paging.told(unread[:1]))
             yield comparison
     yield _dates(dossier)
 

@@ -124,7 +124,7 @@ def titles_and_expansions_are_right(dossier: Dossier) -> Iterator[Comparison]:
         if kutipan.judul and kutipan.peran is not Peran.DALAM_JUDUL:
             titled[kutipan.kunci].append(kutipan)
     for kunci, members in titled.items():
-        yield _title(dossier.settings, kunci, members)
+        yield _title(dossier, kunci, members)
     explained: dict[str, list[Singkatan]] = defaultdict(list)
     for singkatan in dossier.dasar_hukum.singkatan:
         explained[singkatan.singkatan].append(singkatan)
@@ -134,7 +134,8 @@ def titles_and_expansions_are_right(dossier: Dossier) -> Iterator[Comparison]:
         yield not_judged(Comparison(PROSE), Alasan.A15)
 
 
-def _title(settings: Settings, kunci: str, members: Sequence[Kutipan]) -> Comparison:
+def _title(dossier: Dossier, kunci: str, members: Sequence[Kutipan]) -> Comparison:
+    settings = dossier.settings
     right = settings.peraturan[kunci].judul if kunci in settings.peraturan else ()
     if not right:
         return not_judged(tell(on_citation(members[0]), kode=kunci), Alasan.A9, pembanding=f"judul {kunci}")
@@ -142,7 +143,7 @@ def _title(settings: Settings, kunci: str, members: Sequence[Kutipan]) -> Compar
     wrong = next((kutipan for kutipan in members if not _begins_with(settings, kutipan, forms)), None)
     comparison = tell(on_citation(wrong or members[0]), kode=kunci)
     if wrong is not None and not _is_read_whole(wrong, forms):
-        return not_judged(comparison, Alasan.A11, halaman=str(wrong.source.page))
+        return not_judged(comparison, Alasan.A11, halaman=dossier.paging.told([wrong.source.page]))
     if wrong is None:
         return judged(comparison, is_same=True)
     return replace(

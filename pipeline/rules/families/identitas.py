@@ -40,8 +40,8 @@ def identity_is_the_same(dossier: Dossier) -> Iterator[Comparison]:
         yield _no_signature(dossier, "Nama pejabat")
         yield _no_signature(dossier, "NIP")
     for signatures in officials:
-        yield _names(signatures)
-        yield _numbers(signatures)
+        yield _names(dossier, signatures)
+        yield _numbers(dossier, signatures)
 
 
 @rule(
@@ -143,7 +143,7 @@ def _is_same_official(one: TandaTangan, other: TandaTangan) -> bool:
     return any(first and first == second for first, second in pairs)
 
 
-def _names(signatures: Sequence[TandaTangan]) -> Comparison:
+def _names(dossier: Dossier, signatures: Sequence[TandaTangan]) -> Comparison:
     """The name of one official in all signatures."""
     named = [signature for signature in signatures if signature.nama]
     comparison = _about("Nama pejabat", signatures[0], signatures[0].nama)
@@ -152,13 +152,15 @@ def _names(signatures: Sequence[TandaTangan]) -> Comparison:
     odd = next((one for one in named if squash(one.nama) != squash(named[0].nama)), None)
     if odd is None:
         return judged(comparison, is_same=True)
-    daftar = listed(f'"{one.nama}" (halaman {one.source.page}, NIP {one.nip_raw})' for one in named)
+    daftar = listed(
+        f'"{one.nama}" (halaman {dossier.paging.told([one.source.page])}, NIP {one.nip_raw})' for one in named
+    )
     return replace(
         judged(comparison, is_same=False, daftar=daftar), pembanding=_place(Letak.TANDA_TANGAN, odd.source)
     )
 
 
-def _numbers(signatures: Sequence[TandaTangan]) -> Comparison:
+def _numbers(dossier: Dossier, signatures: Sequence[TandaTangan]) -> Comparison:
     """The NIP of one official: what it is made of, and that it is the same beside the same name."""
     faulty = next((one for one in signatures if _fault_of(one.nip)), None)
     if faulty is not None:
@@ -174,7 +176,9 @@ def _numbers(signatures: Sequence[TandaTangan]) -> Comparison:
     )
     if odd is None:
         return judged(comparison, is_same=True)
-    daftar = listed(f'"{one.nip_raw}" (halaman {one.source.page})' for one in (first, odd))
+    daftar = listed(
+        f'"{one.nip_raw}" (halaman {dossier.paging.told([one.source.page])})' for one in (first, odd)
+    )
     return replace(
         judged(comparison, is_same=False, daftar=daftar), pembanding=_place(Letak.TANDA_TANGAN, odd.source)
     )
@@ -204,7 +208,7 @@ def _no_signature(dossier: Dossier, kolom: str) -> Comparison:
     comparison = Comparison(replace(DOCUMENT, kolom=kolom))
     images = [page.page for page in dossier.pages if page.kind is PageKind.SCAN]
     if images:
-        return not_judged(comparison, Alasan.A11, halaman=str(images[-1]))
+        return not_judged(comparison, Alasan.A11, halaman=dossier.paging.told(images[-1:]))
     return not_judged(comparison, Alasan.A19, kolom=str(Letak.TANDA_TANGAN))
 
 

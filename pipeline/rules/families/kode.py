@@ -128,7 +128,7 @@ def kode_is_unique(dossier: Dossier) -> Iterator[Comparison]:
             if repeat is Repeat.PARTS:
                 yield not_judged(comparison, Alasan.A15)
                 continue
-            daftar = listed(f'"{node.nama}" (halaman {node.row.halaman})' for node in nodes)
+            daftar = listed(f'"{n.nama}" (halaman {dossier.paging.told([n.row.halaman])})' for n in nodes)
             result = judged(comparison, repeat is Repeat.SINGLE, jumlah=str(len(nodes)), daftar=daftar)
             cells = [node.row.kode for node in nodes]
             yield replace(result, place=place(coded.table, "kode", cells))

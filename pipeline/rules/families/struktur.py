@@ -79,7 +79,7 @@ def obligatory_tables_are_there(dossier: Dossier) -> Iterator[Comparison]:
         nihil = _nihil_statement(dossier) if jenis_tabel == "usulan_masyarakat" else ""
         hiding = [] if nihil else _pages_that_may_hold(dossier, jenis_tabel)
         if hiding:
-            yield not_judged(comparison, Alasan.A11, halaman=", ".join(map(str, hiding)))
+            yield not_judged(comparison, Alasan.A11, halaman=dossier.paging.told(hiding))
             continue
         annex = None if nihil else _page_that_names_an_annex(dossier, jenis_tabel)
         yield replace(

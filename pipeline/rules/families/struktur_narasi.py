@@ -75,7 +75,7 @@ def _missing(dossier: Dossier, outline: Outline, part: Bagian, comparison: Compa
         return not_judged(comparison, Alasan.A15)
     unread = _unread_pages(dossier, outline, bab)
     if unread:
-        return not_judged(comparison, Alasan.A11, halaman=listed(unread))
+        return not_judged(comparison, Alasan.A11, halaman=dossier.paging.told(unread))
     babs = [other.nomor for other in dossier.settings.sistematika if "." not in other.nomor]
     count = sum(outline.heading(other) is not None for other in babs)
     keterangan = f" Bab yang ditemukan: {count} dari {len(babs)}." if is_bab else ""
@@ -128,7 +128,7 @@ def _is_above(dossier: Dossier, one: Heading, other: Heading) -> bool:
     return dossier.blocks.index(one.block) < dossier.blocks.index(other.block)
 
 
-def _unread_pages(dossier: Dossier, outline: Outline, bab: str) -> list[str]:
+def _unread_pages(dossier: Dossier, outline: Outline, bab: str) -> list[int]:
     """Pages of a bab that were not read whole; of a missing one those between the chapters around it."""
     starts = {
         part.nomor: found.block.page
@@ -284,7 +284,7 @@ def _not_read(
         return not_judged(comparison, Alasan.A19, kolom=label)
     last = max(block.page for block in (heading.block, *text_under(dossier, heading)))
     unread = unread_pages(dossier, heading.block.page, last)
-    return not_judged(comparison, Alasan.A11, halaman=listed(unread)) if unread else None
+    return not_judged(comparison, Alasan.A11, halaman=dossier.paging.told(unread)) if unread else None
 
 
 def _lacking(dossier: Dossier, heading: Heading, groups: Mapping[str, Iterable[str]]) -> list[str]:

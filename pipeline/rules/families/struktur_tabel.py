@@ -76,7 +76,7 @@ def _number(
     if is_behind or is_rest or (not number and has_title(table)):
         return not_judged(comparison, Alasan.A15)
     if not number:
-        where = table.label or f"halaman {comparison.place.halaman}"
+        where = table.label or f"halaman {dossier.paging.told(table.pages[:1])}"
         unnumbered = judged(comparison, is_same=False, kolom=where)
         return replace(unnumbered, pesan='Tabel "{nama}" pada {kolom} belum bernomor.')
     similarity = dossier.settings.kemiripan_judul
@@ -85,7 +85,7 @@ def _number(
         for other in before
         if number_of(other) == number and not is_same_title(other, table, similarity)
     ]
-    pages = listed(str(other.pages[0]) for other in twins if other.pages)
+    pages = dossier.paging.told(other.pages[0] for other in twins if other.pages)
     is_single = not twins
     return replace(
         judged(comparison, is_single, kolom=f"dipakai lebih dari satu kali (lihat halaman {pages})"),
@@ -123,7 +123,7 @@ def _sequence(dossier: Dossier, numbers: Mapping[str, str]) -> Comparison:
     ]
     unread = unread_pages(dossier)
     if missing and unread:
-        return not_judged(comparison, Alasan.A11, halaman=listed(unread))
+        return not_judged(comparison, Alasan.A11, halaman=dossier.paging.told(unread))
     told = judged(comparison, not missing, kolom="tidak ada dalam urutan nomor tabel")
     return replace(told, tertulis=listed(missing))
 
@@ -147,7 +147,7 @@ def _reference(
         return not_judged(comparison, Alasan.A15)  # "Tabel 4.2 Renstra" is a table of that document
     unread = unread_pages(dossier)
     if not is_there and unread:
-        return not_judged(comparison, Alasan.A11, halaman=listed(unread))
+        return not_judged(comparison, Alasan.A11, halaman=dossier.paging.told(unread))
     if not is_there and not outline.is_whole:
         return not_judged(comparison, Alasan.A23)  # of a part of a document: the table may stand in another
     told = judged(comparison, is_there, kolom=f"disebut pada {label}, tetapi tabelnya tidak ada")
@@ -246,9 +246,9 @@ def _part(dossier: Dossier, comparison: Comparison, titles: Sequence[str]) -> Co
     if _has_title(dossier, titles):
         return judged(comparison, is_same=True)
     first = min((page for page, _ in chapter_starts(dossier)), default=0)
-    unread = [page for page in unread_pages(dossier) if int(page) < first]
+    unread = [page for page in unread_pages(dossier) if page < first]
     if unread:
-        return not_judged(comparison, Alasan.A11, halaman=listed(unread))
+        return not_judged(comparison, Alasan.A11, halaman=dossier.paging.told(unread))
     return judged(comparison, is_same=False)
 
 

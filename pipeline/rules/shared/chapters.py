@@ -111,10 +111,10 @@ def _bare_number(block: Block | None) -> str:
     return "" if judul else number
 
 
-def unread_pages(dossier: Dossier, first: int = 1, last: int | None = None) -> list[str]:
-    """The pages of a span, or of the document, that were not read whole, as text."""
+def unread_pages(dossier: Dossier, first: int = 1, last: int | None = None) -> list[int]:
+    """The pages of a span, or of the document, that were not read whole."""
     return [
-        str(page.page)
+        page.page
         for page in dossier.pages
         if page.page >= first and (last is None or page.page <= last) and (page.problems or page.is_unread)
     ]

@@ -11,8 +11,8 @@ from zipfile import ZipFile
 import xlsxwriter
 
 from pipeline.kodefikasi.importing import Imported, Request, import_tables
-from pipeline.kodefikasi.sheets import read_tables
 from pipeline.model.kodefikasi import JenisPemda
+from pipeline.sheets import read_tables
 from tests.defaults import SETTINGS
 
 Row = Sequence[object]

@@ -82,7 +82,7 @@ def test_the_appendix_of_a_regulation_is_imported(here: Path, capsys: pytest.Cap
     [
         (["impor", "a.csv"], "--edisi belum disebutkan."),
         (["impor", "a.csv", "--edisi", "..."], "--edisi: nama edisi harus memuat huruf atau angka."),
-        (["impor", "a.csv", "--edisi", "A"], "a.csv: daftar kode tidak dapat dibaca (tidak ada)."),
+        (["impor", "a.csv", "--edisi", "A"], "a.csv: berkas tidak dapat dibaca (tidak ada)."),
         (["impor", "a.csv", "--edisi", "A", "--sejak", "24"], "mulai dari 2000 sampai 2099."),
         (["lama.csv"], "perintah lama.csv tidak dikenal."),
     ],

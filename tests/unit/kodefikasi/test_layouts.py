@@ -9,9 +9,9 @@ import xlsxwriter
 
 from pipeline.errors import ConfigurationError
 from pipeline.kodefikasi.importing import first_year
-from pipeline.kodefikasi.sheets import read_tables
 from pipeline.model.kode import Kode
 from pipeline.model.kodefikasi import JenisPemda
+from pipeline.sheets import read_tables
 from tests.defaults import SETTINGS
 from tests.unit.kodefikasi.files import BODY, CODES, LIST, imported, texts, write_csv, write_ods, write_xlsx
 

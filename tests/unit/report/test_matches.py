@@ -78,13 +78,13 @@ def test_the_schema_knows_every_way_of_matching() -> None:
         ("kode_padanan", "2.17.03.1"),
         ("kode_padanan", ""),
         ("skor_1", "96"),
-        ("halaman", 0),
+        ("halaman", "0"),
     ],
 )
 def test_the_schema_refuses(column: str, value: object) -> None:
     row = dict.fromkeys(MATCHES.columns, "") | {
         "jenis_tabel": "rencana_kerja",
-        "halaman": 1,
+        "halaman": "1",
         "cara": CERTAIN[0],
         "kode_padanan": "2.17",
     }

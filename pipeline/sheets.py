@@ -54,8 +54,12 @@ class SourceTable:
     is_hidden: bool = False
 
 
-def read_tables(path: Path) -> tuple[SourceTable, ...]:
+def read_tables(path: Path, kinds: str = "CSV, TXT, XLSX, XLS, dan ODS") -> tuple[SourceTable, ...]:
     """The tables of a file: the one of a CSV file, or the sheets of a workbook that hold anything.
+
+    Args:
+        path: the file.
+        kinds: the kinds of files that a message offers in place of an unknown one.
 
     Raises:
         ConfigurationError: the file cannot be read, is protected or damaged, or of no known kind.
@@ -63,13 +67,13 @@ def read_tables(path: Path) -> tuple[SourceTable, ...]:
     suffix = path.suffix.lower()
     if suffix not in (*WORKBOOKS, *_TEXTS):
         raise ConfigurationError(
-            f'{path}: jenis berkas "{suffix}" tidak dikenal. Yang dapat diimpor: CSV, XLSX, XLS, ODS, dan PDF.'
+            f'{path}: jenis berkas "{suffix}" tidak dikenal. Yang dapat dibaca: {kinds}.'
         )
     try:
         content = path.read_bytes()
     except OSError as error:
         raise ConfigurationError(
-            f"{path}: daftar kode tidak dapat dibaca ({reason_of(error)}). Periksa namanya."
+            f"{path}: berkas tidak dapat dibaca ({reason_of(error)}). Periksa namanya."
         ) from error
     if not content:
         raise ConfigurationError(f"{path}: berkas kosong (0 byte). Mohon salin ulang berkas itu.")
@@ -118,7 +122,7 @@ def _workbook(path: Path, content: bytes) -> tuple[SourceTable, ...]:
         grids = [_grid(sheet) for sheet in sheets]
     except PasswordError as error:
         raise ConfigurationError(
-            f"{path}: berkas dilindungi kata sandi. Buka di Excel, hapus kata sandinya, simpan, lalu impor lagi."
+            f"{path}: berkas dilindungi kata sandi. Buka di Excel, hapus kata sandinya, simpan, lalu jalankan lagi."
         ) from error
     except (CalamineError, OSError, ValueError) as error:
         raise ConfigurationError(

@@ -1,0 +1,39 @@
+"""How far a document was read, in a word and in sentences an officer can act on."""
+
+from __future__ import annotations
+
+from pipeline.model.document import Document, PageKind
+from pipeline.model.summary import Status
+
+
+def verdict(document: Document) -> tuple[Status, str]:
+    """How far the document was read, and Indonesian sentences about the rest."""
+    told = document.paging.told
+    unread = [page.page for page in document.pages if page.is_unread]
+    closed = [f'Berkas "{part.label}" tidak dapat dibuka: {part.problem}' for part in document.paging.broken]
+    if unread and len(unread) == sum(page.kind is not PageKind.EMPTY for page in document.pages):
+        nothing = (
+            f"Seluruh isi ({len(unread)} halaman) berupa gambar pindaian atau rusak sehingga tidak terbaca. "
+            "Mohon minta berkas asli yang bukan pindaian."
+        )
+        return Status.GAGAL, " ".join((nothing, *closed))
+    if all(page.kind is PageKind.EMPTY for page in document.pages):
+        return Status.GAGAL, f"Semua halaman ({len(document.pages)}) kosong. Mohon minta berkas yang benar."
+    if not document.identity.is_renja:
+        nothing = "Tidak ada kata Renja atau Rencana Kerja dan tidak ada tabel Renja di dalamnya."
+        return Status.BUKAN_RENJA, " ".join((nothing, *closed))
+    notes = closed
+    pages = [page.page for page in document.pages if page.is_unread and not page.is_whole_file]
+    if pages:
+        notes.append(f"Halaman {told(pages)} tidak terbaca.")
+    stray = [page.page for page in document.pages if page.unowned]
+    if stray:
+        notes.append(
+            f"Halaman {told(stray)} memuat teks mirip tabel di luar garis tabel yang belum dipahami."
+        )
+    status = Status.SEBAGIAN if notes else Status.TERBACA
+    unknown = [table for table in document.tables if not table.kind]
+    if unknown:
+        where = told(page for table in unknown for page in table.pages)
+        notes.append(f"{len(unknown)} tabel lain tidak dikenali jenisnya (halaman {where}).")
+    return status, " ".join(notes)
