@@ -177,7 +177,7 @@ def aturan(id_aturan: str | None, bentuk: str, setelan: Path | None) -> int:
     short_help="Susun dokumen Renja rekaan sebuah daerah untuk mencoba program.",
     help=(
         "Menyusun Renja rekaan untuk setiap perangkat daerah, dalam berbagai tata letak, beserta isi tabelnya yang "
-        "benar (folder kebenaran) dan daftar-opd.csv. Benih yang sama menghasilkan dokumen yang sama.\n\n"
+        "benar (folder <FOLDER>-kebenaran) dan daftar-opd.csv. Benih yang sama menghasilkan dokumen yang sama.\n\n"
         "Contoh: renja contoh --opd 10 --output raw/contoh-daerah"
     ),
 )

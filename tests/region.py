@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline.commands.contoh import NOMENKLATUR
 from pipeline.generate.region import Made, Order, make_region
+from pipeline.inputs import ReadingOrder, Source, find_inputs
 from pipeline.kodefikasi.folder import load_edition
 from pipeline.model.kodefikasi import Edisi
 
@@ -24,12 +25,11 @@ def region(order: Order) -> tuple[Made, ...]:
     return tuple(make_region(edisi(), order))
 
 
-def write(made: Made, folder: Path) -> list[Path]:
-    """The files of a document, in their order."""
-    paths = []
+def write(made: Made, folder: Path) -> Source:
+    """The document, written into the folder: one file, or a folder of several."""
     for name, content in made.files().items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-        paths.append(path)
-    return paths
+    (source,) = find_inputs([folder], ReadingOrder())
+    return source

@@ -20,7 +20,7 @@ from pipeline.store import replace_files
 
 NOMENKLATUR = Path(__file__).parent.parent / "generate" / "kodefikasi.csv"
 """The small code list that the made-up agencies plan with, unless another one is named."""
-TRUTH, ERRORS, EXPECTED = "kebenaran", "kesalahan.csv", "daftar-opd.csv"
+ERRORS, EXPECTED = "kesalahan.csv", "daftar-opd.csv"
 _PRODUCERS = ("fpdf", "reportlab", "typst")
 
 
@@ -68,10 +68,15 @@ def example_run(options: ExampleOptions) -> int:
     return 0
 
 
+def truth_folder(output: Path) -> Path:
+    """Where the right contents of the tables lie: beside the documents, since every folder among them is a document."""
+    return output.with_name(f"{output.name}-kebenaran")
+
+
 def _write(made: Made, output: Path) -> None:
     files = {output / name: content for name, content in made.files().items()}
     for name, content in truth_files(made.truth).items():
-        files[output / TRUTH / made.agency.slug / name] = content
+        files[truth_folder(output) / made.agency.slug / name] = content
     replace_files(files)
 
 

@@ -10,7 +10,6 @@ from pipeline.batch import read_document
 from pipeline.generate.layouts.catalogue import LAYOUTS
 from pipeline.generate.region import Made
 from pipeline.generate.truth import TableTruth
-from pipeline.inputs import InputFile
 from pipeline.model.table import LogicalTable
 from tests.defaults import SETTINGS
 from tests.documents.reading import squeeze
@@ -36,11 +35,7 @@ def test_every_cell_is_read_as_printed(place: int, tmp_path: Path) -> None:
 
 def _pairs(made: Made, folder: Path) -> list[tuple[TableTruth, LogicalTable]]:
     """Each table as it was set with what was read of it."""
-    tables = [
-        table
-        for path in write(made, folder)
-        for table in read_document(InputFile(path.name, path), SETTINGS).tables
-    ]
+    tables = read_document(write(made, folder), SETTINGS).tables
     expected = made.truth
     assert [table.kind for table in tables] == [table.jenis_tabel for table in expected]
     return list(zip(expected, tables, strict=True))
