@@ -75,7 +75,7 @@ def read_document(
                 contents.append(read_content(page, triage(page)))
             on_page(number, reader.page_count)
     found = extract(contents, is_heading_text)
-    headings = [text for table in found.tables for column in table.columns for text in column.header]
+    headings = [text for table in found.tables for text in table.headings]
     identity = read_identity(found.blocks, found.furniture, tuple(dict.fromkeys(headings)))
     kinds = build_kinds(settings)
     tables = tuple(recognise(table, identity.tahun, kinds) for table in found.tables)
