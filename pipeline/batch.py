@@ -19,6 +19,8 @@ from pipeline.kodefikasi.folder import load_editions
 from pipeline.kodefikasi.following import Reference
 from pipeline.model.document import Document, PageKind, PageReport
 from pipeline.model.summary import DocumentResult, Status
+from pipeline.model.table import BY_SOURCE
+from pipeline.model.table_summary import summarise_table
 from pipeline.model.text import ranges
 from pipeline.normalise.headings import build_kinds, is_heading_text, recognise
 from pipeline.normalise.rows import read_rows
@@ -149,6 +151,7 @@ def _audit(job: Job, on_page: OnPage) -> DocumentResult:
         crashed=tuple(failure.aturan for failure in failures),
         kodefikasi=followed.edisi.label if followed and followed.edisi else "",
         alasan_kodefikasi=followed.alasan if followed else "",
+        tables=tuple(map(summarise_table, document.tables)),
     )
 
 
@@ -194,7 +197,14 @@ def _verdict(document: Document) -> tuple[Status, str]:
     unknown = [table for table in document.tables if not table.kind]
     if unknown:
         pages = ranges(page for table in unknown for page in table.pages)
-        notes.append(f"{len(unknown)} tabel lain tidak dikenali jenisnya (halaman {pages}).")
+        notes.append(
+            f"{len(unknown)} tabel lain tidak dikenali jenisnya (halaman {pages}); judul kolomnya ada di tabel.csv."
+        )
+    notes.extend(
+        f"Pada {table.label or 'tabel rencana'} (halaman {ranges(table.pages)}) {BY_SOURCE}; tidak dijumlahkan."
+        for table in document.tables
+        if any(entry.doubt == BY_SOURCE for row in table.rows for entry in row.entries)
+    )
     return status, " ".join(notes)
 
 

@@ -42,8 +42,9 @@ def app() -> None:
     short_help="Periksa semua Renja dalam folder.",
     help=(
         "Membaca setiap PDF pada RAW (folder ditelusuri sampai ke dalam) dan menulis temuan.csv, cakupan.csv, "
-        "dokumen.csv, dan run.json.\n\nKode keluar: 0 tidak ada temuan pada tingkat --gagal-pada atau lebih berat, "
-        "1 ada temuan, 2 ada dokumen yang tidak terbaca atau panggilan keliru.\n\n"
+        "dokumen.csv, tabel.csv, dan run.json.\n\n"
+        "Kode keluar: 0 tidak ada temuan pada tingkat --gagal-pada atau lebih berat, 1 ada temuan, "
+        "2 ada dokumen yang tidak terbaca atau panggilan keliru.\n\n"
         "Contoh: renja audit raw/contoh --output output"
     ),
 )

@@ -22,11 +22,11 @@ from pipeline.inputs import CODE_LISTS, find_inputs
 from pipeline.model.finding import Tingkat
 from pipeline.model.kodefikasi import Edisi
 from pipeline.model.summary import DocumentResult, Status
-from pipeline.report.csv import DIALECTS, cakupan_csv, dokumen_csv, temuan_csv
+from pipeline.report.csv import DIALECTS, cakupan_csv, dokumen_csv, tabel_csv, temuan_csv
 from pipeline.report.terminal import print_summary
 from pipeline.rules.engine import catalogue
 from pipeline.settings import Settings
-from pipeline.store import CAKUPAN, DOKUMEN, RUN, TEMUAN, Store
+from pipeline.store import CAKUPAN, DOKUMEN, RUN, TABEL, TEMUAN, Store
 
 _LIBRARIES = ("numpy", "pandas", "pandera", "pypdfium2", "rapidfuzz")
 
@@ -72,6 +72,7 @@ def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
             TEMUAN: temuan_csv(results, dialect),
             CAKUPAN: cakupan_csv(results, dialect),
             DOKUMEN: dokumen_csv(results, dialect),
+            TABEL: tabel_csv(results, dialect),
             RUN: _run_json(results, settings, options, editions),
         }
     )

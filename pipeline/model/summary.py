@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from pipeline.model.finding import Coverage, Finding, Tingkat
+from pipeline.model.table_summary import TableSummary
 
 
 class Status(StrEnum):
@@ -32,7 +33,8 @@ class Hierarchy:
 class DocumentResult:
     """The result for one document: `pesan` is an Indonesian sentence on what was not read, or why nothing was.
 
-    `halaman` counts the pages of the file; `tabel` the logical tables; `baris` their rows. `kodefikasi` is the edition
+    `halaman` counts the pages of the file; `tabel` the logical tables; `baris` their rows; `tables` are these tables in
+    reading order. `kodefikasi` is the edition
     of the code list that the document follows, empty where none is loaded or fits; `alasan_kodefikasi` says why.
     """
 
@@ -54,6 +56,7 @@ class DocumentResult:
     crashed: tuple[str, ...] = ()
     kodefikasi: str = ""
     alasan_kodefikasi: str = ""
+    tables: tuple[TableSummary, ...] = ()
 
     @property
     def kalimat_kodefikasi(self) -> str:

@@ -15,13 +15,15 @@ from pandera.errors import SchemaErrors
 from pipeline.errors import InternalError
 from pipeline.model.finding import Coverage, Finding, Tingkat
 from pipeline.model.summary import DocumentResult
-from schemas.reports import CAKUPAN, DOKUMEN, TEMUAN
+from pipeline.model.table_summary import TableSummary
+from schemas.reports import CAKUPAN, DOKUMEN, TABEL, TEMUAN
 
 Value = str | int | Decimal | None
 
 TEMUAN_COLUMNS = tuple(TEMUAN.columns)
 CAKUPAN_COLUMNS = tuple(CAKUPAN.columns)
 DOKUMEN_COLUMNS = tuple(DOKUMEN.columns)
+TABEL_COLUMNS = tuple(TABEL.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,12 @@ def cakupan_csv(results: Sequence[DocumentResult], dialect: Dialect) -> bytes:
 def dokumen_csv(results: Sequence[DocumentResult], dialect: Dialect) -> bytes:
     """`dokumen.csv`: one row per document, read or not."""
     return checked_csv("dokumen.csv", DOKUMEN, list(map(_dokumen_row, results)), dialect)
+
+
+def tabel_csv(results: Sequence[DocumentResult], dialect: Dialect) -> bytes:
+    """`tabel.csv`: one row per table of every document, known or not, in reading order."""
+    rows = [_tabel_row(result.dokumen, table) for result in results for table in result.tables]
+    return checked_csv("tabel.csv", TABEL, rows, dialect)
 
 
 def checked_csv(
@@ -109,6 +117,14 @@ def _dokumen_row(result: DocumentResult) -> tuple[Value, ...]:
         result.halaman_pindai, result.halaman_tak_terbaca, result.tabel, rung.program, rung.kegiatan,
         rung.sub_kegiatan, rung.pagu_total, *(result.count(tingkat) for tingkat in Tingkat), result.status.value,
         " ".join(filter(None, (result.pesan, result.kalimat_kodefikasi))),
+    )  # fmt: skip
+
+
+def _tabel_row(dokumen: str, table: TableSummary) -> tuple[Value, ...]:
+    return (
+        dokumen, table.halaman, table.halaman_akhir, table.tabel, table.judul, table.jenis_tabel,
+        "ya" if table.is_recognised else "tidak", table.baris, table.kolom, " ".join(table.kolom_dikenal),
+        table.judul_kolom,
     )  # fmt: skip
 
 

@@ -109,7 +109,7 @@ def interim_columns() -> set[str]:
     return {column for columns in (*lists, MATCHES.columns) for column in columns}
 
 
-REPORT_COLUMNS = {*csv.TEMUAN_COLUMNS, *csv.CAKUPAN_COLUMNS, *csv.DOKUMEN_COLUMNS}
+REPORT_COLUMNS = {*csv.TEMUAN_COLUMNS, *csv.CAKUPAN_COLUMNS, *csv.DOKUMEN_COLUMNS, *csv.TABEL_COLUMNS}
 COLUMNS = {
     "Columns of tables": lookup_columns(),
     "Columns of the reports": REPORT_COLUMNS,

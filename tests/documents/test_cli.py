@@ -16,7 +16,7 @@ import pytest
 
 from pipeline.cli import app
 from pipeline.console import run
-from pipeline.report.csv import CAKUPAN_COLUMNS, DOKUMEN_COLUMNS, TEMUAN_COLUMNS
+from pipeline.report.csv import CAKUPAN_COLUMNS, DOKUMEN_COLUMNS, TABEL_COLUMNS, TEMUAN_COLUMNS
 from pipeline.rules.engine import catalogue
 from tests.conftest import PROJECT
 from tests.defaults import SETTINGS
@@ -24,8 +24,13 @@ from tests.documents.hostile import one_page, text
 from tests.documents.reading import SAMPLE
 from tests.typeset.variants import variant
 
-REPORTS = {"temuan.csv", "cakupan.csv", "dokumen.csv", "run.json"}
-COLUMNS = {"temuan.csv": TEMUAN_COLUMNS, "cakupan.csv": CAKUPAN_COLUMNS, "dokumen.csv": DOKUMEN_COLUMNS}
+REPORTS = {"temuan.csv", "cakupan.csv", "dokumen.csv", "tabel.csv", "run.json"}
+COLUMNS = {
+    "temuan.csv": TEMUAN_COLUMNS,
+    "cakupan.csv": CAKUPAN_COLUMNS,
+    "dokumen.csv": DOKUMEN_COLUMNS,
+    "tabel.csv": TABEL_COLUMNS,
+}
 
 Call = Callable[..., int]
 
@@ -230,7 +235,7 @@ def test_both_dialects_say_the_same(here: Path) -> None:
             if separator == ";" and place >= 0:
                 found = [[*row[:place], row[place].replace(",", "."), *row[place + 1 :]] for row in found]
             said.append(found)
-    assert said[:3] == said[3:]
+    assert said[: len(COLUMNS)] == said[len(COLUMNS) :]
 
 
 def test_a_file_name_that_is_a_formula_is_neutralised(raw: Path) -> None:

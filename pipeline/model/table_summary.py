@@ -1,0 +1,66 @@
+"""What the run says of each table: the lines of `tabel.csv`, so that a table nobody knows is reported all the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.model.table import LogicalTable
+from pipeline.model.text import collapse_space
+
+# As much of the headings as tells an officer which table it is; forms of 19 columns print 1,200 letters.
+_LENGTH = 300
+_CUT = "..."
+
+
+@dataclass(frozen=True, slots=True)
+class TableSummary:
+    """One table of a document, known or not.
+
+    `halaman` and `halaman_akhir` are its first and last page (1-based, of the PDF file), `tabel` its label, `judul` its
+    printed title. `jenis_tabel` is empty where its headings are not known. `kolom` counts its columns,
+    `kolom_dikenal` are the names of those that are known; `judul_kolom` are the headings as printed, or, where no
+    header could be told from the rows, what its first row prints.
+    """
+
+    halaman: int
+    halaman_akhir: int
+    tabel: str
+    judul: str
+    jenis_tabel: str
+    baris: int
+    kolom: int
+    kolom_dikenal: tuple[str, ...]
+    judul_kolom: str
+
+    @property
+    def is_recognised(self) -> bool:
+        """Whether it is known for one of the contract's kinds."""
+        return bool(self.jenis_tabel)
+
+
+def summarise_table(table: LogicalTable) -> TableSummary:
+    """The line of `tabel.csv` for a table; it stands on one page at least."""
+    known = tuple(column.name for column in table.columns if column.is_known)
+    return TableSummary(
+        halaman=table.pages[0],
+        halaman_akhir=table.pages[-1],
+        tabel=table.label,
+        judul=collapse_space(table.caption),
+        jenis_tabel=table.kind,
+        baris=len(table.rows),
+        kolom=len(table.columns),
+        kolom_dikenal=known,
+        judul_kolom=_shortened(" | ".join(_headings(table))),
+    )
+
+
+def _headings(table: LogicalTable) -> list[str]:
+    """For each column its heading, "group > column" where there are levels; else the first row that prints anything."""
+    if any(column.header for column in table.columns):
+        return [" > ".join(map(collapse_space, column.header)) for column in table.columns]
+    printed = (row.entries for row in table.rows if any(not entry.is_empty for entry in row.entries))
+    return [collapse_space(entry.text) for entry in next(printed, ())]
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LENGTH else text[: _LENGTH - len(_CUT)].rstrip() + _CUT
