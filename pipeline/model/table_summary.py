@@ -19,7 +19,7 @@ class TableSummary:
     `halaman` and `halaman_akhir` are its first and last page (1-based, of the PDF file), `tabel` its label, `judul` its
     printed title. `jenis_tabel` is empty where its headings are not known. `kolom` counts its columns,
     `kolom_dikenal` are the names of those that are known; `judul_kolom` are the headings as printed, or, where no
-    header could be told from the rows, what its first row prints.
+    header could be told from the rows, what its first row of several cells prints.
     """
 
     halaman: int
@@ -55,11 +55,14 @@ def summarise_table(table: LogicalTable) -> TableSummary:
 
 
 def _headings(table: LogicalTable) -> list[str]:
-    """For each column its heading, "group > column" where there are levels; else the first row that prints anything."""
+    """For each column its heading, "group > column" where there are levels; else the texts of the first printed row."""
     if any(column.header for column in table.columns):
         return [" > ".join(map(collapse_space, column.header)) for column in table.columns]
-    printed = (row.entries for row in table.rows if any(not entry.is_empty for entry in row.entries))
-    return [collapse_space(entry.text) for entry in next(printed, ())]
+    printed = [
+        [collapse_space(entry.text) for entry in row.entries if not entry.is_empty] for row in table.rows
+    ]
+    # A title merged over all columns is no row of headings yet.
+    return next((texts for texts in printed if len(texts) > 1), next(filter(None, printed), []))
 
 
 def _shortened(text: str) -> str:

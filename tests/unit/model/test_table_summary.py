@@ -33,7 +33,9 @@ def test_a_table_of_no_kind_is_reported_with_its_headings() -> None:
 
 
 def test_where_no_header_was_told_the_first_printed_row_stands_for_it() -> None:
-    found = summarise_table(table((), (), rows=(("", " "), ("Uraian", "Nilai\nAwal"), ("a", "1"))))
+    found = summarise_table(
+        table((), (), rows=(("", " "), ("Judul tabel", ""), ("Uraian", "Nilai\nAwal"), ("a", "1")))
+    )
     assert found.judul_kolom == "Uraian | Nilai Awal"
 
 
