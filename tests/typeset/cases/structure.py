@@ -149,7 +149,7 @@ RECIPES = (
     Recipe(
         "header-parted-from-rows",
         "The page ends below the header; the rows begin on the next page, without it.",
-        lambda: Scene((Gap(210), TITLE, Table(content.simple_table(), HEADER_PARTED)), frame=HALF_SHEET),
+        lambda: Scene((Gap(240), TITLE, Table(content.simple_table(), HEADER_PARTED)), frame=HALF_SHEET),
         is_plain=True,
     ),
     Recipe(
