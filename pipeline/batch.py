@@ -24,6 +24,7 @@ from pipeline.model.lintas import Lintas
 from pipeline.model.opd import Agency
 from pipeline.model.paging import Paging
 from pipeline.model.summary import DocumentResult, Status
+from pipeline.model.table_summary import summarise_table
 from pipeline.normalise.headings import build_kinds, is_heading_text, recognise
 from pipeline.normalise.rows import read_rows
 from pipeline.reconcile.coverage import cover_nothing
@@ -69,7 +70,7 @@ def read_document(
     """
     read = read_files(source, on_page)
     found = extract(read.contents, is_heading_text)
-    headings = [text for table in found.tables for column in table.columns for text in column.header]
+    headings = [text for table in found.tables for text in table.headings]
     identity = read_identity(found.blocks, found.furniture, tuple(dict.fromkeys(headings)))
     kinds = build_kinds(settings)
     tables = tuple(recognise(table, identity.tahun, kinds) for table in found.tables)
@@ -146,6 +147,7 @@ def _audit(job: Job, on_page: OnPage) -> DocumentResult:
         kodefikasi=followed.edisi.label if followed and followed.edisi else "",
         alasan_kodefikasi=followed.alasan if followed else "",
         parts=document.paging.parts,
+        tables=tuple(line for table in document.tables for line in summarise_table(table, document.paging)),
     )
 
 

@@ -42,7 +42,7 @@ def app() -> None:
     short_help="Periksa semua Renja dalam folder.",
     help=(
         "Membaca setiap PDF pada RAW (folder ditelusuri sampai ke dalam) dan menulis temuan.csv, cakupan.csv, "
-        "dokumen.csv, rekap.csv, dan run.json.\n\n"
+        "dokumen.csv, tabel.csv, rekap.csv, dan run.json.\n\n"
         "Kode keluar: 0 tidak ada temuan pada tingkat --gagal-pada atau lebih berat, "
         "1 ada temuan, 2 ada dokumen yang tidak terbaca atau panggilan keliru.\n\n"
         "Contoh: renja audit raw/contoh --output output"

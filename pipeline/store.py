@@ -13,6 +13,7 @@ from pipeline.errors import OutputError, reason_of
 TEMUAN = "temuan.csv"
 CAKUPAN = "cakupan.csv"
 DOKUMEN = "dokumen.csv"
+TABEL = "tabel.csv"
 REKAP = "rekap.csv"
 RUN = "run.json"
 

@@ -122,6 +122,33 @@ DOKUMEN = pa.DataFrameSchema(
 )
 """`dokumen.csv`, its counts as numbers."""
 
+TABEL = pa.DataFrameSchema(
+    {
+        "dokumen": pa.Column(str, pa.Check.str_length(min_value=1)),
+        **{name: pa.Column(int, pa.Check.ge(1)) for name in ("halaman", "halaman_akhir")},
+        "tabel": _text(),
+        "judul": _text(),
+        "jenis_tabel": _one_of(["", *JENIS_TABEL]),
+        "dikenali": _one_of(["ya", "tidak"]),
+        **{name: _count() for name in ("baris", "kolom")},
+        "kolom_dikenal": _text(),
+        "judul_kolom": pa.Column(str, pa.Check.str_length(max_value=300)),
+    },
+    checks=[
+        pa.Check(
+            lambda tabel: bool((tabel["halaman"] <= tabel["halaman_akhir"]).all()),
+            name="halaman_akhir tidak mendahului halaman",
+        ),
+        pa.Check(
+            lambda tabel: bool(((tabel["dikenali"] == "ya") == (tabel["jenis_tabel"] != "")).all()),
+            name="dikenali bila dan hanya bila jenisnya ada",
+        ),
+    ],
+    strict=True,
+    ordered=True,
+)
+"""`tabel.csv`, its pages and counts as numbers."""
+
 REKAP = pa.DataFrameSchema(
     {
         "cakupan": _one_of(["opd", "daerah"]),

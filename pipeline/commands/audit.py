@@ -26,12 +26,12 @@ from pipeline.model.kodefikasi import Edisi
 from pipeline.model.summary import DocumentResult, Status
 from pipeline.reconcile.agencies import agencies_of
 from pipeline.reconcile.rekap import rekap
-from pipeline.report.csv import DIALECTS, cakupan_csv, dokumen_csv, rekap_csv, temuan_csv
+from pipeline.report.csv import DIALECTS, cakupan_csv, dokumen_csv, rekap_csv, tabel_csv, temuan_csv
 from pipeline.report.terminal import print_summary
 from pipeline.report.terminal_opd import print_agencies
 from pipeline.rules.engine import catalogue
 from pipeline.settings import Settings
-from pipeline.store import CAKUPAN, DOKUMEN, REKAP, RUN, TEMUAN, Store
+from pipeline.store import CAKUPAN, DOKUMEN, REKAP, RUN, TABEL, TEMUAN, Store
 
 _LIBRARIES = ("numpy", "pandas", "pandera", "pypdfium2", "rapidfuzz")
 
@@ -83,6 +83,7 @@ def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
             TEMUAN: temuan_csv(results, dialect),
             CAKUPAN: cakupan_csv(results, dialect),
             DOKUMEN: dokumen_csv(results, dialect),
+            TABEL: tabel_csv(results, dialect),
             REKAP: rekap_csv(rekap(agencies, settings), dialect),
             RUN: _run_json(results, settings, options, editions),
         }

@@ -14,7 +14,7 @@ from pipeline.extract.lines import Line, lines_by_group
 from pipeline.extract.ownership import find_leftover, letters_of
 from pipeline.extract.placed import PlacedGrid
 from pipeline.extract.prose import PageLines, read_prose, reading_order
-from pipeline.extract.stitch import stitch
+from pipeline.extract.stitch import is_later_sheet, stitch
 from pipeline.model.document import Block, PageKind, PageReport
 from pipeline.model.page import PageGeometry
 from pipeline.model.table import Grid, LogicalTable
@@ -118,11 +118,13 @@ def _place_grids(pages: Sequence[PageContent], prose: Sequence[PageLines]) -> li
     placed: list[PlacedGrid] = []
     before: list[str] = []
     for page, part in zip(pages, prose, strict=True):
-        waiting = list(part.lines)
+        waiting = [line for line in part.lines if not is_later_sheet(line.text)]
+        marks = [line.bbox.bottom for line in page.lines if is_later_sheet(line.text)]
         for grid, lines in zip(page.grids.grids, page.grids.lines, strict=True):
             while waiting and waiting[0].bbox.top < grid.bbox.top:
                 before.append(waiting.pop(0).text)
-            placed.append(PlacedGrid(grid, lines, tuple(before)))
+            goes_on = any(bottom <= grid.bbox.top + 1 for bottom in marks)
+            placed.append(PlacedGrid(grid, lines, tuple(before), goes_on))
             before = []
         before.extend(line.text for line in waiting)
     return placed

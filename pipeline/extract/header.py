@@ -106,10 +106,11 @@ def _depths(cover: list[list[Cell | None]]) -> tuple[int, ...]:
     """How many rows the header may have, the likeliest first: as deep as its spans, one more under a group heading.
 
     A group heading is one row high and has its columns' headings below it. A wide heading ("Kode" over five narrow
-    columns) looks the same in a header of one row, so that row alone is possible too.
+    columns) looks the same in a header of one row, and so does a wide cell of the body ("PROGRAM ..." over its number
+    and name): every row where such a cell alone made the header deeper is a possible end too.
     """
     depth = 1
-    is_guess = False
+    ends: list[int] = []
     row = 0
     while row < min(depth, len(cover), _MAX_ROWS):
         started = [cell for cell in cover[row] if cell is not None and cell.row == row]
@@ -118,20 +119,24 @@ def _depths(cover: list[list[Cell | None]]) -> tuple[int, ...]:
             cell.column_span > 1 and cell.row_span == 1 and cell.text.strip() for cell in started
         )
         if is_grouped and depth == row + 1:
+            ends.append(depth)
             depth += 1
-            is_guess = row == 0
         row += 1
-    possible = (depth, depth - 1) if is_guess and depth == 2 else (depth,)
     # All rows of a grid are its header where the page had no room for more: the table goes on on the next page.
-    return tuple(rows for rows in possible if 0 < rows <= len(cover) and rows <= _MAX_ROWS)
+    return tuple(rows for rows in (depth, *reversed(ends)) if 0 < rows <= len(cover) and rows <= _MAX_ROWS)
 
 
 def _reads_as_header(cover: list[list[Cell | None]], depth: int, is_heading: Callable[[str], bool]) -> bool:
-    """Whether the cells of the first rows hold headings: words that headings are made of, and no figures."""
+    """Whether the cells of the first rows hold headings: words that headings are made of, and no figures.
+
+    A header that a page break parts from its rows is all there is on its page. Then more of its cells must be headings,
+    since a box of labels looks like it.
+    """
     cells = {
         id(cell): cell for row in cover[:depth] for cell in row if cell is not None and cell.text.strip()
     }
     texts = [text for cell in cells.values() if not _YEAR.fullmatch(text := cell.text.strip())]
     if len(texts) < 2 or any(_FIGURE.fullmatch(text) for text in texts):
         return False
-    return sum(map(is_heading, texts)) >= max(2, 0.5 * len(texts))
+    least, share = (3, 0.75) if depth == len(cover) else (2, 0.5)
+    return sum(map(is_heading, texts)) >= max(least, share * len(texts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.extract.header import Header, cover_of, header_paths, split_header
@@ -12,10 +12,24 @@ from pipeline.extract.lines import Line
 from pipeline.extract.placed import PlacedGrid
 from pipeline.extract.run_on_header import cut_run_on_header
 from pipeline.extract.torn import Row, glue, is_rest_of
-from pipeline.model.table import OTHER_COLUMNS, Cell, Column, Entry, Grid, LogicalTable, SourceRef, TableRow
+from pipeline.model.table import (
+    OTHER_COLUMNS,
+    OTHER_YEARS,
+    Cell,
+    Column,
+    Entry,
+    Grid,
+    LogicalTable,
+    SourceRef,
+    TableRow,
+)
 
 # Column edges of one table may shift between pages by this much (points), after the left edges are aligned.
 EDGE_SHIFT = 6.0
+_LATER_SHEET = re.compile(
+    r"lembar(?:an)?\s*(?:ke)?[\s:-]*(?!1\b)\d{1,3}\s*(?:dari|/)\s*\d{1,3}\.?", re.IGNORECASE
+)
+_YEAR = re.compile(r"20\d\d")
 
 
 @dataclass(slots=True)
@@ -26,6 +40,12 @@ class _Table:
     grids: list[Grid]
     before: tuple[str, ...]
     rows: list[Row] = field(default_factory=list)
+    other_headings: list[str] = field(default_factory=list)
+
+
+def is_later_sheet(text: str) -> bool:
+    """Whether a line says that the table below it began on a page before: "Lembar : 2 dari 3"."""
+    return _LATER_SHEET.fullmatch(text.strip()) is not None
 
 
 def stitch(placed: Sequence[PlacedGrid], is_heading: Callable[[str], bool]) -> tuple[LogicalTable, ...]:
@@ -52,8 +72,8 @@ def stitch(placed: Sequence[PlacedGrid], is_heading: Callable[[str], bool]) -> t
             tables.append(table)
             columns = tuple(range(part.grid.column_count))
         else:
-            if _starts_with_data(table, header):
-                header = Header(0, header.paths, ())
+            if _starts_with_data(table, part, header):
+                header = Header(0, (), ())
             table.grids.append(part.grid)
         _append_rows(table, part, header, columns)
     return tuple(map(_finish, tables))
@@ -70,12 +90,29 @@ def _continued_columns(table: _Table, part: PlacedGrid, header: Header) -> tuple
     # Excel repeats title rows above the table on every page; other text between means another table.
     repeated = all(text in table.before for text in part.before)
     if header.has_texts and table.header.has_texts:
-        columns = _match_headers(table.header, header)
+        columns = _match_repeated(table, part, header)
         if columns is not None:
             return columns if repeated else None
     if part.before or (header.has_texts and header.numbers):
         return None
     return _match_columns(table.grids[0], grid)
+
+
+def _match_repeated(table: _Table, part: PlacedGrid, header: Header) -> tuple[int, ...] | None:
+    """As `_match_headers` of the table's header; under a mark of a later sheet the years may be others.
+
+    An office changed the years of last year's form on the first sheet only. Without such a mark other years mean
+    another table: the same form is printed for two years, one after the other.
+    """
+    columns = _match_headers(table.header, header)
+    if columns is None and part.is_later_sheet:
+        columns = _match_headers(_without_years(table.header), _without_years(header))
+    return columns
+
+
+def _without_years(header: Header) -> Header:
+    paths = tuple(tuple(_YEAR.sub("", text) for text in path) for path in header.paths)
+    return replace(header, paths=paths)
 
 
 def _is_below(upper: Grid, lower: Grid) -> bool:
@@ -125,9 +162,9 @@ def _squashed(path: tuple[str, ...]) -> str:
     return re.sub(r"\s+", "", ">".join(path)).lower()
 
 
-def _starts_with_data(table: _Table, header: Header) -> bool:
+def _starts_with_data(table: _Table, part: PlacedGrid, header: Header) -> bool:
     """Whether what looks like a header on a continuing page is data: its texts are not those of the table's."""
-    return bool(header.rows) and not header.numbers and _match_headers(table.header, header) is None
+    return bool(header.rows) and not header.numbers and _match_repeated(table, part, header) is None
 
 
 def _match_columns(first: Grid, grid: Grid) -> tuple[int, ...] | None:
@@ -158,7 +195,9 @@ def _match_columns(first: Grid, grid: Grid) -> tuple[int, ...] | None:
 def _append_rows(table: _Table, part: PlacedGrid, header: Header, columns: tuple[int, ...]) -> None:
     grid = part.grid
     width = len(table.header.paths)
-    doubt = "" if columns == tuple(range(width)) else OTHER_COLUMNS
+    doubt = _doubt_of_page(table, header, columns)
+    if doubt == OTHER_YEARS:
+        table.other_headings += [text for path in header.paths for text in path]
     place_of = {id(cell): place for place, cell in enumerate(grid.cells)}
     cover = cover_of(grid)
     may_be_torn = bool(table.rows) and table.rows[-1].page != grid.page
@@ -202,6 +241,13 @@ def _header_rows(table: _Table, texts: list[list[str]], start: int) -> set[int]:
     return found
 
 
+def _doubt_of_page(table: _Table, header: Header, columns: tuple[int, ...]) -> str:
+    """Why every entry of the page is in doubt: its columns or their years are not those of the first page."""
+    if columns != tuple(range(len(table.header.paths))):
+        return OTHER_COLUMNS
+    return OTHER_YEARS if header.has_texts and _match_headers(table.header, header) is None else ""
+
+
 def _is_swallowed(squares: list[Cell | None], number: int) -> bool:
     """Whether every square of the row belongs to a cell that began above: an edge of another row only."""
     return all(cell is None or cell.row < number for cell in squares)
@@ -235,4 +281,5 @@ def _finish(table: _Table) -> LogicalTable:
         Column(str(place + 1), path, is_known=False) for place, path in enumerate(table.header.paths)
     )
     rows = tuple(TableRow(row.page, tuple(row.entries)) for row in table.rows)
-    return LogicalTable("", "", "", columns, rows, table.header.numbers, tuple(table.grids))
+    others = tuple(dict.fromkeys(table.other_headings))
+    return LogicalTable("", "", "", columns, rows, table.header.numbers, tuple(table.grids), others)

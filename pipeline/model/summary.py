@@ -9,6 +9,7 @@ from enum import StrEnum
 from pipeline.model.finding import Coverage, Finding, Tingkat
 from pipeline.model.paging import Part
 from pipeline.model.plan import Plan
+from pipeline.model.table_summary import TableSummary
 
 
 class Status(StrEnum):
@@ -34,7 +35,8 @@ class Hierarchy:
 class DocumentResult:
     """The result for one document: `pesan` is an Indonesian sentence on what was not read, or why nothing was.
 
-    `halaman` counts the pages of the file; `tabel` the logical tables; `baris` their rows. `kodefikasi` is the edition
+    `halaman` counts the pages of the file; `tabel` the logical tables; `baris` their rows; `tables` are these tables in
+    reading order. `kodefikasi` is the edition
     of the code list that the document follows, empty where none is loaded or fits; `alasan_kodefikasi` says why.
     `parts` are its files in reading order, none where it could not be read. `daerah` is the region that it names,
     `plan` its plan in figures, None where it has none.
@@ -61,6 +63,7 @@ class DocumentResult:
     parts: tuple[Part, ...] = ()
     daerah: str = ""
     plan: Plan | None = None
+    tables: tuple[TableSummary, ...] = ()
 
     @property
     def kalimat_kodefikasi(self) -> str:

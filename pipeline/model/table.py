@@ -9,6 +9,10 @@ from pipeline.model.geometry import BBox
 OTHER_COLUMNS = "susunan kolom berbeda dari halaman sebelumnya"
 TWO_UNDER_ONE = "dua kolom di bawah satu judul"
 """The doubts about an entry that say it may stand in another column."""
+OTHER_YEARS = "judul kolom menyebut tahun yang lain dari halaman sebelumnya"
+"""The doubt about an entry whose page names other years over its columns than the table's first page."""
+BY_SOURCE = "pagu dirinci menurut sumber dana tanpa kolom jumlah"
+"""The doubt about an amount that is a part of an item's pagu, where no column prints the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,8 @@ class LogicalTable:
 
     `kind` is a jenis_tabel of the contract, or empty when the header's words are not known.
     `label` is the printed number ("Tabel 2.4"), or the chapter it stands in ("Bab IV") where it has none.
-    `caption` is the printed title without the number.
+    `caption` is the printed title without the number. `other_headings` are headings of later pages that name other
+    years than those of the columns.
     """
 
     kind: str
@@ -125,11 +130,18 @@ class LogicalTable:
     rows: tuple[TableRow, ...]
     number_row: tuple[str, ...] = ()
     grids: tuple[Grid, ...] = field(default=(), repr=False)
+    other_headings: tuple[str, ...] = ()
 
     @property
     def pages(self) -> tuple[int, ...]:
         """Pages the table stands on, ascending."""
         return tuple(sorted({grid.page for grid in self.grids} | {row.page for row in self.rows}))
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """Every text printed over a column, on whatever page."""
+        own = (text for column in self.columns for text in column.header)
+        return tuple(dict.fromkeys((*own, *self.other_headings)))
 
     def index_of(self, name: str) -> int | None:
         """Place of the column of that name, or None."""

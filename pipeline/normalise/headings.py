@@ -3,52 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.errors import ConfigurationError
-from pipeline.model.table import TWO_UNDER_ONE, Column, Entry, LogicalTable, TableRow
+from pipeline.model.table import BY_SOURCE, TWO_UNDER_ONE, Column, Entry, LogicalTable, TableRow
 from pipeline.model.text import squash
+from pipeline.normalise.column_names import FAMILY, Naming, TableKind, name_columns
 from pipeline.normalise.kode import KodeNama, split_kode_nama
 from pipeline.normalise.wording import YEAR_WORD, Wording, match_heading, parse_wording
-from pipeline.settings import Settings
+from pipeline.settings import JenisTabel, Settings
 
-_FAMILY = re.compile(r"_(?:20\d\d|n[-+]?\d?)$")
-
-
-@dataclass(frozen=True, slots=True)
-class TableKind:
-    """A kind of table: the form's number, its title, the columns it must show, and the known wordings.
-
-    `needs` holds groups of column names of which one must be there each; a heading that fits one of `excludes` belongs
-    to another kind.
-    """
-
-    name: str
-    bentuk: str
-    judul: str
-    needs: tuple[tuple[str, ...], ...]
-    excludes: tuple[Wording, ...]
-    wordings: tuple[tuple[str, Wording], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Naming:
-    """Names given to the columns of a table under one kind; None where no wording fits. `weight` compares kinds."""
-
-    kind: TableKind
-    names: tuple[str | None, ...]
-    weight: int
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether the table shows what its kind must show, and every column only once."""
-        named = {name for name in self.names if name}
-        shown = named | {_FAMILY.sub(f"_{YEAR_WORD}", name) for name in named}
-        return not _is_scattered(self.names) and all(
-            any(name in shown for name in group) for group in self.kind.needs
-        )
+# Amounts of one item by source of funds: `pagu_sumber_apbn`.
+_BY_SOURCE = "pagu_sumber_"
 
 
 def build_kinds(settings: Settings) -> tuple[TableKind, ...]:
@@ -57,19 +24,30 @@ def build_kinds(settings: Settings) -> tuple[TableKind, ...]:
     Raises:
         ConfigurationError: a wording cannot be understood.
     """
-    kinds = []
+    kinds: list[TableKind] = []
     for name, entry in settings.judul_kolom.items():
         try:
-            wordings = tuple(
-                (column, parse_wording(text)) for column, texts in entry.kolom.items() for text in texts
-            )
-            excludes = tuple(parse_wording(text) for text in entry.bukan)
+            kinds.extend(_kinds_of(name, entry))
         except ValueError as error:
             raise ConfigurationError(
                 f"setelan judul_kolom: judul pada {name} tidak dapat dipahami ({error}). Perbaiki judul itu."
             ) from error
-        kinds.append(TableKind(name, entry.bentuk, entry.judul, entry.perlu, excludes, wordings))
     return tuple(kinds)
+
+
+def _kinds_of(name: str, entry: JenisTabel) -> Iterator[TableKind]:
+    """The kind, and where the settings say so the kind that takes less where the title says what it is."""
+    excludes = tuple(map(parse_wording, entry.bukan))
+    wordings = tuple(_wordings(entry.kolom))
+    yield TableKind(name, entry.bentuk, entry.judul, entry.perlu, excludes, wordings)
+    if (titled := entry.berjudul) is not None:
+        titles = tuple(map(parse_wording, titled.sebutan))
+        more = (*wordings, *_wordings(titled.kolom))
+        yield TableKind(name, entry.bentuk, entry.judul, titled.perlu, excludes, more, titles)
+
+
+def _wordings(columns: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Wording]]:
+    return ((column, parse_wording(text)) for column, texts in columns.items() for text in texts)
 
 
 def recognise(table: LogicalTable, tahun: int | None, kinds: Sequence[TableKind]) -> LogicalTable:
@@ -82,12 +60,9 @@ def recognise(table: LogicalTable, tahun: int | None, kinds: Sequence[TableKind]
         tahun: the plan's year n, to turn "n-2" into a calendar year; None when it is unknown.
         kinds: what it may be.
     """
-    namings = [
-        naming
-        for kind in kinds
-        if not _is_excluded(kind, table) and (naming := _name_columns(kind, table, tahun)).is_complete
-    ]
-    best = max(namings, key=lambda naming: naming.weight, default=None)
+    best = _best_naming(table, tahun, [kind for kind in kinds if not kind.titles])
+    if best is None:
+        best = _best_naming(table, tahun, [kind for kind in kinds if _has_title_of(kind, table)])
     names = best.names if best else tuple(None for _ in table.columns)
     columns, groups = _group_columns(table, names)
     rows = tuple(_join_entries(row, groups, columns) for row in table.rows)
@@ -97,7 +72,47 @@ def recognise(table: LogicalTable, tahun: int | None, kinds: Sequence[TableKind]
     )
     for half in ("", "_analisis"):
         named = _split_kode(named, half)
-    return named
+    return _with_amounts_in_doubt(named)
+
+
+def _best_naming(table: LogicalTable, tahun: int | None, kinds: Sequence[TableKind]) -> Naming | None:
+    """The names under the kind that explains most of the headings; None where the table is none of the kinds."""
+    namings = (name_columns(kind, table, tahun) for kind in kinds if not _is_excluded(kind, table))
+    complete = [naming for naming in namings if naming.is_complete]
+    return max(complete, key=lambda naming: naming.weight, default=None)
+
+
+def _has_title_of(kind: TableKind, table: LogicalTable) -> bool:
+    """Whether the title above the table, or one printed in a row over all columns, is one of the kind's."""
+    shared = set.intersection(*(set(column.header) for column in table.columns)) if table.columns else set()
+    return any(
+        match_heading(title, (text,)) is not None
+        for title in kind.titles
+        for text in (table.caption, *sorted(shared))
+    )
+
+
+def _with_amounts_in_doubt(table: LogicalTable) -> LogicalTable:
+    """The table, its amounts by source of funds in doubt where no column prints the pagu they add up to.
+
+    They are never added up here: a source may be printed within another.
+    """
+    places = {place for place, column in enumerate(table.columns) if column.name.startswith(_BY_SOURCE)}
+    if table.has("pagu") or not places:
+        return table
+    rows = tuple(
+        replace(
+            row,
+            entries=tuple(
+                replace(entry, doubt=entry.doubt or BY_SOURCE)
+                if place in places and not entry.is_empty
+                else entry
+                for place, entry in enumerate(row.entries)
+            ),
+        )
+        for row in table.rows
+    )
+    return replace(table, rows=rows)
 
 
 def _split_kode(table: LogicalTable, half: str) -> LogicalTable:
@@ -148,53 +163,11 @@ def in_contract_order(table: LogicalTable, kinds: Sequence[TableKind]) -> tuple[
 
     def rank(place: int) -> int:
         column = table.columns[place]
-        family = _FAMILY.sub(f"_{YEAR_WORD}", column.name)
+        family = FAMILY.sub(f"_{YEAR_WORD}", column.name)
         known = [name for name in (column.name, family) if column.is_known and name in order]
         return order.index(known[0]) if known else len(order)
 
     return tuple(sorted(range(len(table.columns)), key=rank))
-
-
-def _name_columns(kind: TableKind, table: LogicalTable, tahun: int | None) -> _Naming:
-    """Gives every column the name whose wording explains most of its heading; a name is given once."""
-    offers = []
-    for index, column in enumerate(table.columns):
-        for name, wording in kind.wordings:
-            match = match_heading(wording, column.header)
-            if match is not None:
-                offers.append((-match.weight, index, _with_year(name, match.year, tahun)))
-    names: list[str | None] = [None] * len(table.columns)
-    headings: dict[str, tuple[str, ...]] = {}
-    total = 0
-    for weight, index, name in sorted(offers):
-        header = table.columns[index].header
-        if names[index] is not None or headings.get(name, header) != header:
-            continue
-        names[index] = name
-        headings[name] = header
-        total -= weight
-    return _Naming(kind, tuple(names), total)
-
-
-def _is_scattered(names: tuple[str | None, ...]) -> bool:
-    """Whether one name stands on columns apart from each other, with others between.
-
-    Five columns side by side may hold one kode. But two halves under the same headings ("Pagu", again "Pagu", the row
-    that tells them apart left out) are not one table column, and joining their cells would make figures up.
-    """
-    named = [name for name, _ in groupby(names) if name is not None]
-    return len(named) != len(set(named))
-
-
-def _with_year(name: str, year: int | None, tahun: int | None) -> str:
-    """`target_TAHUN` as `target_2024`; as `target_n-2` while the year n is unknown."""
-    if YEAR_WORD not in name or year is None:
-        return name
-    if year >= 2000:
-        return name.replace(YEAR_WORD, str(year))
-    if tahun is not None:
-        return name.replace(YEAR_WORD, str(tahun + year))
-    return name.replace(YEAR_WORD, f"n{year:+d}" if year else "n")
 
 
 def _group_columns(
@@ -205,14 +178,23 @@ def _group_columns(
     groups: list[list[int]] = []
     taken: set[str] = set()
     for index, (column, name) in enumerate(zip(table.columns, names, strict=True)):
-        if name is not None and name in taken:
+        if name is not None and name in taken and not _is_computed(table, index):
             groups[[column.name for column in columns].index(name)].append(index)
             continue
-        own = name or _free_name(column.header, index, taken | {name for name in names if name})
-        taken.add(own)
-        columns.append(Column(own, column.header, name is not None))
+        own = None if name in taken else name
+        given = own or _free_name(column.header, index, taken | {name for name in names if name})
+        taken.add(given)
+        columns.append(Column(given, column.header, own is not None))
         groups.append([index])
     return tuple(columns), tuple(tuple(group) for group in groups)
+
+
+def _is_computed(table: LogicalTable, index: int) -> bool:
+    """Whether the column's printed number says that it is computed from others ("9 (%) = (8/6)").
+
+    Under one heading with the column it is computed from it is the second of two, not the rest of the first.
+    """
+    return bool(table.number_row) and "=" in table.number_row[index]
 
 
 def _free_name(header: tuple[str, ...], index: int, taken: set[str]) -> str:

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import LCSseq
+from rapidfuzz.fuzz import partial_ratio
 
 from pipeline.model.text import squash
 
 YEAR_WORD = "TAHUN"
 _CALENDAR_YEAR = re.compile(r"20\d\d")
 _RELATIVE_YEAR = re.compile(r"n(?:min(?:us)?|plus)?([-+]?)([1-5])")
-_UNIT = re.compile(
-    r"\(?\s*(?:rp\.?[\s.]*0*|ribu(?:an)?(?:\s*(?:rp|rupiah))?|juta(?:an)?(?:\s*(?:rp|rupiah))?|rupiah|%|persen)\s*\)?"
+_UNIT_WORDS = (
+    r"(?:rp\.?[\s.]*0*|ribu(?:an)?(?:\s*(?:rp|rupiah))?|juta(?:an)?(?:\s*(?:rp|rupiah))?|rupiah|%|persen)"
 )
+_UNIT = re.compile(rf"\(?\s*{_UNIT_WORDS}\s*\)?", re.IGNORECASE)
+_UNIT_AT_END = re.compile(rf"\s*\(\s*{_UNIT_WORDS}\s*\)\s*$", re.IGNORECASE)
+# "(PP 6/08)" below "IKK" says where it comes from. "(K)" and "(n-2)" tell columns apart, and so may any other word.
+_REMARK = re.compile(r"\(\s*[A-Za-z]{2,}[^()]*\d[^()]*\)")
 _LEVEL_BONUS = 6
+# Letters by which a word of a heading may be misprinted, from a length on. Shorter words are other words then ("urutan"
+# and "urusan", "vokasi" and "lokasi"), and "rancangan akhir" is three letters from "rancangan awal".
+_MISPRINTS = ((13, 2), (7, 1))
+# What is forbidden must be longer to be forbidden as a misprint: "alokasi" is not "lokasi".
+_FORBIDDEN_AS_MISPRINT = 9
+
+Contains = Callable[[str, str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +41,19 @@ class Part:
     exact: str = ""
     has_year: bool = False
 
-    def weight_in(self, text: str) -> int | None:
-        """How much of the squashed text the part explains, in letters; None when it does not fit."""
+    def weight_in(self, text: str, contains: Contains) -> int | None:
+        """How much of the squashed text the part explains, in letters; None when it does not fit.
+
+        `contains` tells whether a word stands in a text. A long forbidden word is forbidden as a misprint too:
+        "Indicator Program" is no program. An exact text is never a misprint.
+        """
         if self.exact:
             return 2 * len(self.exact) if text == self.exact else None
-        if any(word in text for word in self.none_of):
+        if any(_is_forbidden(word, text) for word in self.none_of):
             return None
         weight = 0
         for alternatives in self.any_of:
-            found = [len(word) for word in alternatives if word in text]
+            found = [len(word) for word in alternatives if contains(word, text)]
             if not found:
                 return None
             weight += max(found)
@@ -89,16 +109,20 @@ def _parse_part(text: str) -> Part:
     return Part(tuple(any_of), tuple(none_of), exact, has_year)
 
 
-def match_heading(wording: Wording, header: tuple[str, ...]) -> HeadingMatch | None:
+def match_heading(
+    wording: Wording, header: tuple[str, ...], *, allow_misprints: bool = False
+) -> HeadingMatch | None:
     """Holds a column's header texts (outermost first) against a wording; None when it does not fit.
 
-    Blanks do not count, since narrow columns tear words: "Kegi atan" is "kegiatan".
+    Blanks do not count, since narrow columns tear words: "Kegi atan" is "kegiatan". With `allow_misprints` a long word
+    may be a letter or two off: "indicator" is "indikator".
     """
-    header = _without_units(header)
+    contains = _nearly_contains if allow_misprints else _contains
+    header = _without_remarks(header)
     if not header:
         return None
     levels = [squash(text) for text in header]
-    own = wording.own.weight_in(levels[-1])
+    own = wording.own.weight_in(levels[-1], contains)
     if own is None:
         return None
     weight = own
@@ -108,13 +132,13 @@ def match_heading(wording: Wording, header: tuple[str, ...]) -> HeadingMatch | N
     outer = list(zip(levels[:-1], header[:-1], strict=True))
     for part in wording.groups:
         if not part.any_of and not part.exact and not part.has_year:
-            if any(part.weight_in(level) is None for level, _ in outer):
+            if any(part.weight_in(level, contains) is None for level, _ in outer):
                 return None
             continue
         fitting = [
             (found, printed)
             for level, printed in outer
-            if (found := part.weight_in(level)) is not None
+            if (found := part.weight_in(level, contains)) is not None
             and (not part.has_year or _year(printed) is not None)
         ]
         if not fitting:
@@ -126,11 +150,41 @@ def match_heading(wording: Wording, header: tuple[str, ...]) -> HeadingMatch | N
     return HeadingMatch(weight, year)
 
 
-def _without_units(header: tuple[str, ...]) -> tuple[str, ...]:
-    """The levels without a last one that only tells the unit ("(Rp.000)" on a row of its own under "Pagu")."""
-    while len(header) > 1 and _UNIT.fullmatch(header[-1].strip().lower()):
+def _is_forbidden(word: str, text: str) -> bool:
+    return word in text or (len(word) >= _FORBIDDEN_AS_MISPRINT and _nearly_contains(word, text))
+
+
+def _contains(word: str, text: str) -> bool:
+    return word in text
+
+
+@lru_cache(maxsize=65536)
+def _nearly_contains(word: str, text: str) -> bool:
+    """Whether the word, or one a few letters off, stands in the text.
+
+    So it does where a stretch of the text as long as the word has all of its letters, in order, but for the allowed
+    number: a letter changed, left out, put in, or two swapped.
+    """
+    if word in text:
+        return True
+    allowed = next((letters for length, letters in _MISPRINTS if len(word) >= length), 0)
+    if not allowed or len(text) < len(word) - allowed:
+        return False
+    enough = len(word) - allowed
+    if len(text) <= len(word):
+        return LCSseq.similarity(word, text) >= enough
+    return partial_ratio(word, text, score_cutoff=100 * enough / len(word) - 1e-9) > 0
+
+
+def _without_remarks(header: tuple[str, ...]) -> tuple[str, ...]:
+    """The levels without units ("(Rp.000)", on a row of its own or behind the words) and a last one in brackets."""
+    while len(header) > 1 and _is_remark(header[-1].strip()):
         header = header[:-1]
-    return header
+    return tuple(_UNIT_AT_END.sub("", text) or text for text in header)
+
+
+def _is_remark(text: str) -> bool:
+    return bool(_UNIT.fullmatch(text) or (_REMARK.fullmatch(text) and _year(text) is None))
 
 
 def _year(text: str) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.model.document import Document, PageKind
 from pipeline.model.summary import Status
+from pipeline.model.table import BY_SOURCE
 
 
 def verdict(document: Document) -> tuple[Status, str]:
@@ -35,5 +36,12 @@ def verdict(document: Document) -> tuple[Status, str]:
     unknown = [table for table in document.tables if not table.kind]
     if unknown:
         where = told(page for table in unknown for page in table.pages)
-        notes.append(f"{len(unknown)} tabel lain tidak dikenali jenisnya (halaman {where}).")
+        notes.append(
+            f"{len(unknown)} tabel lain tidak dikenali jenisnya (halaman {where}); judul kolomnya ada di tabel.csv."
+        )
+    notes.extend(
+        f"Pada {table.label or 'tabel rencana'} (halaman {told(table.pages)}) {BY_SOURCE}; tidak dijumlahkan."
+        for table in document.tables
+        if any(entry.doubt == BY_SOURCE for row in table.rows for entry in row.entries)
+    )
     return status, " ".join(notes)

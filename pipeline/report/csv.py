@@ -16,7 +16,8 @@ from pipeline.errors import InternalError
 from pipeline.model.finding import Coverage, Finding, Tingkat
 from pipeline.model.rekap import RekapLine
 from pipeline.model.summary import DocumentResult
-from schemas.reports import CAKUPAN, DOKUMEN, REKAP, TEMUAN
+from pipeline.model.table_summary import TableSummary
+from schemas.reports import CAKUPAN, DOKUMEN, REKAP, TABEL, TEMUAN
 
 Value = str | int | Decimal | None
 
@@ -24,6 +25,7 @@ TEMUAN_COLUMNS = tuple(TEMUAN.columns)
 CAKUPAN_COLUMNS = tuple(CAKUPAN.columns)
 DOKUMEN_COLUMNS = tuple(DOKUMEN.columns)
 REKAP_COLUMNS = tuple(REKAP.columns)
+TABEL_COLUMNS = tuple(TABEL.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,12 @@ def dokumen_csv(results: Sequence[DocumentResult], dialect: Dialect) -> bytes:
 def rekap_csv(lines: Sequence[RekapLine], dialect: Dialect) -> bytes:
     """`rekap.csv`: the plans in figures, in the order of the lines."""
     return checked_csv("rekap.csv", REKAP, list(map(_rekap_row, lines)), dialect)
+
+
+def tabel_csv(results: Sequence[DocumentResult], dialect: Dialect) -> bytes:
+    """`tabel.csv`: one row per table of every document, known or not, in reading order."""
+    rows = [_tabel_row(result.dokumen, table) for result in results for table in result.tables]
+    return checked_csv("tabel.csv", TABEL, rows, dialect)
 
 
 def checked_csv(
@@ -125,6 +133,14 @@ def _rekap_row(line: RekapLine) -> tuple[Value, ...]:
         line.cakupan.value, line.dokumen, line.opd, line.tahun, line.jenjang, line.kode, line.nama, *line.jumlah,
         line.pagu, line.pagu_maju, "" if line.jumlah_opd is None else str(line.jumlah_opd), line.dipakai_opd,
         line.keterangan,
+    )  # fmt: skip
+
+
+def _tabel_row(dokumen: str, table: TableSummary) -> tuple[Value, ...]:
+    return (
+        table.berkas or dokumen, table.halaman, table.halaman_akhir, table.tabel, table.judul, table.jenis_tabel,
+        "ya" if table.is_recognised else "tidak", table.baris, table.kolom, " ".join(table.kolom_dikenal),
+        table.judul_kolom,
     )  # fmt: skip
 
 

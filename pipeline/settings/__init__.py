@@ -11,6 +11,7 @@ from pipeline.settings.schema import (
     Peraturan,
     PokokPeraturan,
     Settings,
+    TabelBerjudul,
 )
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Peraturan",
     "PokokPeraturan",
     "Settings",
+    "TabelBerjudul",
     "load_settings",
     "refuse_unknown",
 ]

@@ -149,6 +149,14 @@ class KoreksiKode(Section):
     menjadi: str
 
 
+class TabelBerjudul(Section):
+    """What less a table must show whose title names the form, and headings that count under such a title only."""
+
+    sebutan: Texts
+    perlu: tuple[Texts, ...]
+    kolom: dict[str, Texts] = {}
+
+
 class JenisTabel(Section):
     """The headings by which a kind of table is known; `judul_kolom.yml` explains how they are written."""
 
@@ -157,6 +165,7 @@ class JenisTabel(Section):
     perlu: tuple[Texts, ...]
     bukan: Texts = ()
     kolom: dict[str, Texts]
+    berjudul: TabelBerjudul | None = None
 
 
 class Settings(Section):

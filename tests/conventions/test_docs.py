@@ -114,6 +114,7 @@ REPORT_COLUMNS = {
     *csv.CAKUPAN_COLUMNS,
     *csv.DOKUMEN_COLUMNS,
     *csv.REKAP_COLUMNS,
+    *csv.TABEL_COLUMNS,
 }
 COLUMNS = {
     "Columns of tables": lookup_columns(),

@@ -16,7 +16,7 @@ import pytest
 
 from pipeline.cli import app
 from pipeline.console import run
-from pipeline.report.csv import CAKUPAN_COLUMNS, DOKUMEN_COLUMNS, REKAP_COLUMNS, TEMUAN_COLUMNS
+from pipeline.report.csv import CAKUPAN_COLUMNS, DOKUMEN_COLUMNS, REKAP_COLUMNS, TABEL_COLUMNS, TEMUAN_COLUMNS
 from pipeline.rules.engine import catalogue
 from tests.conftest import PROJECT
 from tests.defaults import SETTINGS
@@ -24,12 +24,13 @@ from tests.documents.hostile import one_page, text
 from tests.documents.reading import SAMPLE
 from tests.typeset.variants import variant
 
-REPORTS = {"temuan.csv", "cakupan.csv", "dokumen.csv", "rekap.csv", "run.json"}
+REPORTS = {"temuan.csv", "cakupan.csv", "dokumen.csv", "rekap.csv", "tabel.csv", "run.json"}
 COLUMNS = {
     "temuan.csv": TEMUAN_COLUMNS,
     "cakupan.csv": CAKUPAN_COLUMNS,
     "dokumen.csv": DOKUMEN_COLUMNS,
     "rekap.csv": REKAP_COLUMNS,
+    "tabel.csv": TABEL_COLUMNS,
 }
 
 Call = Callable[..., int]

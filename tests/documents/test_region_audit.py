@@ -23,7 +23,8 @@ from tests.region import CLEAN, WITH_ERRORS, region, write
 
 GRAVE = (Tingkat.KRITIS, Tingkat.TINGGI)
 PLACES = [
-    place if place < len(LAYOUTS) else pytest.param(place, marks=pytest.mark.penuh) for place in range(CLEAN.opd)
+    place if place < len(LAYOUTS) else pytest.param(place, marks=pytest.mark.penuh)
+    for place in range(CLEAN.opd)
 ]
 
 
@@ -43,7 +44,9 @@ def key_of(finding: Finding) -> Key:
 @pytest.mark.parametrize("place", PLACES)
 def test_nothing_grave_is_said_of_a_clean_document(place: int, tmp_path: Path) -> None:
     made = region(CLEAN)[place]
-    grave = [f for f in audited(made, tmp_path) if f.tingkat in GRAVE and f.aturan not in made.layout.findings]
+    grave = [
+        f for f in audited(made, tmp_path) if f.tingkat in GRAVE and f.aturan not in made.layout.findings
+    ]
     assert [(f.aturan, f.kode, f.pesan) for f in grave] == [], f"{made.layout}, {made.producer}"
 
 

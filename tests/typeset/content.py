@@ -252,6 +252,25 @@ def indicator_table(groups: int = 3) -> TableSpec:
     return TableSpec(SIMPLE_HEADER, tuple(body), SIMPLE_WIDTHS, spans=tuple(spans))
 
 
+def list_of_amounts() -> TableSpec:
+    """A wide heading over the number and the name of a row, in a header of one row; the program's name is as wide."""
+    header = (
+        HeaderCell(0, 0, "No."),
+        HeaderCell(0, 1, "Program / Kegiatan", 1, 2),
+        HeaderCell(0, 3, "Alokasi Anggaran (Rp)"),
+        HeaderCell(0, 4, "Ket."),
+    )
+    body = (
+        ("I", "Program Pembinaan Perpustakaan", "", "740.250.000", ""),
+        ("", "1.", "Pengadaan Buku Bacaan Anak", "415.000.000", "Lanjutan"),
+        ("", "2.", "Lomba Bercerita Tingkat Kecamatan", "325.250.000", ""),
+        ("II", "Program Pengelolaan Arsip", "", "96.500.000", ""),
+        ("", "1.", "Alih Media Arsip Statis", "96.500.000", ""),
+    )
+    spans = (Span(0, 1, 1, 2), Span(3, 1, 1, 2))
+    return TableSpec(header, body, (36.0, 28.0, 230.0, 110.0, 90.0), spans=spans)
+
+
 def upward_table() -> TableSpec:
     """A header whose year columns are set upward to save width."""
     years = tuple(

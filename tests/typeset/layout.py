@@ -25,7 +25,8 @@ class TableOptions:
     `open_sides` ("left", "right", "top", "bottom") have no rule. `is_open_at_tear`: no rule closes a torn row
     at the bottom of the page. `shows_both_halves`: each half of a torn row is also printed where the other
     one stands, for a clip path to hide.
-    `drops_last_column`: the last column, empty there, is missing from the second page on.
+    `drops_last_column`: the last column, empty there, is missing from the second page on. `parts_header`: the header
+    stands alone at the bottom of a page where no row fits below it.
     """
 
     repeats_header: bool = True
@@ -33,6 +34,7 @@ class TableOptions:
     is_open_at_tear: bool = False
     shows_both_halves: bool = False
     drops_last_column: bool = False
+    parts_header: bool = False
     open_sides: frozenset[str] = frozenset()
     style: Style = ORDINARY_STYLE
 
@@ -133,7 +135,7 @@ def fragments_by_page(
         elif len(pages) > 2 and pages[-1] in (header, repeated):
             raise LayoutError(f"row {fragment.row} is higher than a page")
         waiting.insert(0, fragment)
-        is_unbegun = pages == [header]
+        is_unbegun = pages == [header] and not options.parts_header
         pages = [[], list(header)] if is_unbegun else [*pages, list(repeated)]
         room = page_room - _height(pages[-1], table.style)
     return pages

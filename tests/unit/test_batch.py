@@ -11,8 +11,11 @@ from pipeline.batch import Job, audit_all, audit_document
 from pipeline.commands.audit import exit_code
 from pipeline.errors import InputError, OutputError
 from pipeline.inputs import InputFile
+from pipeline.model.document import Document, Identity, PageKind, PageReport
 from pipeline.model.finding import Finding, Kepastian, Place, Tingkat
 from pipeline.model.summary import DocumentResult, Status
+from pipeline.model.table import BY_SOURCE, Entry, LogicalTable, TableRow
+from pipeline.reconcile.verdict import verdict
 from pipeline.settings import load_settings
 from pipeline.store import Store
 
@@ -51,6 +54,22 @@ def test_an_expected_error_is_its_own_sentence(
     monkeypatch.setattr(batch, "_audit", refuse)
     result = audit_document(job(tmp_path))
     assert (result.status, result.pesan, result.sha256) == (Status.GAGAL, str(error), "")
+
+
+def test_the_sentence_on_a_document_points_to_the_tables_that_were_not_understood() -> None:
+    """One table of no known kind, and a plan that prints its amounts by source of funds without a total."""
+    amounts = TableRow(5, (Entry("100", (), doubt=BY_SOURCE),))
+    plan = LogicalTable("rencana_kerja", "Tabel 3.1", "", (), (amounts,))
+    other = LogicalTable("", "Bab II", "", (), (TableRow(2, ()), TableRow(3, ())))
+    pages = (PageReport(1, PageKind.PROSE, 10),)
+    document = Document("a.pdf", "", pages, (), (other, plan), (), Identity())
+    assert verdict(document) == (
+        Status.TERBACA,
+        (
+            "1 tabel lain tidak dikenali jenisnya (halaman 2-3); judul kolomnya ada di tabel.csv. "
+            "Pada Tabel 3.1 (halaman 5) pagu dirinci menurut sumber dana tanpa kolom jumlah; tidak dijumlahkan."
+        ),
+    )
 
 
 def test_results_come_in_the_order_of_the_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ NOT_REPEATED = TableOptions(repeats_header=False)
 TORN = TableOptions(tears_rows=True)
 TORN_OPEN = TableOptions(tears_rows=True, is_open_at_tear=True)
 TORN_NOT_REPEATED = TableOptions(tears_rows=True, repeats_header=False)
+HEADER_PARTED = TableOptions(repeats_header=False, parts_header=True)
 HALVES = TableOptions(tears_rows=True, shows_both_halves=True)
 HALVES_OPEN = TableOptions(tears_rows=True, shows_both_halves=True, is_open_at_tear=True)
 
@@ -143,6 +144,18 @@ RECIPES = (
         "header-not-repeated",
         "The table runs over three pages and only the first has the header.",
         lambda: _one(content.long_table(26), NOT_REPEATED),
+        is_plain=True,
+    ),
+    Recipe(
+        "header-parted-from-rows",
+        "The page ends below the header; the rows begin on the next page, without it.",
+        lambda: Scene((Gap(240), TITLE, Table(content.simple_table(), HEADER_PARTED)), frame=HALF_SHEET),
+        is_plain=True,
+    ),
+    Recipe(
+        "wide-cells-under-wide-heading",
+        "A heading is as wide as the number and the name below it; so is the first row's name, which is no heading.",
+        lambda: _one(content.list_of_amounts()),
         is_plain=True,
     ),
     Recipe(

@@ -122,6 +122,31 @@ def test_a_wide_heading_over_a_split_kode_in_a_header_of_one_row() -> None:
     assert header.rows == 1
 
 
+def test_wide_cells_of_the_body_are_no_headings() -> None:
+    """The program's name is as wide as the heading over number and name; its row is not a second level."""
+    header = header_of(
+        [
+            ["No", "Program", None, "Pagu"],
+            ["I", "Program Arsip", None, "5.000"],
+            ["", "1", "Alih Media", "5.000"],
+        ],
+        {(0, 1): (1, 2), (1, 1): (1, 2)},
+    )
+    assert header.rows == 1
+    assert header.paths == (("No",), ("Program",), ("Program",), ("Pagu",))
+
+
+def test_a_header_alone_on_its_page_is_one() -> None:
+    header = header_of([["Kode", "Program", "Target", None], [None, None, "Pagu", "Lokasi"]],
+                       {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (1, 2)})  # fmt: skip
+    assert header.rows == 2
+    assert header.paths[3] == ("Target", "Lokasi")
+
+
+def test_a_box_of_labels_is_no_header_alone() -> None:
+    assert header_of([["Kode", "Dinas", "Target", "Kecamatan"]]).rows == 0
+
+
 @pytest.mark.parametrize(
     "rows",
     [
@@ -135,11 +160,6 @@ def test_no_header(rows: list[list[str | None]]) -> None:
     header = header_of(rows)
     assert header.rows == 0
     assert not header.has_texts
-
-
-def test_a_header_may_have_nothing_below_it() -> None:
-    """The page had no room for a row; the table goes on on the next one."""
-    assert header_of([["Kode", "Target"]]).rows == 1
 
 
 def test_numbers_below_an_amount_are_data() -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from pipeline.extract.header import Header
 from pipeline.extract.placed import PlacedGrid
-from pipeline.extract.stitch import same_header, stitch
+from pipeline.extract.stitch import is_later_sheet, same_header, stitch
 from pipeline.extract.torn import TWO_ROWS
-from pipeline.model.table import OTHER_COLUMNS, Grid, LogicalTable
+from pipeline.model.table import OTHER_COLUMNS, OTHER_YEARS, Grid, LogicalTable
 from tests.unit.extract.builders import grid, line
 
 HEAD: list[str | None] = ["Kode", "Program", "Pagu"]
@@ -176,6 +177,48 @@ def test_a_later_header_may_leave_out_columns_but_not_move_them(
         row = rows(found[0])[1]
         assert [row[place] for place in columns] == ["a", "b"]
         assert sum(map(bool, row)) == 2
+
+
+YEARS: list[str | None] = ["Kode", "Program 2024", "Pagu 2024"]
+OTHER: list[str | None] = ["Kode", "Program 2023", "Pagu 2023"]
+
+
+def test_a_later_sheet_may_name_other_years_and_is_doubted() -> None:
+    """An office changed the years of last year's form on the first sheet only."""
+    later = replace(page(2, [OTHER, NUMBERS, ["2.17.02", "Lain", "7.000"]]), is_later_sheet=True)
+    (found,) = tables(page(1, [YEARS, NUMBERS, ["2.17.01", "Penunjang", "5.000"]]), later)
+    assert [column.header for column in found.columns] == [("Kode",), ("Program 2024",), ("Pagu 2024",)]
+    assert [{entry.doubt for entry in row.entries} for row in found.rows] == [{""}, {OTHER_YEARS}]
+    assert found.other_headings == ("Kode", "Program 2023", "Pagu 2023")
+    assert "Program 2023" in found.headings
+
+
+def test_without_the_mark_of_a_later_sheet_other_years_are_another_table() -> None:
+    other = page(2, [OTHER, NUMBERS, ["2.17.02", "Lain", "7.000"]])
+    assert len(tables(page(1, [YEARS, NUMBERS, ["2.17.01", "Penunjang", "5.000"]]), other)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "is_later"),
+    [
+        ("Lembar : 2 dari 3", True),
+        ("Lembar 12/12", True),
+        ("LEMBAR KE-3 DARI 4", True),
+        ("Lembar : 1 dari 3", False),
+        ("2 dari 3", False),
+        ("Lembar : 2 dari 3 Tahun 2024", False),
+    ],
+)
+def test_marks_of_sheets(text: str, is_later: bool) -> None:
+    assert is_later_sheet(text) is is_later
+
+
+def test_rows_follow_a_header_that_is_alone_on_its_page() -> None:
+    (found,) = tables(
+        page(1, [HEAD], "Tabel 3.1"), page(2, [["2.17.01", "Penunjang", "5.000"], ["x", "y", "1"]])
+    )
+    assert rows(found) == [("2.17.01", "Penunjang", "5.000"), ("x", "y", "1")]
+    assert found.pages == (1, 2)
 
 
 def test_empty_rows_of_a_form_are_rows() -> None:

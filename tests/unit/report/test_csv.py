@@ -13,16 +13,19 @@ from pipeline.model.finding import Coverage, Finding, Kepastian, Place, Tingkat
 from pipeline.model.geometry import BBox
 from pipeline.model.summary import DocumentResult, Hierarchy, Status
 from pipeline.model.table import SourceRef
+from pipeline.model.table_summary import TableSummary
 from pipeline.report.csv import (
     CAKUPAN_COLUMNS,
     DOKUMEN_COLUMNS,
     INDONESIA,
     INTERNASIONAL,
+    TABEL_COLUMNS,
     TEMUAN_COLUMNS,
     cakupan_csv,
     dokumen_csv,
     neutralise,
     render,
+    tabel_csv,
     temuan_csv,
 )
 
@@ -191,6 +194,26 @@ def test_a_document_that_was_not_read_has_a_row_too() -> None:
         f"kalbar/dinas.pdf,Dinas,2024,{'ab' * 32},35,23,1,2,5,8,16,54,16818270585,1,0,0,0,2,terbaca,"
     )
     assert found[1][:1] + found[1][-2:] == ["b.pdf", "gagal", "Berkas kosong."]
+
+
+def test_a_table_nobody_knows_has_a_row_with_its_page_and_headings() -> None:
+    known = TableSummary(
+        6, 10, "Tabel 2.1", "Evaluasi", "evaluasi_renja", 41, 2, ("kode", "nama"), "Kode | Nama"
+    )
+    other = TableSummary(12, 12, "Bab II", "", "", 3, 2, (), "Aspek | =Standar > Sasaran")
+    header, *found = rows(tabel_csv([result(tables=(known, other)), result(dokumen="b.pdf")], INDONESIA))
+    assert tuple(header) == TABEL_COLUMNS
+    assert found == [
+        ["kalbar/dinas.pdf", "6", "10", "Tabel 2.1", "Evaluasi", "evaluasi_renja", "ya", "41", "2", "kode nama",
+         "Kode | Nama"],
+        ["kalbar/dinas.pdf", "12", "12", "Bab II", "", "", "tidak", "3", "2", "", "Aspek | =Standar > Sasaran"],
+    ]  # fmt: skip
+
+
+def test_a_table_that_ends_before_it_begins_is_an_error_of_the_program() -> None:
+    wrong = TableSummary(6, 5, "", "", "", 0, 1, (), "")
+    with pytest.raises(InternalError, match=r"tabel\.csv tidak ditulis"):
+        tabel_csv([result(tables=(wrong,))], INDONESIA)
 
 
 def rows(data: bytes, separator: str = ";") -> list[list[str]]:
