@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.model.document import Document
-from pipeline.model.kode import Kode, Level
+from pipeline.model.kode import FIRST_YEAR, Kode, Level
 from pipeline.model.rows import BLANK_ITEM, Indikator
 from pipeline.model.table import Entry, LogicalTable, SourceRef, TableRow
 from pipeline.model.text import comparable, indicator_form, without_blanks
@@ -23,16 +23,24 @@ from pipeline.normalise.units import Units
 
 NAME_COLUMNS = ("nama", "nama_analisis")
 KODE_COLUMNS = ("kode", "kode_analisis")
+UNLABELLED = "Jumlah tanpa sebutan"
+"""What a total is called that prints no label."""
 _LABELS = ("kode", "no", "nama", "indikator")
 _PLACE_ENDS = re.compile(r"\s*[,;]\s*(?:dan\s)?|\s+(?:dan|&)\s+", re.IGNORECASE)
-_TOTAL = re.compile(r"(?:grand|sub)?[ -]?(?:total|jumlah)\b.{0,60}")
+_TOTAL = re.compile(
+    r"(?:grand|sub)?[ -]?(?:total|jumlah)\b(?:.{0,60}| (?:(?:pagu|anggaran) )?(?:program|(?:sub ?)?kegiatan) .*)"
+)
+_OF_ONE = re.compile(
+    r"(?:sub[ -]?)?(?:total|jumlah) (?:(?:pagu|anggaran) )?(?:program|(?:sub ?)?kegiatan) (?!(?:dan|atau)\b)[^\W\d_]"
+)
 # "Rata-rata capaian kinerja (%)" and "Predikat kinerja" end an evaluation; "Rata-rata lama sekolah" is an indicator.
 _SUMMARY = re.compile(
     r"(?:rata ?-? ?rata|predikat)(?: (?:tingkat )?(?:capaian|realisasi))?(?: kinerja)?(?:\(%\))?"
 )
 _WHOLE = re.compile(r"(?:grand |jumlah )?total|jumlah(?: (?:keseluruhan|seluruhnya))?")
+# An indicator may begin like that too ("Jumlah koperasi aktif"): in its column a total has no words of its own.
+_BARE = re.compile(r"(?:grand |sub[ -]?|jumlah )?total|(?:sub[ -]?)?jumlah(?: (?:keseluruhan|seluruhnya))?")
 _BLANK = Entry("", ())
-_FIRST_YEAR = 2021  # the first plans in the nomenclature of Permendagri 90/2019
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,7 @@ def printed_rows(table: LogicalTable) -> tuple[PrintedRow, ...]:
             continue
         alone = PrintedRow(table, nomor, (row,))
         continues = not any(alone.is_filled(column) for column in (*KODE_COLUMNS, *NAME_COLUMNS, "no"))
-        if continues and groups and not is_summary(alone):
+        if continues and groups and not is_summary(alone) and not total_label(alone):
             groups[-1][1].append(row)
         else:
             groups.append((nomor, [row]))
@@ -94,13 +102,41 @@ def printed_rows(table: LogicalTable) -> tuple[PrintedRow, ...]:
 
 
 def total_label(row: PrintedRow) -> str:
-    """The label of a TOTAL or Jumlah row; empty for every other row."""
+    """The label of a TOTAL or Jumlah row; empty for every other row.
+
+    It stands in the column of kode or nama, or in any other where the row prints nothing but such labels and amounts.
+    A last row of nothing but amounts in bold type is a total too, though nobody called it so.
+    """
     for column in ("kode", "no", "nama", "nama_analisis"):
         label = row.entry(column).text.strip()
         is_label = _TOTAL.fullmatch(comparable(label)) is not None
         if is_label and not any(row.is_filled(other) for other in ("indikator", "indikator_analisis")):
             return one_line(label)
+    words = [
+        entry.text for entry in row.parts[0].entries if not entry.is_empty and not _is_amount(entry.text)
+    ]
+    if not words and row.nomor == len(row.table.rows) - 1 and _is_bold_amount(row):
+        return UNLABELLED
+    if words and all(_BARE.fullmatch(comparable(text).strip(" .:")) for text in words):
+        return one_line(words[0])
     return ""
+
+
+def names_rung(label: str) -> bool:
+    """Whether a total is called that of one program or kegiatan by name: "Jumlah Program X" sums no whole table."""
+    return _OF_ONE.match(comparable(label)) is not None
+
+
+def _is_amount(text: str) -> bool:
+    """Whether a text prints no words: an amount, a number, a dash."""
+    return not any(letter.isalpha() for letter in re.sub(r"rp", "", text, flags=re.IGNORECASE))
+
+
+def _is_bold_amount(row: PrintedRow) -> bool:
+    """Whether a row prints amounts of five digits and more, and all of it in bold type."""
+    filled = [entry for entry in row.parts[0].entries if not entry.is_empty]
+    digits = [sum(letter.isdigit() for letter in entry.text) for entry in filled]
+    return len(row.parts) == 1 and min(digits, default=0) > 4 and all(entry.bold for entry in filled)
 
 
 def is_summary(row: PrintedRow) -> bool:
@@ -113,7 +149,10 @@ def grand_flags(labels: Sequence[str]) -> tuple[bool, ...]:
     """Which total rows of a table can only be its grand total: the last, when no other is called the same."""
     forms = [comparable(label) for label in labels]
     return tuple(
-        index == len(forms) - 1 and forms.count(form) == 1 and not form.startswith("sub")
+        index == len(forms) - 1
+        and forms.count(form) == 1
+        and not form.startswith("sub")
+        and not names_rung(form)
         for index, form in enumerate(forms)
     )
 
@@ -311,7 +350,7 @@ def _is_old_coding(parsed: Sequence[ParsedKode], legal_count: int, tahun: int | 
 
     Its programs may look like codes of today; its kegiatan never do, since they have no kewenangan.
     """
-    is_new_year = tahun is not None and tahun >= _FIRST_YEAR
+    is_new_year = tahun is not None and tahun >= FIRST_YEAR
     codes = [one.best if is_new_year else one.kode for one in parsed]
     if any(kode is not None and kode.level >= Level.KEGIATAN for kode in codes):
         return False

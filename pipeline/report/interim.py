@@ -10,6 +10,7 @@ from pipeline.model.finding import Comparison, Place
 from pipeline.model.geometry import BBox
 from pipeline.model.table import LogicalTable, SourceRef
 from pipeline.report.csv import INTERNASIONAL, render
+from pipeline.report.levels import levels_csv
 from pipeline.report.matches import matches_csv
 
 _PAGE_COLUMNS = (
@@ -53,6 +54,7 @@ def interim_files(
             _TABLE_COLUMNS, (row for table in document.tables for row in _cells(table)), INTERNASIONAL
         ),
         "04_perbandingan.csv": render(_LEDGER_COLUMNS, map(_comparison, comparisons), INTERNASIONAL),
+        "jenjang.csv": levels_csv(dossier),
         "matches.csv": matches_csv(dossier),
     }
 

@@ -40,6 +40,7 @@ def rule(
     saran: str,
     ringkas: Ringkas = Ringkas.TIDAK,
     needs_all_rows: bool = False,
+    needs_new_codes: bool = False,
     menunggu: str = "",
 ) -> Callable[[Compare], Compare]:
     """Registers the decorated function as the rule `rule_id`.
@@ -61,6 +62,7 @@ def rule(
             saran=saran,
             ringkas=ringkas,
             needs_all_rows=needs_all_rows,
+            needs_new_codes=needs_new_codes,
             menunggu=menunggu,
         )
         REGISTRY[rule_id] = Rule(aturan, compare)
