@@ -160,7 +160,7 @@ class CodedTable(Generic[R]):
         )
 
     def parent(self, node: Node[R]) -> Node[R] | None:
-        """The row that another one belongs to, by its kode, else as the looks of the rows tell; None where neither does."""
+        """The row that another one belongs to, by its kode, else by the looks of the rows; None where nothing tells."""
         if node.kode is not None:
             above = node.kode.parent
             return next(iter(self.by_kode.get(above.text, ())), None) if above is not None else None

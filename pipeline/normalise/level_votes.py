@@ -10,7 +10,7 @@ from pipeline.model.kode import PLANNED, Level
 from pipeline.normalise.numbering import NONE, Mark, is_series
 
 Votes = Sequence[Level | None]
-_FEW = 3  # so many rows of a class that say the same outweigh a single one that says otherwise
+_FEW = 3  # so many rows make a class of their own, beside which a single row of the same rung elsewhere is a stray
 
 
 def votes_of_numbers(
@@ -88,7 +88,7 @@ def _labelled(classes: Sequence[Hashable | None], labels: Votes) -> dict[Hashabl
     for one, count in counts.items():
         (usual, many), *others = count.most_common()
         strays = [level for level, number in others if number == 1 and level in at_home]
-        if others and many >= _FEW and len(strays) == len(others) == 1:
+        if others and many > 1 and len(strays) == len(others) == 1:
             agreed[one] = usual
     return agreed
 

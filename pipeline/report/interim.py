@@ -30,8 +30,8 @@ _TABLE_COLUMNS = (
     "teks",
 )
 _LEDGER_COLUMNS = (
-    "aturan", "hasil", "tabel", "jenis_tabel", "kolom", "kode", "halaman", "kotak", "tertulis", "seharusnya", "selisih",
-    "pembanding", "halaman_pembanding", "kotak_pembanding", "alasan",
+    "aturan", "hasil", "tabel", "jenis_tabel", "kolom", "kode", "nama", "halaman", "kotak", "tertulis", "seharusnya",
+    "selisih", "pembanding", "halaman_pembanding", "kotak_pembanding", "alasan",
 )  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def _comparison(comparison: Comparison) -> tuple[str | int | None, ...]:
         "tidak dinilai" if not comparison.is_judged else "cocok" if not comparison.beda else "tidak cocok"
     )
     return (
-        comparison.aturan, verdict, place.tabel, place.jenis_tabel, place.kolom, comparison.kode,
+        comparison.aturan, verdict, place.tabel, place.jenis_tabel, place.kolom, comparison.kode, comparison.nama,
         _pages(place.sources), _boxes(place.sources), comparison.tertulis, comparison.seharusnya,
         None if comparison.selisih is None else str(comparison.selisih), other.tabel, _pages(other.sources),
         _boxes(other.sources), comparison.kalimat_alasan,

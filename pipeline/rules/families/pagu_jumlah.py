@@ -18,6 +18,7 @@ from pipeline.rules.shared.sums import (
     amount_of,
     compare_sum,
     first_unreadable,
+    may_count,
     summed_columns,
     unreadable,
     with_certainty,
@@ -114,7 +115,7 @@ def _subtotal(
     comparison = against_sum(
         dossier.settings, with_certainty(comparison, (program, *parts)), column, cell, parts
     )
-    loose = [n for n in column.coded.unplaced(program) if amount_of(column.cell(n.row))] if is_bare else []
+    loose = [n for n in column.coded.unplaced(program) if may_count(column.cell(n.row))] if is_bare else []
     return with_loose(column, comparison, loose) if comparison.beda and loose else comparison
 
 

@@ -61,8 +61,8 @@ class AmountColumn:
 
     @property
     def loose(self) -> tuple[PlanNode, ...]:
-        """The rows with an amount of which it cannot be told where they belong."""
-        return tuple(n for n in self.coded.nodes if n.level is None and amount_of(self.cell(n.row)))
+        """The rows with an amount, be it unreadable, of which it cannot be told where they belong."""
+        return tuple(n for n in self.coded.nodes if n.level is None and may_count(self.cell(n.row)))
 
     @property
     def name(self) -> str:
@@ -98,6 +98,11 @@ def is_nil(cell: Sourced[Decimal]) -> bool:
 def amount_of(cell: Sourced[Decimal]) -> Decimal | None:
     """The amount, 0 for a dash, None where the cell is empty or unreadable."""
     return ZERO if is_nil(cell) else cell.value
+
+
+def may_count(cell: Sourced[Decimal]) -> bool:
+    """Whether a cell adds to a sum, or may: it holds an amount other than 0, or one that cannot be read."""
+    return not cell.is_empty and amount_of(cell) != 0
 
 
 def unreadable(comparison: Comparison, cell: Sourced[Decimal], field: str, kode: str) -> Comparison | None:
@@ -238,7 +243,7 @@ def _excuse(
     dossier: Dossier, column: AmountColumn, node: PlanNode, level: Level, comparison: Comparison
 ) -> Comparison | None:
     """Why a wrong sum proves nothing here: rows that may belong to it, rows printed twice, rows not read."""
-    loose = [n for n in column.coded.unplaced(node) if amount_of(column.cell(n.row))]
+    loose = [n for n in column.coded.unplaced(node) if may_count(column.cell(n.row))]
     if loose:
         return with_loose(column, comparison, loose)
     parts = column.below(node, level)
