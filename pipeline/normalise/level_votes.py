@@ -46,10 +46,11 @@ def votes_of_numbers(
     if not mixed:
         rungs = _nested(nested, rungs, labels, lowest)
     # A program is called so nearly always: not every row that lost its number is one because the programs have none.
+    # And rows that have no number at all are no series of which some could speak for the others.
     silent = {
         style
         for style, level in rungs.items()
-        if level <= Level.PROGRAM
+        if (style == NONE or level <= Level.PROGRAM)
         and _has_label(usable, labels, style)
         and not _are_all_labelled(usable, labels, style)
     }

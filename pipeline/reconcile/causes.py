@@ -44,12 +44,19 @@ def _fold_one(finding: Finding, findings: Sequence[Finding]) -> Finding:
     if folding.unexplained is None:
         return finding
     tingkat, kepastian = folding.unexplained
+    if finding.kepastian is Kepastian.PERLU_KONFIRMASI:  # the comparison itself is in doubt
+        kepastian = finding.kepastian
     return replace(finding, tingkat=tingkat, kepastian=kepastian)
 
 
 def _program_sum(finding: Finding, findings: Sequence[Finding]) -> str:
-    """PGU-03: the program's own difference less those of its kegiatan."""
-    own = [f for f in _of(findings, "PGU-02") if _same_column(f, finding) and f.kode == finding.kode]
+    """PGU-03: the program's own difference less those of its kegiatan.
+
+    Names do not tell which kegiatan are the program's: without codes its own wrong sum is the cause.
+    """
+    own = [f for f in _of(findings, "PGU-02") if _same_column(f, finding) and _is_same_item(f, finding)]
+    if own and not finding.kode:
+        return own[0].id_temuan
     below = [
         f
         for f in _of(findings, "PGU-01")
@@ -102,12 +109,12 @@ def _between_totals(finding: Finding, findings: Sequence[Finding]) -> str:
 
 
 def _between_tables(finding: Finding, findings: Sequence[Finding]) -> str:
-    """PGU-05: the same kode fails its own sum by the same amount on one of the two sides."""
+    """PGU-05: the same item fails its own sum by the same amount on one of the two sides."""
     causes = [
         f
         for rule in ("PGU-02", "PGU-01")
         for f in _of(findings, rule)
-        if f.kode == finding.kode and (_same_column(f, finding) or _is_other_side(f, finding))
+        if _is_same_item(f, finding) and (_same_column(f, finding) or _is_other_side(f, finding))
     ]
     return next((f.id_temuan for f in causes if _amount(f) == _amount(finding)), "")
 
@@ -210,6 +217,11 @@ def _adding_up_to(selisih: Decimal | None, causes: Sequence[Finding]) -> str:
 
 def _of(findings: Sequence[Finding], rule: str) -> list[Finding]:
     return [finding for finding in findings if finding.aturan == rule]
+
+
+def _is_same_item(one: Finding, other: Finding) -> bool:
+    """Whether two findings are about one kode, or without codes about one name."""
+    return one.kode == other.kode and (bool(one.kode) or one.nama == other.nama)
 
 
 def _same_column(one: Finding, other: Finding) -> bool:
