@@ -13,6 +13,11 @@ from tests.typeset.truth import HeaderCell, Span, TableSpec
 Row = Mapping[str, str]
 MERGED = "merged"
 """Key of a row whose cell reaches over others: the names of the first and the last column."""
+BOLD = "bold"
+"""Key of a row that is printed bold throughout."""
+INDENTED = "indented"
+"""Key of a row whose names are indented."""
+_INDENT = 10.0
 PAGE = PageFrame(width=935, height=609)
 """F4 in landscape."""
 TEXT_WIDTH = PAGE.width - 2 * MARGIN
@@ -59,6 +64,13 @@ class Form:
             widths=tuple(TEXT_WIDTH * share / sum(shares) for share in shares),
             number_row=self.numbers,
             spans=tuple(self._spans(rows)),
+            bold_rows=frozenset(number for number, row in enumerate(rows) if row.get(BOLD)),
+            indents={
+                (number, column): _INDENT
+                for number, row in enumerate(rows)
+                for column, name in enumerate(self.columns)
+                if row.get(INDENTED) and name.startswith("nama")
+            },
         )
 
     def _spans(self, rows: Sequence[Row]) -> Iterator[Span]:

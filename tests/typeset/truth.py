@@ -6,7 +6,8 @@ never read back from a PDF: what the program reads is compared with it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from pipeline.model.geometry import BBox
 
@@ -37,7 +38,8 @@ class Span:
 class TableSpec:
     """A table before it is set: merged header cells, number row ("1", "2", ...), body, widths in points.
 
-    Texts may hold line breaks: they are printed as such and stay in the truth.
+    Texts may hold line breaks: they are printed as such and stay in the truth. `indents` are points by which texts of
+    the body begin further right, by their row and column.
     """
 
     header: tuple[HeaderCell, ...]
@@ -46,6 +48,7 @@ class TableSpec:
     number_row: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     bold_rows: frozenset[int] = frozenset()
+    indents: Mapping[tuple[int, int], float] = field(default_factory=dict, hash=False)
 
     @property
     def header_depth(self) -> int:
