@@ -10,7 +10,7 @@ from pipeline.model.finding import Comparison, Place
 from pipeline.model.geometry import BBox
 from pipeline.model.table import LogicalTable, SourceRef
 from pipeline.report.csv import INTERNASIONAL, render
-from pipeline.report.levels import levels_csv
+from pipeline.report.levels import LEVEL_COLUMNS, level_rows
 from pipeline.report.matches import matches_csv
 
 _PAGE_COLUMNS = (
@@ -54,7 +54,7 @@ def interim_files(
             _TABLE_COLUMNS, (row for table in document.tables for row in _cells(table)), INTERNASIONAL
         ),
         "04_perbandingan.csv": render(_LEDGER_COLUMNS, map(_comparison, comparisons), INTERNASIONAL),
-        "jenjang.csv": levels_csv(dossier),
+        "jenjang.csv": render(LEVEL_COLUMNS, level_rows(dossier), INTERNASIONAL),
         "matches.csv": matches_csv(dossier),
     }
 
