@@ -17,7 +17,6 @@ from pipeline.normalise.heading_years import read_heading_year
 from pipeline.normalise.levels import RungWords
 from pipeline.normalise.numbers import amounts_in, rupiah_multiplier
 from pipeline.normalise.printed_rows import (
-    PrintedRow,
     RowKode,
     as_indikator,
     as_lokasi,
@@ -25,14 +24,14 @@ from pipeline.normalise.printed_rows import (
     as_targets,
     as_text,
     continuations,
-    grand_flags,
     header_text,
     item_counts,
     printed_rows,
     read_codes,
-    total_label,
 )
 from pipeline.normalise.row_levels import RowLevels, read_levels
+from pipeline.normalise.row_parts import PrintedRow
+from pipeline.normalise.total_rows import grand_flags, total_label
 from pipeline.normalise.units import Units
 
 _LEVELS = (Level.PROGRAM, Level.KEGIATAN, Level.SUB_KEGIATAN)

@@ -10,14 +10,8 @@ from pipeline.model.kode import FIRST_YEAR, Level
 from pipeline.model.table import LogicalTable
 from pipeline.model.text import squash
 from pipeline.normalise.levels import Look, RungWords, tell_levels
-from pipeline.normalise.printed_rows import (
-    KODE_COLUMNS,
-    NAME_COLUMNS,
-    PrintedRow,
-    RowKode,
-    header_text,
-    read_codes,
-)
+from pipeline.normalise.printed_rows import RowKode, header_text, read_codes
+from pipeline.normalise.row_parts import KODE_COLUMNS, NAME_COLUMNS, PrintedRow
 
 RowLevels = Mapping[int, Jenjang]
 """The rung of each row by its `nomor`; `induk` is the `nomor` of another row."""

@@ -28,21 +28,20 @@ from pipeline.normalise.mentions import read_mentions
 from pipeline.normalise.naming import read_naming
 from pipeline.normalise.plan_rows import plan_tables
 from pipeline.normalise.printed_rows import (
-    PrintedRow,
     as_indikator,
     as_targets,
     as_text,
     continuations,
     header_text,
-    is_summary,
     item_counts,
     printed_rows,
     read_codes,
-    table_doubts,
-    total_label,
 )
 from pipeline.normalise.row_levels import read_levels
+from pipeline.normalise.row_parts import PrintedRow
+from pipeline.normalise.table_doubts import table_doubts
 from pipeline.normalise.tahun import read_periode, read_tahun
+from pipeline.normalise.total_rows import is_summary, total_label
 from pipeline.normalise.units import Units, build_units
 from pipeline.settings import Settings
 

@@ -8,12 +8,16 @@ import pytest
 
 from pipeline.batch import read_document
 from pipeline.inputs import InputFile
-from pipeline.normalise.printed_rows import UNLABELLED
 from pipeline.normalise.rows import read_rows
+from pipeline.normalise.total_rows import UNLABELLED
 from tests.defaults import SETTINGS
 from tests.typeset.variants import VARIANTS, Variant
 
-LABELS = {"total-in-lokasi-column": "JUMLAH", "total-without-label": UNLABELLED}
+LABELS = {
+    "total-in-lokasi-column": "JUMLAH",
+    "total-without-label": UNLABELLED,
+    "total-without-label-plain": UNLABELLED,
+}
 
 
 @pytest.mark.parametrize("subject", [v for v in VARIANTS if v.recipe.name in LABELS], ids=str)

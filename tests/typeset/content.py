@@ -204,8 +204,8 @@ def two_level_table() -> TableSpec:
     )
 
 
-def table_with_total(*, label: str) -> TableSpec:
-    """Kegiatan above a last row of bold amounts, with a label in the column of the lokasi or none at all."""
+def table_with_total(*, label: str, is_bold: bool = True) -> TableSpec:
+    """Kegiatan above a last row of their sum, with a label in the column of the lokasi or none at all."""
     header = tuple(
         HeaderCell(0, column, text)
         for column, text in enumerate(("No", "Program/Kegiatan", "Lokasi", "Target", "Pagu Indikatif (Rp)"))
@@ -216,7 +216,9 @@ def table_with_total(*, label: str) -> TableSpec:
         ("2", "Kegiatan Pengadaan Mesin Belah", "Kec. Muara Intan", "3 Unit", "15.000.000"),
         ("", "", label, "", "41.250.000"),
     )
-    return TableSpec(header, body, (30.0, 230.0, 110.0, 80.0, 110.0), bold_rows=frozenset({0, 3}))
+    return TableSpec(
+        header, body, (30.0, 230.0, 110.0, 80.0, 110.0), bold_rows=frozenset({0, 3} if is_bold else ())
+    )
 
 
 def three_level_table() -> TableSpec:

@@ -76,6 +76,12 @@ RECIPES = (
         is_plain=True,
     ),
     Recipe(
+        "total-without-label-plain",
+        "The last row prints nothing but the sum of the amounts above it, in plain type.",
+        lambda: _one(content.table_with_total(label="", is_bold=False)),
+        is_plain=True,
+    ),
+    Recipe(
         "three-level-header",
         'Merged header cells in three rows over a number row with a formula ("8=(7/6)").',
         lambda: _one(content.three_level_table(), frame=WIDE),
