@@ -61,9 +61,9 @@ class Review:
 
 
 def is_heading(node: PlanNode) -> bool:
-    """Whether a row without kode prints a name alone, above the rows that it groups."""
+    """Whether a row without kode prints a name, but neither what is to be achieved nor an amount: those below it do."""
     row = node.row
-    cells = (row.indikator, row.target, row.lokasi, row.pagu)
+    cells = (row.indikator, row.target, row.pagu)
     return node.kode is None and all(cell.is_empty for cell in cells)
 
 
