@@ -123,6 +123,8 @@ def _audit(job: Job, on_page: OnPage) -> DocumentResult:
     audit = judge(dossier, comparisons, failures, rules)
     job.store.write_interim(document.name, interim_files(document, dossier, comparisons))
     status, pesan = verdict(document)
+    if dossier.nomenklatur_lama:
+        pesan = f"{pesan} Nomenklatur sebelum Permendagri 90/2019 ({dossier.nomenklatur_lama}).".lstrip()
     is_judged = status in (Status.TERBACA, Status.SEBAGIAN)
     followed = dossier.nomenklatur if is_judged else None
     return DocumentResult(

@@ -139,6 +139,7 @@ def _grid(
                 tuple(line.text for line in own),
                 bool(own) and all(line.bold for line in own),
                 doubt,
+                own[0].bbox.x0 - box.x0 if own and own[0].turn == 0 else 0.0,
             )
         )
     return Grid(

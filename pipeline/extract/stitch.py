@@ -268,6 +268,7 @@ def _row(
                 tuple(SourceRef(grid.page, cell.bbox, grid.method) for cell in own),
                 bool(filled) and all(cell.bold for cell in filled),
                 next((cell.doubt for cell in filled if cell.doubt), doubt if filled else ""),
+                filled[0].indent if filled else 0.0,
             )
         )
         if filled:

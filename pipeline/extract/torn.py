@@ -160,6 +160,7 @@ def glue(above: Row, rest: Row) -> None:
             entry.sources + more.sources,
             more.bold if entry.is_empty else entry.bold and more.bold,
             entry.doubt or more.doubt or doubt,
+            more.indent if entry.is_empty else entry.indent,
         )
     above.first.update(rest.first)
     above.last.update(rest.last)

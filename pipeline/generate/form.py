@@ -80,7 +80,7 @@ class Form:
             number_row=self.numbers,
             spans=(*self._wide_cells(rows), *self._high_cells(rows)),
             looks=looks,
-            indented=self.columns.index("nama") if "nama" in self.columns else 0,
+            indented=frozenset(i for i, name in enumerate(self.columns) if name.startswith("nama")),
         )
 
     def _wide_cells(self, rows: Sequence[Row]) -> Iterator[Span]:

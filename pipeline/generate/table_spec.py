@@ -45,7 +45,7 @@ class TableSpec:
     """A table before it is set: merged header cells, number row ("1", "2", ...), body, widths in points.
 
     Texts may hold line breaks: they are printed as such and stay in the truth. `looks` are those of body rows that are
-    set off, by their place from 0; an indent moves the cell of column `indented`.
+    set off, by their place from 0; an indent moves the cells of the columns `indented`.
     """
 
     header: tuple[HeaderCell, ...]
@@ -54,7 +54,7 @@ class TableSpec:
     number_row: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     looks: Mapping[int, RowLook] = field(default_factory=dict)
-    indented: int = 0
+    indented: frozenset[int] = frozenset()
 
     @property
     def header_depth(self) -> int:
@@ -78,6 +78,10 @@ class TableSpec:
         for place, text in enumerate(self.body[row]):
             if place in spans or place not in covered:
                 yield place, text, spans.get(place, Span(row, place))
+
+    def indent_of(self, row: int, column: int) -> float:
+        """How far the text of a cell of the body is moved to the right, in points."""
+        return self.looks[row].indent if row in self.looks and column in self.indented else 0.0
 
     def is_bold(self, row: int) -> bool:
         """Whether a row of the body (from 0) is printed bold."""

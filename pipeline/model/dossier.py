@@ -63,8 +63,8 @@ class Node(Generic[R]):
 
     @cached_property
     def level(self) -> Level | None:
-        """The rung of the row, or None where its kode is not known."""
-        return self.kode.level if self.kode else None
+        """The rung of the row, from its kode, else from what the row shows besides; None where neither tells it."""
+        return self.kode.level if self.kode else self.row.jenjang.level
 
     @cached_property
     def printed(self) -> str:
@@ -82,6 +82,12 @@ class Node(Generic[R]):
         return self.status is not KodeStatus.EMPTY
 
     @property
+    def is_level_certain(self) -> bool:
+        """Whether the rung is told by a kode, by words or by numbers, and not only by how the row looks."""
+        bukti = self.row.jenjang.bukti
+        return self.kode is not None or (bukti is not None and bukti.is_certain)
+
+    @property
     def is_reliable(self) -> bool:
         """Whether the kode may be used to join this row with other tables."""
         return self.status in (KodeStatus.PRINTED, KodeStatus.REPAIRED, KodeStatus.RESTORED)
@@ -89,7 +95,7 @@ class Node(Generic[R]):
 
 @dataclass(frozen=True)
 class CodedTable(Generic[R]):
-    """A table whose rows carry codes, in printed order.
+    """A table whose rows stand on rungs, in printed order: by their codes, or in a table without any by their looks.
 
     A kode may stand on several rows: one for each lokasi, or for each unit.
     """
@@ -116,6 +122,11 @@ class CodedTable(Generic[R]):
         """Whether any row carries a kode that can be told."""
         return any(node.kode is not None for node in self.nodes)
 
+    @cached_property
+    def has_levels(self) -> bool:
+        """Whether the rung of any row can be told, from its kode or otherwise."""
+        return any(node.level is not None for node in self.nodes)
+
     def at(self, *levels: Level) -> tuple[Node[R], ...]:
         """The nodes of these rungs, in printed order."""
         return tuple(node for node in self.nodes if node.level in levels)
@@ -134,10 +145,10 @@ class CodedTable(Generic[R]):
 
         They are found by kode wherever they are printed. Only where the kode of `node` is printed several
         times (the same kegiatan once per unit) the place decides, else every unit would be credited with
-        the rows of all.
+        the rows of all. Without codes the rows stand below the one they belong to.
         """
         if node.kode is None:
-            return ()
+            return tuple(n for n in self.nodes if n.level is level and self._is_told_under(n, node))
         is_repeated = len(self.by_kode[node.kode.text]) > 1
         candidates = self.block(node) if is_repeated else self.nodes
         return tuple(
@@ -145,8 +156,23 @@ class CodedTable(Generic[R]):
         )
 
     def unplaced(self, node: Node[R]) -> tuple[Node[R], ...]:
-        """Rows printed below `node` whose kode cannot be told, so that they may belong to it."""
-        return tuple(other for other in self.block(node) if other.kode is None)
+        """Rows printed below `node` of which it cannot be told whether they belong to it."""
+        return tuple(
+            other for other in self.block(node) if other.kode is None and not self._is_told_under(other, node)
+        )
+
+    def parent(self, node: Node[R]) -> Node[R] | None:
+        """The row that another one belongs to, by its kode, else by the looks of the rows; None where nothing tells."""
+        if node.kode is not None:
+            above = node.kode.parent
+            return next(iter(self.by_kode.get(above.text, ())), None) if above is not None else None
+        induk = node.row.jenjang.induk
+        return None if induk is None else self.nodes[self.position[induk]]
+
+    def _is_told_under(self, node: Node[R], above: Node[R]) -> bool:
+        """Whether a row without kode is a descendant of another one."""
+        parent = self.parent(node)
+        return parent is not None and (parent is above or self._is_told_under(parent, above))
 
 
 PlanTable = CodedTable[PlanRow]
@@ -170,7 +196,7 @@ class ItemPair:
 class Pair(Generic[L, R]):
     """The same item in two tables.
 
-    `by_nama` where the codes differ and only the names, under one parent, agree.
+    `by_nama` where the codes differ, or one side has none, and only the names, under one parent, agree.
 
     `kiri_all` and `kanan_all` are all rows of the kode. `items` pairs the values indicator by indicator;
     `alasan` says why there are none. `lone` are values of the left side whose indicator the right side does
@@ -196,14 +222,16 @@ PlanPair = Pair[PlanRow, PlanRow]
 class Dossier:
     """One document, ready to be judged.
 
-    `sama` holds the items that stand both in a right half of the review and in a plan table; `renstra`
-    those that stand in the evaluation table and in the plan (the review's right half, or the plan table
-    where that is empty there). `indicators` holds each indicator of programs, kegiatan and the tables without codes
-    with all its places. `naming` is how the document names itself, place by place; `identity` what was concluded from
-    it. `doubtful` tells of places where the text may be read wrong, and why.
+    `sama` holds the items that stand both in a right half of the review and in a plan table, by kode; `senama` those
+    of tables of which one has no codes, by name; `renstra` those that stand in the evaluation table and in the plan
+    (the review's right half, or the plan table where that is empty there). `indicators` holds each indicator of
+    programs, kegiatan and the tables without codes with all its places. `naming` is how the document names itself,
+    place by place; `identity` what was concluded from it. `doubtful` tells of places where the text may be read wrong,
+    and why.
     `periode` is that of the medium-term plan, None where the prose does not settle it. `nomenklatur` is the official
     list that it is held against, None where none is loaded. `paging` says in which file a page is found. `lintas`
-    are the plans of other agencies beside its own, None where a document is looked at by itself.
+    are the plans of other agencies beside its own, None where a document is looked at by itself. `nomenklatur_lama` is
+    what tells that the document uses the nomenclature before Permendagri 90/2019, empty where it does not.
     """
 
     name: str
@@ -224,12 +252,14 @@ class Dossier:
     periode: Periode | None = None
     tahun_disebut: tuple[TahunDisebut, ...] = ()
     sama: tuple[PlanPair, ...] = ()
+    senama: tuple[PlanPair, ...] = ()
     renstra: tuple[Pair[EvaluationRow, PlanRow], ...] = ()
     indicators: tuple[IndicatorGroup, ...] = ()
     doubtful: Mapping[SourceRef, str] = field(default_factory=dict)
     nomenklatur: Nomenklatur | None = None
     paging: Paging = field(default_factory=Paging)
     lintas: Lintas | None = None
+    nomenklatur_lama: str = ""
 
     @property
     def tahun(self) -> int | None:

@@ -75,6 +75,8 @@ class Alasan(StrEnum):
     A24 = "Penomoran tabel mengikuti nomor subbab."
     A25 = "Aturan ini dimatikan dalam setelan."
     A26 = "Dokumen ini tidak diperiksa; sebabnya ada pada dokumen.csv."
+    A27 = "Dokumen memakai nomenklatur sebelum Permendagri 90/2019 ({sebab}); aturan kode baru tidak berlaku."
+    A28 = "Nama {kode} tertulis pada beberapa baris sehingga tidak dapat dipasangkan dengan {pembanding}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,8 @@ class Aturan:
     """What a reader of the report needs to know about a rule. `pesan` has placeholders in braces.
 
     `needs_all_rows` marks rules that sum or count: where rows of a table are missing they prove nothing for
-    certain. `menunggu` names the list or the document that a rule waits for: while none can be loaded, it compares
+    certain. `needs_new_codes` marks those that judge codes and names of Permendagri 90/2019, which older plans do not
+    use. `menunggu` names the list or the document that a rule waits for: while none can be loaded, it compares
     nothing. `is_lintas` marks rules that judge a document once more beside those of other agencies.
     """
 
@@ -173,6 +176,7 @@ class Aturan:
     saran: str
     ringkas: Ringkas = Ringkas.TIDAK
     needs_all_rows: bool = False
+    needs_new_codes: bool = False
     menunggu: str = ""
     is_lintas: bool = False
 

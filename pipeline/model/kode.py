@@ -32,6 +32,9 @@ class Level(IntEnum):
         return self.name.lower()
 
 
+FIRST_YEAR = 2021
+"""The first plans in the nomenclature of Permendagri 90/2019."""
+
 PLANNED = (Level.PROGRAM, Level.KEGIATAN, Level.SUB_KEGIATAN)
 """The rungs that every plan table lists; the rows above them are a matter of form."""
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from pipeline.model.jenjang import UNTOLD, Jenjang
 from pipeline.model.kalimat import Kalimat
 from pipeline.model.kode import Kode
 from pipeline.model.naming import Naming
@@ -58,7 +59,8 @@ class CodedRow:
 
     `kode` has a value only where a legal code is printed. Otherwise `cacat` says what is wrong with it, and
     `dugaan` is its repair where the syntax allows one only. `indikator` holds those of all its printed rows;
-    `lanjutan` those of each further printed row, which has neither kode nor nama, apart.
+    `lanjutan` those of each further printed row, which has neither kode nor nama, apart. `jenjang` is its rung as the
+    rest of the row tells it, in a table that prints no codes; its `induk` is the `nomor` of the row above.
     """
 
     nomor: int
@@ -69,6 +71,7 @@ class CodedRow:
     nama: Sourced[str]
     indikator: Sourced[tuple[Indikator, ...]]
     lanjutan: tuple[Sourced[tuple[Indikator, ...]], ...]
+    jenjang: Jenjang = field(default=UNTOLD, kw_only=True)
 
     @property
     def printed_kode(self) -> str:

@@ -29,7 +29,8 @@ class Cell:
     """One cell of a grid. Row and column are 0-based; a merged cell has its top left place and its spans.
 
     `text` is what is printed, with wraps joined. `lines` are the printed lines before joining.
-    `doubt` names a reason why the text may be wrong, and is empty where there is none.
+    `doubt` names a reason why the text may be wrong, and is empty where there is none. `indent` is how far right of
+    the cell's left edge its first line begins, in points; 0 where it is empty or turned.
     """
 
     row: int
@@ -41,6 +42,7 @@ class Cell:
     lines: tuple[str, ...] = ()
     bold: bool = False
     doubt: str = ""
+    indent: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +94,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a row holds in one column: printed text and the places it was read from (several when torn)."""
+    """What a row holds in one column: printed text and the places it was read from (several when torn).
+
+    `indent` is that of its first cell.
+    """
 
     text: str
     sources: tuple[SourceRef, ...]
     bold: bool = False
     doubt: str = ""
+    indent: float = 0.0
 
     @property
     def is_empty(self) -> bool:

@@ -225,6 +225,7 @@ def _join_entries(
                 tuple(source for part in parts for source in part.sources),
                 all(part.bold for part in parts),
                 next((part.doubt for part in parts if part.doubt), doubt),
+                parts[0].indent,
             )
         )
     return TableRow(row.page, tuple(entries))

@@ -8,14 +8,15 @@ from decimal import Decimal
 
 from pipeline.model.figures import ZERO
 from pipeline.model.geometry import TOUCHING
+from pipeline.model.jenjang import UNTOLD
 from pipeline.model.kode import Level
 from pipeline.model.rows import PlanRow, RowTable, Sisi, TotalRow
 from pipeline.model.table import LogicalTable
 from pipeline.model.values import Problem, Sourced
 from pipeline.normalise.heading_years import read_heading_year
+from pipeline.normalise.levels import RungWords
 from pipeline.normalise.numbers import amounts_in, rupiah_multiplier
 from pipeline.normalise.printed_rows import (
-    PrintedRow,
     RowKode,
     as_indikator,
     as_lokasi,
@@ -23,13 +24,14 @@ from pipeline.normalise.printed_rows import (
     as_targets,
     as_text,
     continuations,
-    grand_flags,
     header_text,
     item_counts,
     printed_rows,
     read_codes,
-    total_label,
 )
+from pipeline.normalise.row_levels import RowLevels, read_levels
+from pipeline.normalise.row_parts import PrintedRow
+from pipeline.normalise.total_rows import grand_flags, total_label
 from pipeline.normalise.units import Units
 
 _LEVELS = (Level.PROGRAM, Level.KEGIATAN, Level.SUB_KEGIATAN)
@@ -51,21 +53,29 @@ _HALF_FIELDS = ("nama", "indikator", "lokasi", "target", "pagu")
 
 
 def plan_tables(
-    nomor: int, table: LogicalTable, doubts: tuple[str, ...], tahun: int | None, units: Units
+    nomor: int,
+    table: LogicalTable,
+    doubts: tuple[str, ...],
+    tahun: int | None,
+    units: Units,
+    sebutan: RungWords,
 ) -> tuple[RowTable[PlanRow], ...]:
     """A plan table, or the two halves of a review: rancangan awal first.
 
-    Codes printed once hold for both halves; where the right half prints its own they are its codes.
+    Codes printed once hold for both halves; where the right half prints its own they are its codes. `sebutan` are the
+    words that names of a rung begin with.
     """
+    rows = printed_rows(table)
+    levels = read_levels(table, [row for row in rows if not total_label(row)], tahun, sebutan)
     if table.kind == "rencana_kerja":
-        return (_half(nomor, table, Sisi.RENCANA, _plan_columns(table), doubts, tahun, units),)
+        return (_half(nomor, table, rows, levels, Sisi.RENCANA, _plan_columns(table), doubts, tahun, units),)
     left = {field: field for field in _FIELDS if table.has(field)}
     right = {field: f"{field}_analisis" for field in _HALF_FIELDS if table.has(f"{field}_analisis")}
     right |= {"catatan": "catatan"} if table.has("catatan") else {}
     right |= {"kode": "kode_analisis"} if table.has("kode_analisis") else {}
     return (
-        _half(nomor, table, Sisi.RANWAL, left, doubts, tahun, units),
-        _half(nomor, table, Sisi.ANALISIS, right, doubts, tahun, units),
+        _half(nomor, table, rows, levels, Sisi.RANWAL, left, doubts, tahun, units),
+        _half(nomor, table, rows, levels, Sisi.ANALISIS, right, doubts, tahun, units),
     )
 
 
@@ -83,13 +93,14 @@ def _plan_columns(table: LogicalTable) -> dict[str, str]:
 def _half(
     nomor: int,
     table: LogicalTable,
+    rows: Sequence[PrintedRow],
+    levels: RowLevels,
     sisi: Sisi,
     kolom: Mapping[str, str],
     doubts: tuple[str, ...],
     tahun: int | None,
     units: Units,
 ) -> RowTable[PlanRow]:
-    rows = printed_rows(table)
     totals = [(row, label) for row in rows if (label := total_label(row))]
     others = [row for row in rows if not total_label(row)]
     multiplier = rupiah_multiplier(f"{table.caption} {header_text(table, kolom.get('pagu', ''))}")
@@ -102,7 +113,10 @@ def _half(
         jenis_tabel=table.kind,
         tabel=table.label,
         rows=tuple(
-            _plan_row(row, kode, sisi, kolom, multiplier, starts, units, _teller(others, codes, place))
+            replace(
+                _plan_row(row, kode, sisi, kolom, multiplier, starts, units, _teller(others, codes, place)),
+                jenjang=levels.get(row.nomor, UNTOLD),
+            )
             for place, (row, kode) in enumerate(zip(others, codes, strict=True))
             if kode is not None
         ),

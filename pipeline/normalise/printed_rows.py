@@ -7,10 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
 
-from pipeline.model.document import Document
-from pipeline.model.kode import Kode, Level
+from pipeline.model.kode import FIRST_YEAR, Kode, Level
 from pipeline.model.rows import BLANK_ITEM, Indikator
 from pipeline.model.table import Entry, LogicalTable, SourceRef, TableRow
 from pipeline.model.text import comparable, indicator_form, without_blanks
@@ -18,51 +16,12 @@ from pipeline.model.values import Problem, Sourced, Target, TargetCell, UnitBasi
 from pipeline.normalise.kode import Damage, ParsedKode, parse_kode
 from pipeline.normalise.lists import Item, split_items
 from pipeline.normalise.numbers import is_nil, parse_rupiah
+from pipeline.normalise.row_parts import KODE_COLUMNS, NAME_COLUMNS, PrintedRow
 from pipeline.normalise.targets import parse_targets
+from pipeline.normalise.total_rows import is_summary, total_label
 from pipeline.normalise.units import Units
 
-NAME_COLUMNS = ("nama", "nama_analisis")
-KODE_COLUMNS = ("kode", "kode_analisis")
-_LABELS = ("kode", "no", "nama", "indikator")
 _PLACE_ENDS = re.compile(r"\s*[,;]\s*(?:dan\s)?|\s+(?:dan|&)\s+", re.IGNORECASE)
-_TOTAL = re.compile(r"(?:grand|sub)?[ -]?(?:total|jumlah)\b.{0,60}")
-# "Rata-rata capaian kinerja (%)" and "Predikat kinerja" end an evaluation; "Rata-rata lama sekolah" is an indicator.
-_SUMMARY = re.compile(
-    r"(?:rata ?-? ?rata|predikat)(?: (?:tingkat )?(?:capaian|realisasi))?(?: kinerja)?(?:\(%\))?"
-)
-_WHOLE = re.compile(r"(?:grand |jumlah )?total|jumlah(?: (?:keseluruhan|seluruhnya))?")
-_BLANK = Entry("", ())
-_FIRST_YEAR = 2021  # the first plans in the nomenclature of Permendagri 90/2019
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedRow:
-    """One row of a table in all its printed rows, the first of which carries kode and nama.
-
-    `nomor` is the place of that one in the table, from 0.
-    """
-
-    table: LogicalTable
-    nomor: int
-    parts: tuple[TableRow, ...]
-
-    @property
-    def halaman(self) -> int:
-        """Page where the row begins (1-based)."""
-        return self.parts[0].page
-
-    def entry(self, column: str) -> Entry:
-        """What its first printed row holds in a column; empty where the table has no such column."""
-        return self.entries(column)[0]
-
-    def entries(self, column: str) -> tuple[Entry, ...]:
-        """What each of its printed rows holds in a column."""
-        index = self.table.index_of(column)
-        return tuple(_BLANK if index is None else part.entries[index] for part in self.parts)
-
-    def is_filled(self, column: str) -> bool:
-        """Whether any of its printed rows holds something in a column."""
-        return any(not entry.is_empty for entry in self.entries(column))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,36 +45,11 @@ def printed_rows(table: LogicalTable) -> tuple[PrintedRow, ...]:
             continue
         alone = PrintedRow(table, nomor, (row,))
         continues = not any(alone.is_filled(column) for column in (*KODE_COLUMNS, *NAME_COLUMNS, "no"))
-        if continues and groups and not is_summary(alone):
+        if continues and groups and not is_summary(alone) and not total_label(alone):
             groups[-1][1].append(row)
         else:
             groups.append((nomor, [row]))
     return tuple(PrintedRow(table, nomor, tuple(parts)) for nomor, parts in groups)
-
-
-def total_label(row: PrintedRow) -> str:
-    """The label of a TOTAL or Jumlah row; empty for every other row."""
-    for column in ("kode", "no", "nama", "nama_analisis"):
-        label = row.entry(column).text.strip()
-        is_label = _TOTAL.fullmatch(comparable(label)) is not None
-        if is_label and not any(row.is_filled(other) for other in ("indikator", "indikator_analisis")):
-            return one_line(label)
-    return ""
-
-
-def is_summary(row: PrintedRow) -> bool:
-    """Whether a row sums up its table: a line of averages at the end of an evaluation."""
-    labels = [text for column in _LABELS if (text := comparable(row.entry(column).text))]
-    return len(labels) == 1 and _SUMMARY.fullmatch(labels[0]) is not None
-
-
-def grand_flags(labels: Sequence[str]) -> tuple[bool, ...]:
-    """Which total rows of a table can only be its grand total: the last, when no other is called the same."""
-    forms = [comparable(label) for label in labels]
-    return tuple(
-        index == len(forms) - 1 and forms.count(form) == 1 and not form.startswith("sub")
-        for index, form in enumerate(forms)
-    )
 
 
 def read_codes(rows: Sequence[PrintedRow], column: str, tahun: int | None) -> tuple[RowKode | None, ...]:
@@ -229,63 +163,6 @@ def item_counts(row: PrintedRow, columns: Sequence[str]) -> tuple[int, ...]:
     return tuple(counts)
 
 
-def table_doubts(document: Document, table: LogicalTable) -> tuple[str, ...]:
-    """Why rows of a table may be missing, empty when it is known to be whole.
-
-    A page from the one before its first to the one behind its last was not read whole; or another table, of the same
-    kind or of none, stands beside it that may be its beginning or its end.
-    """
-    pages = table.pages
-    if not pages:
-        return ()
-    doubts: list[str] = []
-    for report in document.pages:
-        is_inside = pages[0] <= report.page <= pages[-1]
-        is_beside = report.is_unread and pages[0] - 1 <= report.page <= pages[-1] + 1
-        if is_inside or is_beside:
-            doubts.extend(f"halaman {report.page}: {problem}" for problem in report.problems)
-        if is_inside and report.unowned and not report.problems:
-            doubts.append(f"halaman {report.page}: {report.unowned} huruf tidak terbaca sebagai isi tabel")
-    place = document.tables.index(table)
-    for before, after in pairwise(document.tables[max(place - 1, 0) : place + 2]):
-        if _may_go_on(before, after):
-            doubts.append(
-                f"tabel mungkin berlanjut dari halaman {before.pages[-1]} ke halaman {after.pages[0]}"
-            )
-    return tuple(doubts)
-
-
-def _may_go_on(before: LogicalTable, after: LogicalTable) -> bool:
-    """Whether the second table may be the first one's end that could not be joined to it.
-
-    It stands on the same page or the next, in about as many columns, and is of the same kind, or one of the two is of
-    no known kind (a page without header that did not fit). A plan printed in subbab 3.3 and once more in Bab IV is no
-    such case: the first has its total at its end, or the second a number of its own.
-    """
-    if not before.grids or not after.grids or after.pages[0] - before.pages[-1] > 1:
-        return False
-    if _ends_with_total(before) or _is_numbered_apart(before, after):
-        return False
-    widths = before.grids[-1].column_count, after.grids[0].column_count
-    return abs(widths[0] - widths[1]) <= 1 and (
-        before.kind == after.kind or not before.kind or not after.kind
-    )
-
-
-def _ends_with_total(table: LogicalTable) -> bool:
-    """Whether the last row can only be the total of the whole table, and not that of a program."""
-    labels = [total_label(PrintedRow(table, nomor, (row,))) for nomor, row in enumerate(table.rows)]
-    if not labels or _WHOLE.fullmatch(comparable(labels[-1])) is None:
-        return False
-    return grand_flags([label for label in labels if label])[-1]
-
-
-def _is_numbered_apart(before: LogicalTable, after: LogicalTable) -> bool:
-    """Whether two tables carry printed numbers ("Tabel 3.2", "Tabel 4.1") that differ."""
-    numbers = [comparable(table.label) for table in (before, after)]
-    return all(number.startswith("tabel") for number in numbers) and numbers[0] != numbers[1]
-
-
 def header_text(table: LogicalTable, column: str) -> str:
     """The heading of a column, its levels in one line; empty where the table has no such column."""
     index = table.index_of(column)
@@ -311,7 +188,7 @@ def _is_old_coding(parsed: Sequence[ParsedKode], legal_count: int, tahun: int | 
 
     Its programs may look like codes of today; its kegiatan never do, since they have no kewenangan.
     """
-    is_new_year = tahun is not None and tahun >= _FIRST_YEAR
+    is_new_year = tahun is not None and tahun >= FIRST_YEAR
     codes = [one.best if is_new_year else one.kode for one in parsed]
     if any(kode is not None and kode.level >= Level.KEGIATAN for kode in codes):
         return False

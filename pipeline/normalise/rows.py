@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from pipeline.model.document import Document
+from pipeline.model.jenjang import UNTOLD
+from pipeline.model.kode import Level
 from pipeline.model.rows import (
     EvaluationRow,
     Indikator,
@@ -21,24 +23,25 @@ from pipeline.model.values import Sourced, TargetCell
 from pipeline.normalise.dasar_hukum import read_dasar_hukum
 from pipeline.normalise.heading_years import read_heading_year
 from pipeline.normalise.kalimat import read_kalimat
+from pipeline.normalise.levels import RungWords
 from pipeline.normalise.mentions import read_mentions
 from pipeline.normalise.naming import read_naming
 from pipeline.normalise.plan_rows import plan_tables
 from pipeline.normalise.printed_rows import (
-    PrintedRow,
     as_indikator,
     as_targets,
     as_text,
     continuations,
     header_text,
-    is_summary,
     item_counts,
     printed_rows,
     read_codes,
-    table_doubts,
-    total_label,
 )
+from pipeline.normalise.row_levels import read_levels
+from pipeline.normalise.row_parts import PrintedRow
+from pipeline.normalise.table_doubts import table_doubts
 from pipeline.normalise.tahun import read_periode, read_tahun
+from pipeline.normalise.total_rows import is_summary, total_label
 from pipeline.normalise.units import Units, build_units
 from pipeline.settings import Settings
 
@@ -67,9 +70,10 @@ def read_rows(document: Document, settings: Settings) -> Rows:
     plans = [one for one in tables if one[1].kind in ("review_rkpd", "rencana_kerja")]
     evaluations = [one for one in tables if one[1].kind == "evaluasi_renja"]
     tahun = document.identity.tahun
+    sebutan = {Level[nama.upper()]: words for nama, words in settings.sebutan_jenjang.items()}
     return Rows(
-        plans=tuple(plan for one in plans for plan in plan_tables(*one, tahun, units)),
-        evaluations=tuple(_evaluation(*one, tahun, units) for one in evaluations),
+        plans=tuple(plan for one in plans for plan in plan_tables(*one, tahun, units, sebutan)),
+        evaluations=tuple(_evaluation(*one, tahun, units, sebutan) for one in evaluations),
         performances=tuple(_performance(*one, units) for one in tables if one[1].kind == "kinerja_pelayanan"),
         objectives=tuple(_objectives(*one, units) for one in tables if one[1].kind == "tujuan_sasaran"),
         mentions=read_mentions(document.blocks),
@@ -82,11 +86,17 @@ def read_rows(document: Document, settings: Settings) -> Rows:
 
 
 def _evaluation(
-    nomor: int, table: LogicalTable, doubts: tuple[str, ...], tahun: int | None, units: Units
+    nomor: int,
+    table: LogicalTable,
+    doubts: tuple[str, ...],
+    tahun: int | None,
+    units: Units,
+    sebutan: RungWords,
 ) -> RowTable[EvaluationRow]:
     names = [name for name in _EVALUATION_VALUES if table.has(name)]
     rows = [row for row in printed_rows(table) if not total_label(row) and not is_summary(row)]
     codes = read_codes(rows, "kode", tahun)
+    levels = read_levels(table, rows, tahun, sebutan)
     typed = (
         EvaluationRow(
             nomor=row.nomor,
@@ -99,6 +109,7 @@ def _evaluation(
             lanjutan=continuations(row, ("indikator",), units),
             nilai=_values(row, names, units),
             catatan=as_text(row.entries("catatan")),
+            jenjang=levels.get(row.nomor, UNTOLD),
         )
         for row, kode in zip(rows, codes, strict=True)
         if kode is not None

@@ -44,12 +44,19 @@ def _fold_one(finding: Finding, findings: Sequence[Finding]) -> Finding:
     if folding.unexplained is None:
         return finding
     tingkat, kepastian = folding.unexplained
+    if finding.kepastian is Kepastian.PERLU_KONFIRMASI:  # the comparison itself is in doubt
+        kepastian = finding.kepastian
     return replace(finding, tingkat=tingkat, kepastian=kepastian)
 
 
 def _program_sum(finding: Finding, findings: Sequence[Finding]) -> str:
-    """PGU-03: the program's own difference less those of its kegiatan."""
-    own = [f for f in _of(findings, "PGU-02") if _same_column(f, finding) and f.kode == finding.kode]
+    """PGU-03: the program's own difference less those of its kegiatan.
+
+    Names do not tell which kegiatan are the program's: without codes its own wrong sum is the cause.
+    """
+    own = [f for f in _of(findings, "PGU-02") if _same_column(f, finding) and _is_same_item(f, finding)]
+    if own and not finding.kode:
+        return own[0].id_temuan
     below = [
         f
         for f in _of(findings, "PGU-01")
@@ -66,7 +73,7 @@ def _total_sum(finding: Finding, findings: Sequence[Finding]) -> str:
     A wrong total differs from its programs and from its sub kegiatan. PGU-14 is the cause: it holds the total against
     the details themselves, where PGU-04 compares two sums and fails as well when a program is wrong.
     """
-    programs = [f for f in _of(findings, "PGU-02") if _same_column(f, finding)]
+    programs = [f for f in _program_sums(findings) if _same_column(f, finding)]
     totals = [f for f in _of(findings, "PGU-14") if _same_column(f, finding)]
     if totals and finding.selisih == _difference(totals) - _difference(programs):
         return totals[0].id_temuan
@@ -75,8 +82,8 @@ def _total_sum(finding: Finding, findings: Sequence[Finding]) -> str:
 
 def _details_sum(finding: Finding, findings: Sequence[Finding]) -> str:
     """PGU-14: the differences of the programs, else of the kegiatan, which then have the wrong details."""
-    for rule in ("PGU-02", "PGU-01"):
-        causes = [f for f in _of(findings, rule) if _same_column(f, finding)]
+    for sums in (_program_sums(findings), _of(findings, "PGU-01")):
+        causes = [f for f in sums if _same_column(f, finding)]
         if causes and finding.selisih == _difference(causes):
             return causes[0].id_temuan
     return ""
@@ -102,12 +109,11 @@ def _between_totals(finding: Finding, findings: Sequence[Finding]) -> str:
 
 
 def _between_tables(finding: Finding, findings: Sequence[Finding]) -> str:
-    """PGU-05: the same kode fails its own sum by the same amount on one of the two sides."""
+    """PGU-05: the same item fails its own sum by the same amount on one of the two sides."""
     causes = [
         f
-        for rule in ("PGU-02", "PGU-01")
-        for f in _of(findings, rule)
-        if f.kode == finding.kode and (_same_column(f, finding) or _is_other_side(f, finding))
+        for f in (*_program_sums(findings), *_of(findings, "PGU-01"))
+        if _is_same_item(f, finding) and (_same_column(f, finding) or _is_other_side(f, finding))
     ]
     return next((f.id_temuan for f in causes if _amount(f) == _amount(finding)), "")
 
@@ -208,8 +214,18 @@ def _adding_up_to(selisih: Decimal | None, causes: Sequence[Finding]) -> str:
     return ""
 
 
+def _program_sums(findings: Sequence[Finding]) -> list[Finding]:
+    """Wrong sums of programs: over their sub kegiatan, or where a table has neither those nor codes, over kegiatan."""
+    return _of(findings, "PGU-02") or [f for f in _of(findings, "PGU-03") if not f.kode]
+
+
 def _of(findings: Sequence[Finding], rule: str) -> list[Finding]:
     return [finding for finding in findings if finding.aturan == rule]
+
+
+def _is_same_item(one: Finding, other: Finding) -> bool:
+    """Whether two findings are about one kode, or without codes about one name."""
+    return one.kode == other.kode and (bool(one.kode) or one.nama == other.nama)
 
 
 def _same_column(one: Finding, other: Finding) -> bool:

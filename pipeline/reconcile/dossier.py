@@ -8,7 +8,9 @@ from pipeline.model.rows import Rows, Sisi
 from pipeline.model.table import SourceRef
 from pipeline.reconcile.hierarchy import build
 from pipeline.reconcile.indicators import Joining, group_indicators
+from pipeline.reconcile.old_nomenclature import old_nomenclature
 from pipeline.reconcile.pairing import pair_plans, pair_renstra
+from pipeline.reconcile.pairing_by_name import pair_plans_by_name
 from pipeline.settings import Settings
 
 
@@ -38,6 +40,7 @@ def assemble(document: Document, rows: Rows, settings: Settings) -> Dossier:
         periode=rows.periode,
         tahun_disebut=rows.tahun_disebut,
         sama=pair_plans(reviews, rencana, similarity),
+        senama=pair_plans_by_name(reviews, rencana, similarity),
         renstra=pair_renstra(evaluations, reviews, rencana, similarity),
         indicators=group_indicators(
             evaluations,
@@ -48,6 +51,7 @@ def assemble(document: Document, rows: Rows, settings: Settings) -> Dossier:
         ),
         doubtful=_doubtful(document),
         paging=document.paging,
+        nomenklatur_lama=old_nomenclature(rows, document.identity.tahun),
     )
 
 

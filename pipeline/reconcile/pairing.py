@@ -15,6 +15,7 @@ from pipeline.model.dossier import (
     ItemPair,
     Node,
     Pair,
+    PlanNode,
     PlanPair,
     PlanTable,
 )
@@ -39,6 +40,18 @@ def pair_plans(
         for kiri, kanan, by_nama in join(review, plan)
         for left, right in ((kiri[0], kanan[0]),)
     )
+
+
+def pair_rows(
+    review: PlanTable,
+    plan: PlanTable,
+    kiri: tuple[PlanNode, ...],
+    kanan: tuple[PlanNode, ...],
+    similarity: float,
+) -> PlanPair:
+    """One item of a review half and of a plan table that is known by its name."""
+    targets = kiri[0].row.target, kanan[0].row.target
+    return _pair(review, plan, kiri, kanan, True, targets, similarity)
 
 
 def pair_renstra(

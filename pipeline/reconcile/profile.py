@@ -6,14 +6,19 @@ from decimal import Decimal
 
 from pipeline.model.dossier import Dossier, PlanTable
 from pipeline.model.kode import Level
+from pipeline.model.name_keys import name_key
+from pipeline.model.rows import Sisi
 from pipeline.model.summary import Hierarchy
-from pipeline.reconcile.plan import choose_plan
 
 
 def profile(dossier: Dossier) -> Hierarchy:
-    """Counts and total of the plan table; all zero, and no total, where no row carries a kode."""
-    plan = choose_plan(dossier)
-    if plan is None or not plan.has_kode:
+    """Counts and total of the plan table, or of the review's right half where the document has no plan table.
+
+    Of several plan tables the one with most rows of known rung counts. All zero, and no total, where there are none.
+    """
+    plans = dossier.side(Sisi.RENCANA) or dossier.side(Sisi.ANALISIS)
+    plan = max(plans, key=lambda plan: sum(node.level is not None for node in plan.nodes), default=None)
+    if plan is None or not plan.has_levels:
         return Hierarchy()
     return Hierarchy(
         program=_distinct(plan, Level.PROGRAM),
@@ -24,7 +29,8 @@ def profile(dossier: Dossier) -> Hierarchy:
 
 
 def _distinct(plan: PlanTable, level: Level) -> int:
-    return len({node.kode for node in plan.at(level)})
+    """The items of a rung: their codes, or where there are none the rows that name different ones."""
+    return len({node.kode or name_key(plan, node) for node in plan.at(level)})
 
 
 def _total(plan: PlanTable) -> Decimal | None:

@@ -11,6 +11,7 @@ from pipeline.model.geometry import BBox
 from pipeline.model.paging import Paging
 from pipeline.model.table import LogicalTable, SourceRef
 from pipeline.report.csv import INTERNASIONAL, render
+from pipeline.report.levels import LEVEL_COLUMNS, level_rows
 from pipeline.report.matches import matches_csv
 
 _PAGE_COLUMNS = (
@@ -30,8 +31,8 @@ _TABLE_COLUMNS = (
     "teks",
 )
 _LEDGER_COLUMNS = (
-    "aturan", "hasil", "tabel", "jenis_tabel", "kolom", "kode", "halaman", "kotak", "tertulis", "seharusnya", "selisih",
-    "pembanding", "halaman_pembanding", "kotak_pembanding", "alasan",
+    "aturan", "hasil", "tabel", "jenis_tabel", "kolom", "kode", "nama", "halaman", "kotak", "tertulis", "seharusnya",
+    "selisih", "pembanding", "halaman_pembanding", "kotak_pembanding", "alasan",
 )  # fmt: skip
 
 
@@ -63,6 +64,7 @@ def interim_files(
         "04_perbandingan.csv": render(
             _LEDGER_COLUMNS, (_comparison(comparison, paging) for comparison in comparisons), INTERNASIONAL
         ),
+        "jenjang.csv": render(LEVEL_COLUMNS, level_rows(dossier), INTERNASIONAL),
         "matches.csv": matches_csv(dossier),
     }
 
@@ -92,7 +94,7 @@ def _comparison(comparison: Comparison, paging: Paging) -> tuple[str | int | Non
         "tidak dinilai" if not comparison.is_judged else "cocok" if not comparison.beda else "tidak cocok"
     )
     return (
-        comparison.aturan, verdict, place.tabel, place.jenis_tabel, place.kolom, comparison.kode,
+        comparison.aturan, verdict, place.tabel, place.jenis_tabel, place.kolom, comparison.kode, comparison.nama,
         _pages(place.sources, paging), _boxes(place.sources), comparison.tertulis, comparison.seharusnya,
         None if comparison.selisih is None else str(comparison.selisih), other.tabel, _pages(other.sources, paging),
         _boxes(other.sources), comparison.kalimat_alasan,

@@ -40,6 +40,7 @@ def rule(
     saran: str,
     ringkas: Ringkas = Ringkas.TIDAK,
     needs_all_rows: bool = False,
+    needs_new_codes: bool = False,
     menunggu: str = "",
     is_lintas: bool = False,
 ) -> Callable[[Compare], Compare]:
@@ -62,6 +63,7 @@ def rule(
             saran=saran,
             ringkas=ringkas,
             needs_all_rows=needs_all_rows,
+            needs_new_codes=needs_new_codes,
             menunggu=menunggu,
             is_lintas=is_lintas,
         )

@@ -40,6 +40,7 @@ KELUARGA = {
 """The families of rules and their names, in the order of the catalogue."""
 
 _SWITCHED_OFF = Comparison(DOCUMENT, alasan=Alasan.A25)
+_OLD_NOMENCLATURE = Comparison(DOCUMENT, alasan=Alasan.A27)
 
 
 def rules() -> tuple[Rule, ...]:
@@ -83,7 +84,7 @@ def compare(
     With `only_lintas` those of the rules on several documents alone, for a dossier that holds nothing else.
 
     A rule that breaks takes none of its comparisons with it: half of them would look like all of them. A rule that is
-    switched off makes one comparison that says so.
+    switched off makes one comparison that says so, and so does one on codes that the document is too old for.
     """
     comparisons: list[Comparison] = []
     failures: list[Failure] = []
@@ -93,6 +94,10 @@ def compare(
         rule_id = declared.aturan.id
         if rule_id in dossier.settings.aturan_mati:
             comparisons.append(replace(_SWITCHED_OFF, aturan=rule_id))
+            continue
+        if declared.aturan.needs_new_codes and dossier.nomenklatur_lama:
+            isian = (("sebab", dossier.nomenklatur_lama),)
+            comparisons.append(replace(_OLD_NOMENCLATURE, aturan=rule_id, isian=isian))
             continue
         try:
             made = [replace(comparison, aturan=rule_id) for comparison in declared.compare(dossier)]

@@ -16,6 +16,7 @@ Share = Annotated[float, Field(ge=0, le=1)]
 Percent = Annotated[Decimal, Field(ge=0)]
 Count = Annotated[int, Field(ge=0)]
 Texts = tuple[str, ...]
+NamaJenjang = Literal["urusan", "bidang_urusan", "program", "kegiatan", "sub_kegiatan"]
 Word = Annotated[str, Field(pattern=r"^\p{L}+$")]
 
 
@@ -271,6 +272,7 @@ class Settings(Section):
     kata_hasil_indikator: Texts
     kata_ukuran: Texts
 
+    sebutan_jenjang: dict[NamaJenjang, Texts]
     kata_sambung_akhir: Texts
     tanda_sambung_akhir: Texts
 

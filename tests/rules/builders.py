@@ -22,6 +22,7 @@ from tests.defaults import SETTINGS
 
 ROW_HEIGHT = 10.0
 COLUMN_WIDTH = 50.0
+INDENT_STEP = 10.0
 
 
 @dataclass(frozen=True)
@@ -45,14 +46,15 @@ def make_table(
 ) -> LogicalTable:
     """A table whose cells have boxes of their own.
 
-    `pages` holds the page of each row, the last for all further rows.
+    `pages` holds the page of each row, the last for all further rows. "**Program A**" is printed bold, and each ">"
+    before a text indents it by one step.
     """
     headings = headers or {}
     built = []
     for index, texts in enumerate(rows):
         page = pages[min(index, len(pages) - 1)]
         entries = tuple(
-            Entry(text, (SourceRef(page.number, _box(index, column), page.method),), doubt=page.doubt)
+            _entry(text, SourceRef(page.number, _box(index, column), page.method), page.doubt)
             for column, text in enumerate(texts)
         )
         built.append(TableRow(page.number, entries))
@@ -113,6 +115,13 @@ def run_audit(
         dossier = replace(dossier, lintas=beside(document.identity.opd, plan, others, settings))
     comparisons, failures = compare(dossier)
     return judge(dossier, comparisons, failures, catalogue(settings)), comparisons
+
+
+def _entry(text: str, source: SourceRef, doubt: str) -> Entry:
+    plain = text.lstrip(">")
+    indent = INDENT_STEP * (len(text) - len(plain))
+    is_bold = plain.startswith("**") and plain.endswith("**")
+    return Entry(plain.strip("*") if is_bold else plain.strip(), (source,), is_bold, doubt, indent)
 
 
 def _box(row: int, column: int) -> BBox:

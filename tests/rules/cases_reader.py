@@ -1,7 +1,8 @@
 """Cases of rules: small documents in YAML, with what a rule must make of them.
 
 A case is a mapping. Each kind of table is a block of lines, columns between bars, the first line the column names;
-"\\n" in a cell is a line break, and a cell "^" is part of the merged cell above it; a second table of a kind has a
+"\\n" in a cell is a line break, a cell "^" is part of the merged cell above it, "**Program**" is bold and ">Kegiatan"
+indented; a second table of a kind has a
 number behind its kind ("rencana_kerja 2"). Further keys: `narasi` (texts, or mappings with `teks`, `jenis`, `bagian`,
 `nomor`, `halaman`; `judul: true` is a heading of that `bagian`), `judul` (headings by column name), `tahun`,
 `jenis_pemda`, `daerah`, `metode` (who read the tables), `ragu` (a doubt on every cell), `masalah` (a problem of page

@@ -206,6 +206,23 @@ def two_level_table() -> TableSpec:
     )
 
 
+def table_with_total(*, label: str, is_bold: bool = True) -> TableSpec:
+    """Kegiatan above a last row of their sum, with a label in the column of the lokasi or none at all."""
+    header = tuple(
+        HeaderCell(0, column, text)
+        for column, text in enumerate(("No", "Program/Kegiatan", "Lokasi", "Target", "Pagu Indikatif (Rp)"))
+    )
+    body = (
+        ("", "Program Penguatan Sentra Rotan", "", "", "41.250.000"),
+        ("1", "Kegiatan Pelatihan Penganyam", "Kec. Batu Ampar", "40 Orang", "26.250.000"),
+        ("2", "Kegiatan Pengadaan Mesin Belah", "Kec. Muara Intan", "3 Unit", "15.000.000"),
+        ("", "", label, "", "41.250.000"),
+    )
+    return TableSpec(
+        header, body, (30.0, 230.0, 110.0, 80.0, 110.0), looks={0: BOLD, 3: BOLD} if is_bold else {}
+    )
+
+
 def three_level_table() -> TableSpec:
     """Nine columns under three header rows, a number row with formulas ("8=(7/6)"), as form T-C.29 prints."""
     header = (

@@ -246,7 +246,7 @@ def _set_lines(
     placed = []
     for k, line in enumerate(lines):
         slack = box.width - 2 * style.padding - text_width(line.text, cell.face)
-        shift = slack / 2 if cell.is_header else slack if is_amount else 0
+        shift = slack / 2 if cell.is_header else slack if is_amount else cell.indent
         baseline = top + k * style.leading + 0.8 * style.size
         placed.append(PlacedLine(box.x0 + style.padding + shift, baseline, line.text, cell.face))
     return tuple(placed)

@@ -42,6 +42,7 @@ class SpecCell:
     text: str
     face: Face
     is_header: bool
+    indent: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def cells_of(spec: TableSpec, style: Style) -> tuple[SpecCell, ...]:
             span = merged.get((i, k))
             rows, columns = (span.row_span, span.column_span) if span else (1, 1)
             face = bold if spec.is_bold(i) else plain
-            cells.append(SpecCell(spec.header_rows + i, k, rows, columns, text, face, False))
+            indent = spec.indent_of(i, k)
+            cells.append(SpecCell(spec.header_rows + i, k, rows, columns, text, face, False, indent))
     _check_cover(spec, cells)
     return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
 
@@ -102,7 +104,8 @@ def measure(spec: TableSpec, style: Style) -> Measured:
 def _wrap_width(spec: TableSpec, cell: SpecCell, style: Style) -> float:
     if cell.face.is_upward:
         return UPWARD_HEIGHT - 2 * style.padding
-    return sum(spec.widths[cell.column : cell.column + cell.column_span]) - 2 * style.padding
+    width = sum(spec.widths[cell.column : cell.column + cell.column_span])
+    return width - 2 * style.padding - cell.indent
 
 
 def _lines_needed(cell: SpecCell, lines: tuple[Line, ...], style: Style) -> int:

@@ -78,7 +78,7 @@ def _write_table(pdf: FPDF, spec: TableSpec, size: float, look: Look) -> None:
             row_look = spec.looks.get(number, RowLook())
             row = table.row(style=_face(row_look))
             for place, text, span in spec.cells_of(number):
-                indent = row_look.indent if place == spec.indented else 0.0
+                indent = spec.indent_of(number, place)
                 row.cell(
                     _latin(text),
                     colspan=span.column_span,

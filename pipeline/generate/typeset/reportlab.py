@@ -115,7 +115,7 @@ def _table(spec: TableSpec, size: float, look: Look) -> Table:
     for number, body in enumerate(spec.body):
         row_look = spec.looks.get(number, RowLook())
         for place, text in enumerate(body):
-            indent = row_look.indent if place == spec.indented else 0.0
+            indent = spec.indent_of(number, place)
             rows[spec.header_rows + number][place] = _cell(text, size, look, row_look, indent=indent)
         if row_look.fill:
             line = spec.header_rows + number

@@ -67,7 +67,7 @@ def _table(spec: TableSpec, size: float, look: Look) -> Iterator[str]:
         row_look = spec.looks.get(number, RowLook())
         fill = f'fill: rgb("{row_look.fill}"), ' if row_look.fill else ""
         for place, text, span in spec.cells_of(number):
-            words = _words(text, row_look, row_look.indent if place == spec.indented else 0.0)
+            words = _words(text, row_look, spec.indent_of(number, place))
             yield f"table.cell({_size(span)}, {fill}breakable: {str(look.tears_rows).lower()})[{words}],"
     yield ")]"
 

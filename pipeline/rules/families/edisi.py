@@ -29,6 +29,7 @@ _AS_WELL = 0.95  # of the codes: a slip in a few of them must not decide which e
     pesan="Dokumen menyebut {tertulis}, sedangkan {jumlah} dari {dari} sub kegiatan memakai kode {kolom} digit yang "
     "berlaku sejak {seharusnya}.",
     saran="Mohon dasar kodefikasi disesuaikan dengan edisi yang dipakai.",
+    needs_new_codes=True,
 )
 def named_edition_is_the_used_one(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per document: the newest edition named, the digits of the codes, and the year."""

@@ -29,6 +29,7 @@ _OLD_DIGITS, _NEW_DIGITS = 2, 4
     dasar=KODEFIKASI,
     pesan='Kode "{tertulis}" ({nama}) pada {tabel} kehilangan segmen; anak-anaknya memakai {seharusnya}.',
     saran="Mohon kode diperbaiki menjadi {seharusnya}.",
+    needs_new_codes=True,
 )
 def kode_has_all_segments(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per row with a printed kode."""
@@ -54,6 +55,7 @@ def kode_has_all_segments(dossier: Dossier) -> Iterator[Comparison]:
     dasar=KODEFIKASI,
     pesan='Kode "{tertulis}" ({nama}) pada {tabel} tidak mengikuti pola kode ({cacat}){dugaan}.',
     saran="Mohon kode diperiksa pada dokumen asli dan diperbaiki.{usulan}",
+    needs_new_codes=True,
 )
 def kode_follows_pattern(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per row with a printed kode; a missing segment is KOD-01's."""
@@ -84,6 +86,7 @@ def kode_follows_pattern(dossier: Dossier) -> Iterator[Comparison]:
     saran="Mohon kode disamakan dengan edisi kodefikasi yang berlaku, atau diberi keterangan bahwa kode "
     "tersebut kode lama.",
     ringkas=Ringkas.PER_TABEL,
+    needs_new_codes=True,
 )
 def kode_is_of_one_edition(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per sub kegiatan and table; the rarer length of the last group fails."""
@@ -117,6 +120,7 @@ def kode_is_of_one_edition(dossier: Dossier) -> Iterator[Comparison]:
     dasar=KODEFIKASI,
     pesan="Kode {kode} muncul {jumlah} kali pada {tabel}: {daftar}.",
     saran="Mohon baris ganda dihapus atau kodenya diperbaiki.",
+    needs_new_codes=True,
 )
 def kode_is_unique(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per distinct kode and table; rows that are parts of one item are not judged."""
@@ -142,6 +146,7 @@ def kode_is_unique(dossier: Dossier) -> Iterator[Comparison]:
     dasar=KODEFIKASI,
     pesan="Kode {kode} ({nama}) berada di bawah {tertulis}, seharusnya di bawah {seharusnya}.",
     saran="Mohon baris dipindahkan ke bawah induknya.",
+    needs_new_codes=True,
 )
 def child_is_under_parent(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per coded row: its parent is the nearest upper row, and its siblings ascend."""
@@ -169,6 +174,7 @@ def child_is_under_parent(dossier: Dossier) -> Iterator[Comparison]:
     saran="Mohon sub kegiatan ditambahkan atau dihapus agar kedua tabel sama, disertai penjelasan pada "
     "catatan penting.",
     needs_all_rows=True,
+    needs_new_codes=True,
 )
 def kode_is_in_both_plans(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per kode of both tables; an absent parent speaks for its absent children."""

@@ -32,6 +32,7 @@ from pipeline.rules.shared.tables import coded_tables, coded_without
     dasar=KODEFIKASI,
     pesan="Kode {kode} ({nama}) pada {tabel} tidak ada dalam {acuan}{keadaan}.{lain}",
     saran="Mohon kode disesuaikan dengan nomenklatur yang berlaku atau diajukan pemetaan kode baru.{usulan}{terbaru}",
+    needs_new_codes=True,
 )
 def kode_is_official(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per distinct kode and table; codes of the evaluation may be those of any edition."""

@@ -29,6 +29,7 @@ _HIGH = (Level.URUSAN, Level.BIDANG_URUSAN)
     dasar=BENTUK,
     pesan='Baris indikator "{indikator}" pada {tabel} tidak memiliki kode dan nama.',
     saran="Mohon kode dan nama diulang, atau sel digabung dengan {induk}.",
+    needs_new_codes=True,
 )
 def indicator_row_has_kode(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per printed row that has an indicator and neither kode nor nama."""
@@ -47,6 +48,7 @@ def indicator_row_has_kode(dossier: Dossier) -> Iterator[Comparison]:
     pesan="Baris urusan dan bidang urusan tidak ada pada {tabel}.",
     saran="Mohon baris urusan dan bidang urusan ditambahkan di awal tabel.",
     needs_all_rows=True,
+    needs_new_codes=True,
 )
 def high_levels_are_there(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per coded table; a table in several parts has the rows in one of them."""
@@ -70,6 +72,7 @@ def high_levels_are_there(dossier: Dossier) -> Iterator[Comparison]:
     dasar=KODEFIKASI,
     pesan="Kode {kode} ({nama}) memakai {bagian} {tertulis}, seharusnya {seharusnya}.{lain}",
     saran="Mohon kode diperbaiki sesuai kewenangan daerah.",
+    needs_new_codes=True,
 )
 def kode_is_of_the_agency(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per row of level kegiatan and below."""
@@ -87,6 +90,7 @@ def kode_is_of_the_agency(dossier: Dossier) -> Iterator[Comparison]:
     pesan="{nama} ({kode}) pada {tabel} tidak memiliki baris {anak} di bawahnya.",
     saran="Mohon kegiatan/sub kegiatannya dicantumkan.",
     needs_all_rows=True,
+    needs_new_codes=True,
 )
 def row_has_children(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per program and per kegiatan."""

@@ -23,6 +23,7 @@ from pipeline.rules.shared.variants import described, variants
     dasar=KODEFIKASI,
     pesan="Nama untuk kode {kode} berbeda antartabel: {daftar}.",
     saran="Mohon nama disamakan dengan nomenklatur yang berlaku.",
+    needs_new_codes=True,
 )
 def nama_is_the_same(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per kode in two places or more; all variants in one finding."""
@@ -53,6 +54,7 @@ def nama_is_the_same(dossier: Dossier) -> Iterator[Comparison]:
     pesan="{jumlah} nama program/kegiatan/sub kegiatan hanya berbeda penulisan kapital atau spasi: {daftar}.",
     saran="Mohon penulisan diseragamkan.",
     ringkas=Ringkas.PER_DOKUMEN,
+    needs_new_codes=True,
 )
 def nama_is_written_the_same(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per kode in two places or more whose names NAM-01 finds equal."""
@@ -76,6 +78,7 @@ def nama_is_written_the_same(dossier: Dossier) -> Iterator[Comparison]:
     dasar=KODEFIKASI,
     pesan="Nama pada kode {kode} di {tabel} kosong.",
     saran="Mohon nama sesuai nomenklatur diisikan{baku}.",
+    needs_new_codes=True,
 )
 def nama_is_filled(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per row with a printed kode, in each half of a review."""

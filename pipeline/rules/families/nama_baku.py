@@ -33,6 +33,7 @@ from pipeline.rules.shared.variants import described, variants
     dasar=KODEFIKASI,
     pesan='Nama "{tertulis}" ({kode}) tidak sama dengan nomenklatur: "{seharusnya}".{tempat}',
     saran="Mohon nama disesuaikan dengan {acuan}.{lain}",
+    needs_new_codes=True,
 )
 def nama_is_official(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per kode; all its places and variants in one finding."""

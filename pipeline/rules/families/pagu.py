@@ -10,19 +10,17 @@ from pipeline.model.dossier import Dossier, PlanNode
 from pipeline.model.figures import ZERO
 from pipeline.model.finding import Alasan, Comparison, Tingkat
 from pipeline.model.kode import Level
-from pipeline.model.rows import TotalRow
 from pipeline.model.values import Sourced
 from pipeline.rules.declare import ARITMETIKA, PENGANGGARAN, rule
-from pipeline.rules.shared.comparing import cell_place, judged, name_of, not_judged, on, place, tell
+from pipeline.rules.shared.comparing import cell_place, judged, not_judged, on, subject_of, tell
 from pipeline.rules.shared.sums import (
     AmountColumn,
-    against_sum,
     amount_columns,
     amount_of,
     compare_sum,
     copyable_total,
-    first_unreadable,
     is_nil,
+    summed_columns,
     unreadable,
 )
 from pipeline.rules.shared.texts import blank_or_nil
@@ -57,7 +55,7 @@ def kegiatan_equals_sub_kegiatan(dossier: Dossier) -> Iterator[Comparison]:
 )
 def program_equals_sub_kegiatan(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per program and amount column."""
-    for column in amount_columns(dossier):
+    for column in summed_columns(dossier):
         if isinstance(column, Comparison):
             yield column
             continue
@@ -66,7 +64,7 @@ def program_equals_sub_kegiatan(dossier: Dossier) -> Iterator[Comparison]:
                 dossier, column, node, _sub_kegiatan_of(column, node), Level.SUB_KEGIATAN
             )
             if comparison.beda and _has_empty_kegiatan(column, node):
-                comparison = not_judged(comparison, Alasan.A5, kode=node.printed, pembanding=column.name)
+                comparison = not_judged(comparison, Alasan.A5, kode=subject_of(node), pembanding=column.name)
             yield comparison
 
 
@@ -84,31 +82,6 @@ def program_equals_sub_kegiatan(dossier: Dossier) -> Iterator[Comparison]:
 def program_equals_kegiatan(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per program and amount column."""
     yield from _sums(dossier, Level.PROGRAM, lambda column, node: column.below(node, Level.KEGIATAN))
-
-
-@rule(
-    "PGU-04",
-    "Total, urusan, atau bidang urusan tidak sama dengan jumlah pagu program",
-    tingkat="tinggi",
-    kepastian="turunan",
-    dasar=ARITMETIKA,
-    pesan="{nama} pada {tabel} tertulis {tertulis}, sedangkan jumlah pagu program {seharusnya}; "
-    "selisih {selisih}.{dugaan}",
-    saran="Mohon pagu program dan total diperiksa bersama.",
-    needs_all_rows=True,
-)
-def total_equals_program(dossier: Dossier) -> Iterator[Comparison]:
-    """One comparison per TOTAL, urusan and bidang urusan row and amount column."""
-    for column in amount_columns(dossier):
-        if isinstance(column, Comparison):
-            yield column
-            continue
-        upper = column.at(Level.URUSAN, Level.BIDANG_URUSAN)
-        totals = column.coded.table.totals
-        if not upper and not totals:
-            yield Comparison(place=place(column.coded.table, column.field), alasan=Alasan.A15)
-        yield from (_upper_row(dossier, column, node) for node in upper)
-        yield from (_total_row(dossier, column, total) for total in totals)
 
 
 @rule(
@@ -177,7 +150,7 @@ _Parts = Callable[[AmountColumn, PlanNode], Sequence[PlanNode]]
 def _sums(dossier: Dossier, level: Level, parts_of: _Parts) -> Iterator[Comparison]:
     """Every row of one rung against the sum of its parts, in every amount column."""
     part_level = Level.SUB_KEGIATAN if level is Level.KEGIATAN else Level.KEGIATAN
-    for column in amount_columns(dossier):
+    for column in summed_columns(dossier):
         if isinstance(column, Comparison):
             yield column
             continue
@@ -192,51 +165,6 @@ def _sub_kegiatan_of(column: AmountColumn, node: PlanNode) -> tuple[PlanNode, ..
 def _has_empty_kegiatan(column: AmountColumn, program: PlanNode) -> bool:
     """Whether a kegiatan of the program lists no sub kegiatan, so that their sum cannot be the program's."""
     return any(not _sub_kegiatan_of(column, node) for node in column.below(program, Level.KEGIATAN))
-
-
-def _upper_row(dossier: Dossier, column: AmountColumn, node: PlanNode) -> Comparison:
-    """An urusan row against its bidang urusan where they carry amounts, else against its programs."""
-    if column.cell(node.row).is_empty:
-        return not_judged(on(column.coded, node, column.field, column.cell(node.row)), Alasan.A15)
-    level = Level.PROGRAM
-    parts = column.below(node, Level.PROGRAM)
-    bidang = column.below(node, Level.BIDANG_URUSAN) if node.level is Level.URUSAN else ()
-    if bidang and all(amount_of(column.cell(part.row)) is not None for part in bidang):
-        level, parts = Level.BIDANG_URUSAN, bidang
-    comparison = compare_sum(dossier, column, node, parts, level)
-    fuller = _with_more_programs(dossier, column)
-    if comparison.beda and fuller:
-        return not_judged(comparison, Alasan.A5, kode=node.printed, pembanding=fuller)
-    return comparison
-
-
-def _total_row(dossier: Dossier, column: AmountColumn, total: TotalRow) -> Comparison:
-    """A TOTAL row against all programs. A subtotal is not judged: nothing says which rows it sums."""
-    cell = column.cell(total)
-    where = place(column.coded.table, column.field, (cell,))
-    comparison = Comparison(place=where, nama=total.nama, tertulis=cell.raw, isian=(("tabel", column.name),))
-    programs = column.at(Level.PROGRAM)
-    if not total.is_grand or not programs:
-        return not_judged(comparison, Alasan.A15)
-    problem = unreadable(comparison, cell, column.field, total.nama)
-    problem = problem or first_unreadable(comparison, column, programs)
-    if problem is not None:
-        return problem
-    comparison = against_sum(dossier.settings, comparison, column, cell, programs)
-    fuller = _with_more_programs(dossier, column)
-    if comparison.beda and fuller:
-        return not_judged(comparison, Alasan.A5, kode=total.nama, pembanding=fuller)
-    return comparison
-
-
-def _with_more_programs(dossier: Dossier, column: AmountColumn) -> str:
-    """Name of another plan table that lists more programs; empty where there is none."""
-    own = {node.printed for node in column.at(Level.PROGRAM)}
-    for other in dossier.plans:
-        others = {node.printed for node in AmountColumn(other).at(Level.PROGRAM)}
-        if other.table.nomor != column.coded.table.nomor and len(others) > len(own):
-            return name_of(other.table)
-    return ""
 
 
 def _levels_without_amounts(column: AmountColumn) -> frozenset[Level]:

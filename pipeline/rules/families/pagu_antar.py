@@ -13,8 +13,9 @@ from pipeline.model.kode import PLANNED, Level
 from pipeline.model.rows import Sisi
 from pipeline.model.values import Sourced
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
-from pipeline.rules.shared.comparing import judged, not_judged, on, place, tell
-from pipeline.rules.shared.lone_items import not_joined
+from pipeline.rules.shared.comparing import judged, name_of, not_judged, on, place, subject_of, tell
+from pipeline.rules.shared.lone_items import not_joined, not_joined_by_name
+from pipeline.rules.shared.plan_years import caption_year, plan_other_years
 from pipeline.rules.shared.repeats import is_disputed
 from pipeline.rules.shared.rupiah_units import hidden_factor, pairs_by_tables
 from pipeline.rules.shared.slips import guess
@@ -27,7 +28,7 @@ from pipeline.rules.shared.sums import (
     total_of,
     unreadable,
 )
-from pipeline.rules.shared.tables import plans_without
+from pipeline.rules.shared.tables import levelled_plans
 from pipeline.rules.shared.texts import selisih_text
 from pipeline.settings import Settings
 
@@ -43,18 +44,25 @@ from pipeline.settings import Settings
     saran="Mohon pagu disamakan dengan nilai yang sesuai jumlah rinciannya.",
 )
 def review_equals_plan(dossier: Dossier) -> Iterator[Comparison]:
-    """One comparison per kode that stands in the review's right half and in a plan table."""
-    yield from plans_without(dossier, (Sisi.ANALISIS, Sisi.RENCANA), "pagu")
+    """One comparison per item that stands in the review's right half and in a plan table."""
+    sides = (Sisi.ANALISIS, Sisi.RENCANA)
+    yield from (plan for plan in levelled_plans(dossier, sides, "pagu") if isinstance(plan, Comparison))
     for pairs in pairs_by_tables(dossier):
         # A unit that no heading names makes every amount seem wrong: FMT-05 says it once.
         is_other_unit = hidden_factor(dossier.settings, pairs) is not None
+        is_other_year = plan_other_years(dossier, pairs[0].tabel_kiri.table, pairs[0].tabel_kanan.table)
         for pair in pairs:
             if is_other_unit:
                 kiri = pair.kiri
                 yield not_judged(on(pair.tabel_kiri, kiri, "pagu", kiri.row.pagu), Alasan.A7)
+            elif is_other_year:
+                comparison = on(pair.tabel_kiri, pair.kiri, "pagu", pair.kiri.row.pagu)
+                other, tahun = name_of(pair.tabel_kanan.table), caption_year(dossier, pair.tabel_kiri.table)
+                yield not_judged(comparison, Alasan.A10, pembanding=other, tahun=str(tahun))
             else:
                 yield _compare_pair(dossier.settings, pair)
     yield from not_joined(dossier, "pagu")
+    yield from not_joined_by_name(dossier, "pagu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +106,7 @@ def _compare_pair(settings: Settings, pair: PlanPair) -> Comparison:
         tertulis=kiri.printed,
         seharusnya=kanan.printed,
         pembanding=kanan.place,
-        kepastian=Kepastian.PERLU_KONFIRMASI if pair.by_nama else None,
+        kepastian=Kepastian.PERLU_KONFIRMASI if _is_doubtful(pair) else None,
     )
     problem = _problem(comparison, kiri) or _problem(comparison, kanan)
     if problem is not None:
@@ -111,6 +119,13 @@ def _compare_pair(settings: Settings, pair: PlanPair) -> Comparison:
     dugaan = "" if pair.by_nama else _guess(kiri, kanan)
     comparison = tell(comparison, selisih=selisih_text(selisih), dukungan=dukungan, dugaan=dugaan)
     return replace(comparison, beda=selisih, selisih=selisih)
+
+
+def _is_doubtful(pair: PlanPair) -> bool:
+    """Whether the two rows may be two items: their codes differ, or their rungs are only shown by their looks."""
+    has_two_codes = pair.kiri.kode is not None and pair.kanan.kode is not None
+    nodes = (pair.kiri, pair.kanan)
+    return pair.by_nama and (has_two_codes or not all(node.is_level_certain for node in nodes))
 
 
 def _guess(kiri: _Side, kanan: _Side) -> str:
@@ -134,14 +149,15 @@ def _problem(comparison: Comparison, side: _Side) -> Comparison | None:
     if side.is_disputed:
         return not_judged(comparison, Alasan.A18)
     rows = zip(side.nodes, side.cells, strict=True)
-    problems = (unreadable(comparison, cell, "pagu", node.printed) for node, cell in rows)
+    problems = (unreadable(comparison, cell, "pagu", subject_of(node)) for node, cell in rows)
     return next((problem for problem in problems if problem is not None), None)
 
 
 def _agrees_with_details(side: _Side) -> bool | None:
-    """Whether an amount is the sum of its sub kegiatan; None where that cannot be said."""
+    """Whether an amount is the sum of its details; None where that cannot be said."""
     node = side.nodes[0]
-    parts = side.column.below(node, Level.SUB_KEGIATAN) if node.level is not Level.SUB_KEGIATAN else ()
+    detail = side.column.detail
+    parts = side.column.below(node, detail) if node.level is not detail else ()
     amount = amount_of(side.column.cell(node.row))
     total = sum_of(side.column, parts)
     return None if amount is None or total is None else amount == total

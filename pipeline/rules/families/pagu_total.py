@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from pipeline.model.dossier import Dossier, PlanNode
 from pipeline.model.figures import ZERO, format_rupiah
-from pipeline.model.finding import Alasan, Comparison, Place
+from pipeline.model.finding import Alasan, Comparison, Kepastian, Place
 from pipeline.model.kode import Level
+from pipeline.model.name_keys import bare_name
 from pipeline.model.rows import Sisi
 from pipeline.model.values import Sourced
 from pipeline.rules.declare import ARITMETIKA, PRAKTIK, rule
 from pipeline.rules.shared.comparing import (
-    SAME,
     judged,
     may_include,
     name_of,
@@ -22,25 +22,33 @@ from pipeline.rules.shared.comparing import (
     no_table,
     not_judged,
     place,
+    subject_of,
     tell,
 )
 from pipeline.rules.shared.lone_items import lone_nodes
+from pipeline.rules.shared.plan_years import caption_year, plan_other_years
 from pipeline.rules.shared.repeats import is_disputed
 from pipeline.rules.shared.rupiah_units import hidden_factor, unit_factor
 from pipeline.rules.shared.slips import Part, guess
 from pipeline.rules.shared.sums import (
     AmountColumn,
     against_sum,
-    amount_columns,
     amount_of,
     as_parts,
     first_unreadable,
     grand_total,
     sum_of,
+    summed_columns,
     tolerance,
     total_of,
+    with_certainty,
+    with_loose,
 )
 from pipeline.rules.shared.texts import selisih_text
+
+_OF_KEGIATAN = (
+    "Total {tabel} tertulis {tertulis}, jumlah seluruh kegiatan {seharusnya}; selisih {selisih}.{dugaan}"
+)
 
 
 @rule(
@@ -55,7 +63,7 @@ from pipeline.rules.shared.texts import selisih_text
 )
 def total_equals_sub_kegiatan(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per amount column."""
-    for column in amount_columns(dossier):
+    for column in summed_columns(dossier):
         yield column if isinstance(column, Comparison) else _against_details(dossier, column)
 
 
@@ -81,7 +89,7 @@ def totals_of_tables_agree(dossier: Dossier) -> Iterator[Comparison]:
 
 
 def _against_details(dossier: Dossier, column: AmountColumn) -> Comparison:
-    """The total of a column against all its sub kegiatan, wherever their kode places them."""
+    """The total of a column against all its details, wherever their kode places them."""
     cell = _printed_total(column)
     cells = () if cell is None else (cell,)
     comparison = Comparison(
@@ -90,13 +98,16 @@ def _against_details(dossier: Dossier, column: AmountColumn) -> Comparison:
         tertulis=cell.raw if cell else "",
         isian=(("tabel", column.name),),
     )
-    details = column.at(Level.SUB_KEGIATAN)
+    details = column.at(column.detail)
+    if column.detail is Level.KEGIATAN:
+        comparison = replace(comparison, pesan=_OF_KEGIATAN)
     if cell is None or not details:
         return not_judged(comparison, Alasan.A15)
     problem = first_unreadable(comparison, column, details)
     if problem is not None:
         return problem
-    between = column.at(Level.PROGRAM, Level.KEGIATAN)
+    between = column.at(*(level for level in (Level.PROGRAM, Level.KEGIATAN) if level < column.detail))
+    comparison = with_certainty(comparison, details)
     comparison = against_sum(dossier.settings, comparison, column, cell, details, between)
     return (_excuse(dossier, column, comparison) or comparison) if comparison.beda else comparison
 
@@ -117,20 +128,18 @@ def _printed_total(column: AmountColumn) -> Sourced[Decimal] | None:
 
 def _excuse(dossier: Dossier, column: AmountColumn, comparison: Comparison) -> Comparison | None:
     """Why a wrong total proves nothing here: rows that may be details too, rows printed twice, rows not read."""
-    loose = [node for node in column.coded.nodes if node.kode is None and amount_of(column.cell(node.row))]
-    if loose:
-        if comparison.selisih == total_of(column, loose):
-            return replace(comparison, beda=SAME, selisih=None)
-        return may_include(comparison, loose[0])
-    details = column.at(Level.SUB_KEGIATAN)
+    if column.loose:
+        return with_loose(column, comparison, column.loose)
+    details = column.at(column.detail)
     if any(is_disputed(column.coded, node) for node in details):
         return not_judged(comparison, Alasan.A18)
-    bare = next((n for n in column.at(Level.PROGRAM, Level.KEGIATAN) if not _has_details(column, n)), None)
+    upper = (n for n in column.at(Level.PROGRAM, Level.KEGIATAN) if n.level is not column.detail)
+    bare = next((n for n in upper if not _has_details(column, n)), None)
     if bare is not None:
-        return not_judged(comparison, Alasan.A5, kode=bare.printed, pembanding=column.name)
+        return not_judged(comparison, Alasan.A5, kode=subject_of(bare), pembanding=column.name)
     others = [other for other in dossier.plans if other.table.nomor != column.coded.table.nomor]
     own = _items(details)
-    fuller = next((o for o in others if len(_items(AmountColumn(o).at(Level.SUB_KEGIATAN))) > len(own)), None)
+    fuller = next((o for o in others if len(_items(AmountColumn(o).at(column.detail))) > len(own)), None)
     if fuller is not None:
         return not_judged(comparison, Alasan.A5, kode="Total", pembanding=name_of(fuller.table))
     if any(other.table.sisi is column.coded.table.sisi for other in others):
@@ -140,18 +149,20 @@ def _excuse(dossier: Dossier, column: AmountColumn, comparison: Comparison) -> C
 
 
 def _has_details(column: AmountColumn, node: PlanNode) -> bool:
-    return bool(column.below(node, Level.SUB_KEGIATAN)) or not amount_of(column.cell(node.row))
+    return bool(column.below(node, column.detail)) or not amount_of(column.cell(node.row))
 
 
 def _items(nodes: Sequence[PlanNode]) -> set[str]:
-    return {node.kode.item for node in nodes if node.kode is not None}
+    """What tells the items of a table apart: their codes, or their names where it prints none."""
+    return {node.kode.item if node.kode is not None else bare_name(node) for node in nodes}
 
 
 @dataclass(frozen=True, slots=True)
 class _Total:
     """What one side plans in all, and how far rounding may have moved it.
 
-    `is_sound` tells that it is the sum of the side's sub kegiatan.
+    `is_sound` tells that it is the sum of the side's details, `is_certain` that no rung it rests on is only shown by
+    how its rows look.
     """
 
     sisi: Sisi
@@ -161,10 +172,11 @@ class _Total:
     place: Place
     rounding: Decimal
     is_sound: bool
+    is_certain: bool = True
 
 
 def _total_of_side(dossier: Dossier, side: Sisi) -> _Total | Comparison:
-    """The printed total of a side, else the sum of its sub kegiatan; or why it cannot be told.
+    """The printed total of a side, else the sum of its details; or why it cannot be told.
 
     Of a plan printed in several tables always the sum: a total may be that of one of them, or of all.
     """
@@ -190,13 +202,13 @@ def _printed(dossier: Dossier, side: Sisi, column: AmountColumn, cell: Sourced[D
         raw=cell.raw,
         place=place(column.coded.table, column.field, (cell,)),
         rounding=tolerance(dossier.settings, column, 1),
-        is_sound=amount == sum_of(column, column.at(Level.SUB_KEGIATAN)),
+        is_sound=amount == sum_of(column, column.at(column.detail)),
     )
 
 
 def _summed(dossier: Dossier, side: Sisi, columns: Sequence[AmountColumn]) -> _Total | Comparison:
-    """The sum of all sub kegiatan of a side, where all of them can be read and none may be there twice."""
-    details = [(column, column.at(Level.SUB_KEGIATAN)) for column in columns]
+    """The sum of all details of a side, where all of them can be read and none may be there twice."""
+    details = [(column, column.at(column.detail)) for column in columns]
     first = columns[0]
     about = Comparison(place=place(first.coded.table, first.field), isian=(("tabel", first.name),))
     problems = (first_unreadable(about, column, nodes) for column, nodes in details)
@@ -205,6 +217,9 @@ def _summed(dossier: Dossier, side: Sisi, columns: Sequence[AmountColumn]) -> _T
         return problem
     if not any(nodes for _, nodes in details):
         return not_judged(about, Alasan.A15)
+    loose = next((n for column in columns if not column.coded.has_kode for n in column.loose), None)
+    if loose is not None:
+        return may_include(about, loose)
     if _may_be_told_twice(details):
         return not_judged(about, Alasan.A18)
     amount = sum((total_of(column, nodes) for column, nodes in details), ZERO)
@@ -217,6 +232,7 @@ def _summed(dossier: Dossier, side: Sisi, columns: Sequence[AmountColumn]) -> _T
         place=place(first.coded.table, first.field, cells),
         rounding=tolerance(dossier.settings, first, len(cells)),
         is_sound=True,
+        is_certain=all(node.is_level_certain for _, nodes in details for node in nodes),
     )
 
 
@@ -239,12 +255,16 @@ def _compare_totals(dossier: Dossier, review: _Total, plan: _Total) -> Compariso
         seharusnya=other.raw,
         pembanding=other.place,
         isian=(("tabel", one.tabel), ("pembanding", other.tabel)),
+        kepastian=None if one.is_certain and other.is_certain else Kepastian.PERLU_KONFIRMASI,
     )
+    tables = [dossier.side(side.sisi)[0].table for side in (review, plan)]
+    if plan_other_years(dossier, tables[0], tables[1]):
+        return not_judged(comparison, Alasan.A10, tahun=str(caption_year(dossier, tables[0])))
     if abs(selisih) <= max(one.rounding, other.rounding):
         return judged(comparison, is_same=True)
     less, more = sorted((one.amount, other.amount))
     is_unit = less > 0 and unit_factor(dossier.settings, more / less) is not None
-    if is_unit or hidden_factor(dossier.settings, dossier.sama) is not None:
+    if is_unit or hidden_factor(dossier.settings, (*dossier.sama, *dossier.senama)) is not None:
         return not_judged(comparison, Alasan.A7)
     lone = {side.sisi: _lone_rows(dossier, side.sisi) for side in (one, other)}
     fuller = one if selisih > 0 else other

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from pipeline.model.dossier import Dossier, PlanNode, PlanTable
+from pipeline.model.dossier import Dossier, PlanTable
 from pipeline.model.figures import format_rupiah
 from pipeline.model.finding import Alasan, Comparison, Tingkat
-from pipeline.model.kode import Level
 from pipeline.model.rows import Indikator, PlanRow
 from pipeline.model.text import without_blanks
 from pipeline.model.values import Sourced, Target, one_line
@@ -26,8 +25,9 @@ from pipeline.rules.shared.comparing import (
     place,
 )
 from pipeline.rules.shared.places_of_work import same_places
+from pipeline.rules.shared.review_rows import Review, ReviewRow, is_heading, review_of
 from pipeline.rules.shared.sums import AmountColumn, grand_total, sum_of
-from pipeline.rules.shared.tables import missing_column
+from pipeline.rules.shared.tables import missing_level
 from pipeline.rules.shared.target_values import unit_form
 
 _FIELDS = ("nama", "indikator", "lokasi", "target", "pagu")
@@ -78,7 +78,7 @@ def halves_are_not_copies(dossier: Dossier) -> Iterator[Comparison]:
     saran="Mohon alasan perubahan dicantumkan pada kolom catatan penting.",
 )
 def change_has_note(dossier: Dossier) -> Iterator[Comparison]:
-    """One comparison per coded row and column."""
+    """One comparison per row and column."""
     for review in _reviews(dossier):
         if isinstance(review, Comparison):
             yield review
@@ -101,7 +101,7 @@ def change_has_note(dossier: Dossier) -> Iterator[Comparison]:
     saran="Mohon dilengkapi, atau dijelaskan pada catatan penting sebagai usulan baru/dihapus.",
 )
 def row_is_on_both_sides(dossier: Dossier) -> Iterator[Comparison]:
-    """One comparison per coded row."""
+    """One comparison per row."""
     for review in _reviews(dossier):
         if isinstance(review, Comparison):
             yield review
@@ -109,7 +109,8 @@ def row_is_on_both_sides(dossier: Dossier) -> Iterator[Comparison]:
         for row in review.rows:
             coded, node = review.filled(row)
             comparison = on(coded, node, "nama", node.row.nama)
-            if node.row.is_blank or node.row.spans_halves:
+            is_apart = not row.is_on_both_sides and is_heading(node)
+            if node.row.is_blank or node.row.spans_halves or is_apart:
                 yield not_judged(comparison, Alasan.A15)
                 continue
             sisi = "" if row.is_on_both_sides else str(coded.table.sisi)
@@ -127,7 +128,7 @@ def row_is_on_both_sides(dossier: Dossier) -> Iterator[Comparison]:
     needs_all_rows=True,
 )
 def greater_total_has_note(dossier: Dossier) -> Iterator[Comparison]:
-    """One comparison per review, of the printed totals or else of the sums of all sub kegiatan."""
+    """One comparison per review, of the printed totals or else of the sums of all details."""
     if not dossier.reviews:
         yield no_table("review_rkpd")
     for left, right in dossier.reviews:
@@ -135,71 +136,13 @@ def greater_total_has_note(dossier: Dossier) -> Iterator[Comparison]:
         yield no_column(lack, "pagu") if lack else _totals(left, right, dossier.settings.toleransi_rupiah)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One item of a review with its row in each half, None where a half does not list it."""
-
-    left: PlanNode | None
-    right: PlanNode | None
-
-    @property
-    def is_on_both_sides(self) -> bool:
-        return all(node is not None and not node.row.is_blank for node in (self.left, self.right))
-
-    @property
-    def has_note(self) -> bool:
-        return any(node is not None and not node.row.catatan.is_empty for node in (self.left, self.right))
-
-    @property
-    def pagu(self) -> tuple[Decimal | None, ...]:
-        """The amount of each half."""
-        return tuple(node.row.pagu.value if node is not None else None for node in (self.left, self.right))
-
-
-@dataclass(frozen=True, slots=True)
-class _Review:
-    left: PlanTable
-    right: PlanTable
-    rows: tuple[_Row, ...]
-
-    def filled(self, row: _Row) -> tuple[PlanTable, PlanNode]:
-        """The half that lists the row, the left one where both do."""
-        if row.left is not None and (row.right is None or not row.left.row.is_blank):
-            return self.left, row.left
-        if row.right is not None:
-            return self.right, row.right
-        raise ValueError("a row of a review stands in one half at least")
-
-    def has_noted_parts(self, node: PlanNode) -> bool:
-        """Whether the sum on a row changed with sub kegiatan below it that each give their reason."""
-        changed = [
-            row
-            for row in self.rows
-            if (part := self.filled(row)[1]).level is Level.SUB_KEGIATAN
-            and part.kode is not None
-            and node.kode is not None
-            and part.kode.is_under(node.kode)
-            and len(set(row.pagu)) > 1
-        ]
-        return bool(changed) and all(row.has_note for row in changed)
-
-
-def _reviews(dossier: Dossier) -> Iterator[_Review | Comparison]:
-    """Every review with codes and two halves; for the others the reason why it is not judged."""
+def _reviews(dossier: Dossier) -> Iterator[Review | Comparison]:
+    """Every review of known rungs with two halves; for the others the reason why it is not judged."""
     if not dossier.reviews:
         yield no_table("review_rkpd")
     for left, right in dossier.reviews:
-        lack = missing_column(left, "nama") or missing_column(right, "nama")
-        yield lack or _Review(left, right, _rows(left, right))
-
-
-def _rows(left: PlanTable, right: PlanTable) -> tuple[_Row, ...]:
-    """The coded rows of both halves: row by row, or by kode where the right half prints codes of its own."""
-    if not right.table.has("kode"):
-        by_number = {node.row.nomor: node for node in right.nodes}
-        return tuple(_Row(node, by_number[node.row.nomor]) for node in left.nodes if node.kode is not None)
-    codes = dict.fromkeys((*left.by_kode, *right.by_kode))
-    return tuple(_Row(_first(left, text), _first(right, text)) for text in codes)
+        lack = missing_level(left, "nama") or missing_level(right, "nama")
+        yield lack or review_of(left, right)
 
 
 def _totals(left: PlanTable, right: PlanTable, tolerance: Decimal) -> Comparison:
@@ -223,16 +166,12 @@ def _totals(left: PlanTable, right: PlanTable, tolerance: Decimal) -> Comparison
 
 
 def _total(column: AmountColumn) -> Decimal | None:
-    """The printed total of a half, else the sum of its sub kegiatan; None where neither can be told."""
+    """The printed total of a half, else the sum of its details; None where neither can be told."""
     cell = grand_total(column)
-    return cell.value if cell is not None else sum_of(column, column.at(Level.SUB_KEGIATAN))
+    return cell.value if cell is not None else sum_of(column, column.at(column.detail))
 
 
-def _first(coded: PlanTable, text: str) -> PlanNode | None:
-    return next(iter(coded.by_kode.get(text, ())), None)
-
-
-def _change(review: _Review, row: _Row, field: str) -> Comparison:
+def _change(review: Review, row: ReviewRow, field: str) -> Comparison:
     """One column of one row, left against right."""
     coded, node = review.filled(row)
     comparison = on(coded, node, field, getattr(node.row, field))
@@ -241,7 +180,7 @@ def _change(review: _Review, row: _Row, field: str) -> Comparison:
     left, right = getattr(row.left.row, field), getattr(row.right.row, field)
     is_same, only_numbers = _compare(field, row.left.row, row.right.row)
     nomor = " Yang berbeda hanya nomor butirnya." if only_numbers else ""
-    is_fine = is_same or row.has_note or (field == "pagu" and review.has_noted_parts(node))
+    is_fine = is_same or row.has_note or (field == "pagu" and review.has_noted_parts(row))
     result = replace(
         judged(comparison, is_fine, one_line(right.raw), nomor=nomor),
         pembanding=cell_place(review.right, row.right, field, right),
@@ -289,7 +228,7 @@ def _target_parts(row: PlanRow) -> list[tuple[str, Any]]:
     ]
 
 
-def _is_printed_alike(row: _Row, field: str) -> bool:
+def _is_printed_alike(row: ReviewRow, field: str) -> bool:
     if row.left is None or row.right is None:
         return False
     return _text(getattr(row.left.row, field)) == _text(getattr(row.right.row, field))

@@ -81,13 +81,19 @@ def on(
     cell: Sourced[Any],
     **isian: str,
 ) -> Comparison:
-    """A comparison about one cell of a coded row, still without an outcome."""
+    """A comparison about one cell of a row, still without an outcome.
+
+    In a table without codes the name of the row stands in a message where others have the kode.
+    """
+    told = {"tabel": name_of(coded.table, field), "kolom": label_of(field)}
+    if not coded.has_kode and node.nama:
+        told |= {"kode": subject_of(node), "nama": ""}
     return Comparison(
         place=cell_place(coded, node, field, cell),
         kode=node.printed,
         nama=node.nama,
         tertulis=one_line(cell.raw),
-        isian=(("tabel", name_of(coded.table, field)), ("kolom", label_of(field)), *isian.items()),
+        isian=tuple((told | isian).items()),
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from pipeline.model.dossier import Dossier, PlanNode, PlanTable
 from pipeline.model.finding import Alasan, Comparison
 from pipeline.model.kode import PLANNED, Level
+from pipeline.model.name_keys import by_name
 from pipeline.model.rows import Sisi
 from pipeline.rules.shared.comparing import name_of, not_judged, on
 from pipeline.rules.shared.once import per_dossier
@@ -16,7 +17,7 @@ Lone = tuple[PlanTable, PlanNode, PlanTable]
 
 @per_dossier
 def lone_nodes(dossier: Dossier) -> Iterator[Lone]:
-    """Each item that stands only in the review, or only in a plan table, with the table that lacks it.
+    """Each kode that stands only in the review, or only in a plan table, with the table that lacks it.
 
     An item printed in any of several tables of a kind is there. Rows that only their names join have different
     codes, and each of them stands alone.
@@ -30,7 +31,9 @@ def lone_nodes(dossier: Dossier) -> Iterator[Lone]:
         told: set[str] = set()
         for table in tables:
             for node in table.at(*PLANNED):
-                text = node.kode.text if node.kode else ""
+                if node.kode is None:
+                    continue
+                text = node.kode.text
                 if node.row.is_blank or text in known or text in told or id(node) in joined:
                     continue
                 told.add(text)
@@ -41,10 +44,36 @@ def lone_nodes(dossier: Dossier) -> Iterator[Lone]:
 def not_joined(dossier: Dossier, field: str) -> Iterator[Comparison]:
     """One comparison for each item that cannot be compared because the other table does not have it (A6)."""
     for table, node, other in lone_nodes(dossier):
-        if table.table.sisi is not Sisi.RANWAL:
+        if table.table.sisi is not Sisi.RANWAL and other.has_kode:
             cell = getattr(node.row, field)
             comparison = on(table, node, field, cell)
             yield not_judged(comparison, Alasan.A6, kode=node.printed, pembanding=name_of(other.table))
+
+
+def not_joined_by_name(dossier: Dossier, field: str) -> Iterator[Comparison]:
+    """One comparison for each planned row that its name joins with none of a table where one of the two has no codes.
+
+    The other table does not have it (A6), or one of them has several rows of that name under one parent (A28).
+    """
+    joined = {id(node) for pair in dossier.senama for node in (pair.kiri, pair.kanan)}
+    for review in dossier.side(Sisi.ANALISIS):
+        for plan in dossier.side(Sisi.RENCANA):
+            if review.has_kode and plan.has_kode:
+                continue
+            yield from _unjoined(review, plan, joined, field)
+            yield from _unjoined(plan, review, joined, field)
+
+
+def _unjoined(coded: PlanTable, other: PlanTable, joined: Container[int], field: str) -> Iterator[Comparison]:
+    others = by_name(other)
+    for key, nodes in by_name(coded).items():
+        if key[0] not in PLANNED:
+            continue
+        for node in nodes:
+            if not node.row.is_blank and id(node) not in joined:
+                comparison = on(coded, node, field, getattr(node.row, field))
+                alasan = Alasan.A28 if key in others else Alasan.A6
+                yield not_judged(comparison, alasan, pembanding=name_of(other.table))
 
 
 def _is_there(nodes: tuple[PlanNode, ...]) -> bool:

@@ -12,9 +12,9 @@ _FACTORS = (Decimal(10**3), Decimal(10**6), Decimal(10**9))
 
 
 def pairs_by_tables(dossier: Dossier) -> Iterator[tuple[PlanPair, ...]]:
-    """The kode that a review half and a plan table share, for each two tables that both print amounts."""
+    """The items that a review half and a plan table share, for each two tables that both print amounts."""
     groups: dict[tuple[int, int], list[PlanPair]] = {}
-    for pair in dossier.sama:
+    for pair in (*dossier.sama, *dossier.senama):
         kiri, kanan = pair.tabel_kiri.table, pair.tabel_kanan.table
         if kiri.has("pagu") and kanan.has("pagu"):
             groups.setdefault((kiri.nomor, kanan.nomor), []).append(pair)

@@ -8,18 +8,28 @@ from decimal import Decimal
 
 from pipeline.model.dossier import Dossier, PlanNode, PlanTable
 from pipeline.model.figures import ZERO, format_rupiah
-from pipeline.model.finding import Alasan, Comparison
+from pipeline.model.finding import Alasan, Comparison, Kepastian
 from pipeline.model.kode import Level
 from pipeline.model.rows import PlanRow, Sisi, TotalRow
 from pipeline.model.values import Sourced
-from pipeline.rules.shared.comparing import label_of, may_include, name_of, not_judged, on, place, tell
+from pipeline.rules.shared.comparing import (
+    label_of,
+    may_include,
+    name_of,
+    not_judged,
+    on,
+    place,
+    subject_of,
+    tell,
+)
 from pipeline.rules.shared.lone_items import less_than_elsewhere
 from pipeline.rules.shared.repeats import is_disputed
 from pipeline.rules.shared.slips import Part, guess
-from pipeline.rules.shared.tables import plans_with
+from pipeline.rules.shared.tables import levelled_plans, plans_with
 from pipeline.rules.shared.texts import selisih_text
 from pipeline.settings import Settings
 
+_LESS_THAN_A_RUPIAH = Decimal("0.99")
 _TOTALLED = (Level.URUSAN, Level.BIDANG_URUSAN)  # their amounts may be the total itself
 
 
@@ -43,14 +53,35 @@ class AmountColumn:
         return tuple(node for node in self.coded.at(*levels) if not node.row.is_blank)
 
     @property
+    def detail(self) -> Level:
+        """The rung of the details: sub kegiatan, or kegiatan where a table without codes lists nothing below them."""
+        if self.coded.has_kode or self.at(Level.SUB_KEGIATAN):
+            return Level.SUB_KEGIATAN
+        return Level.KEGIATAN
+
+    @property
+    def loose(self) -> tuple[PlanNode, ...]:
+        """The rows with an amount, be it unreadable, of which it cannot be told where they belong."""
+        return tuple(n for n in self.coded.nodes if n.level is None and may_count(self.cell(n.row)))
+
+    @property
     def name(self) -> str:
         """What a message calls the table."""
         return name_of(self.coded.table)
 
 
 def amount_columns(dossier: Dossier) -> Iterator[AmountColumn | Comparison]:
-    """Every column of amounts that can be summed; for the others the reason why not."""
-    for plan in plans_with(dossier, Sisi, "pagu"):
+    """Every column of amounts of a table with codes; for the others the reason why they are not judged."""
+    yield from _columns_of(plans_with(dossier, Sisi, "pagu"))
+
+
+def summed_columns(dossier: Dossier) -> Iterator[AmountColumn | Comparison]:
+    """Every column of amounts that can be summed, with codes or without; for the others the reason why not."""
+    yield from _columns_of(levelled_plans(dossier, Sisi, "pagu"))
+
+
+def _columns_of(plans: Iterable[PlanTable | Comparison]) -> Iterator[AmountColumn | Comparison]:
+    for plan in plans:
         if isinstance(plan, Comparison):
             yield plan
             continue
@@ -69,6 +100,11 @@ def amount_of(cell: Sourced[Decimal]) -> Decimal | None:
     return ZERO if is_nil(cell) else cell.value
 
 
+def may_count(cell: Sourced[Decimal]) -> bool:
+    """Whether a cell adds to a sum, or may: it holds an amount other than 0, or one that cannot be read."""
+    return not cell.is_empty and amount_of(cell) != 0
+
+
 def unreadable(comparison: Comparison, cell: Sourced[Decimal], field: str, kode: str) -> Comparison | None:
     """The comparison as not judged where it needs this cell and the cell holds no amount."""
     if amount_of(cell) is not None:
@@ -84,28 +120,37 @@ def compare_sum(
     """The printed amount of a row against the sum of `parts`, its descendants on the rung `level`."""
     cell = column.cell(node.row)
     comparison = on(column.coded, node, column.field, cell)
-    problem = unreadable(comparison, cell, column.field, node.printed)
+    problem = unreadable(comparison, cell, column.field, subject_of(node))
     if problem is not None:
         return problem
     if not parts:
         return not_judged(comparison, Alasan.A15)
+    if is_nil(cell) and not _states_amounts(column, node):
+        return not_judged(comparison, Alasan.A20)
     problem = first_unreadable(comparison, column, parts)
     if problem is not None:
         return problem
     rungs = [rung for rung in Level if (node.level or level) < rung < level]
     between = [other for rung in rungs for other in column.below(node, rung)]
     total = copyable_total(column) if node.level not in _TOTALLED else None
+    comparison = with_certainty(comparison, (node, *parts, *between))
     comparison = against_sum(dossier.settings, comparison, column, cell, parts, between, total)
     if comparison.beda == 0:
         return comparison
     return _excuse(dossier, column, node, level, comparison) or comparison
 
 
+def _states_amounts(column: AmountColumn, node: PlanNode) -> bool:
+    """Whether the rows of a rung state amounts: without codes, dashes on all of them say that none is given."""
+    rows = column.at(node.level) if node.level is not None else ()
+    return column.coded.has_kode or any(amount_of(column.cell(other.row)) for other in rows)
+
+
 def first_unreadable(
     comparison: Comparison, column: AmountColumn, parts: Iterable[PlanNode]
 ) -> Comparison | None:
     """The comparison as not judged where one of the parts holds no amount."""
-    problems = (unreadable(comparison, column.cell(n.row), column.field, n.printed) for n in parts)
+    problems = (unreadable(comparison, column.cell(n.row), column.field, subject_of(n)) for n in parts)
     return next((problem for problem in problems if problem is not None), None)
 
 
@@ -140,9 +185,12 @@ def against_sum(
 
 
 def tolerance(settings: Settings, column: AmountColumn, parts: int) -> Decimal:
-    """How far a sum may be off: under a (Rp.000) heading each part was rounded to one printed unit."""
+    """How far a sum may be off: under a (Rp.000) heading each part was rounded to one printed unit.
+
+    Otherwise by less than a rupiah: a spreadsheet prints 49.638.747.226,20 below parts that it rounded.
+    """
     pengali = column.coded.table.pengali
-    return max(settings.toleransi_rupiah, Decimal(pengali * parts) if pengali > 1 else ZERO)
+    return max(settings.toleransi_rupiah, Decimal(pengali * parts) if pengali > 1 else _LESS_THAN_A_RUPIAH)
 
 
 def grand_total(column: AmountColumn) -> Sourced[Decimal] | None:
@@ -167,7 +215,7 @@ def copyable_total(column: AmountColumn) -> Decimal | None:
 
 def as_parts(column: AmountColumn, nodes: Iterable[PlanNode]) -> list[Part]:
     """Rows with their amounts, as guesses about a difference name them."""
-    return [Part(node.printed, amount) for node in nodes if (amount := amount_of(column.cell(node.row)))]
+    return [Part(subject_of(node), amount) for node in nodes if (amount := amount_of(column.cell(node.row)))]
 
 
 def total_of(column: AmountColumn, nodes: Iterable[PlanNode]) -> Decimal:
@@ -195,17 +243,29 @@ def _excuse(
     dossier: Dossier, column: AmountColumn, node: PlanNode, level: Level, comparison: Comparison
 ) -> Comparison | None:
     """Why a wrong sum proves nothing here: rows that may belong to it, rows printed twice, rows not read."""
-    loose = [n for n in column.coded.unplaced(node) if amount_of(column.cell(n.row))]
+    loose = [n for n in column.coded.unplaced(node) if may_count(column.cell(n.row))]
     if loose:
-        if comparison.selisih == total_of(column, loose):
-            return replace(comparison, beda=ZERO, selisih=None)
-        return may_include(comparison, loose[0])
+        return with_loose(column, comparison, loose)
     parts = column.below(node, level)
     if any(is_disputed(column.coded, part) for part in parts) or _is_only_misplaced(
         column, node, parts, comparison.selisih
     ):
         return not_judged(comparison, Alasan.A18)
     return less_than_elsewhere(dossier, comparison, column.coded, node, level)
+
+
+def with_loose(column: AmountColumn, comparison: Comparison, loose: Sequence[PlanNode]) -> Comparison:
+    """A wrong sum that rows may belong to: right where they are the difference, else not judged."""
+    if comparison.selisih == total_of(column, loose):
+        return replace(comparison, beda=ZERO, selisih=None)
+    return may_include(comparison, loose[0])
+
+
+def with_certainty(comparison: Comparison, nodes: Iterable[PlanNode]) -> Comparison:
+    """The comparison, less certain where the rung of one of these rows is only shown by how it looks."""
+    if all(node.is_level_certain for node in nodes):
+        return comparison
+    return replace(comparison, kepastian=Kepastian.PERLU_KONFIRMASI)
 
 
 def _is_only_misplaced(

@@ -5,7 +5,7 @@ In place of a table that cannot be used, a generator of tables yields the compar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from pipeline.model.dossier import AnyTable, Dossier, EvaluationNode, EvaluationTable, PlanTable
 from pipeline.model.finding import Alasan, Comparison
@@ -34,6 +34,14 @@ def missing_column(coded: AnyTable, *fields: str) -> Comparison | None:
     return no_column(coded.table, missing) if missing else None
 
 
+def missing_level(coded: AnyTable, *fields: str) -> Comparison | None:
+    """The reason why a table, with codes or without, cannot be judged on these columns by its rungs."""
+    if not coded.has_levels:
+        return missing_column(coded)
+    missing = next((field for field in fields if not coded.table.has(field)), None)
+    return no_column(coded.table, missing) if missing else None
+
+
 def plan_tables(dossier: Dossier) -> list[PlanTable]:
     """The tables with codes where the plan's figures are: the plan tables, then the right halves of the review."""
     plans = (*dossier.side(Sisi.RENCANA), *dossier.side(Sisi.ANALISIS))
@@ -45,13 +53,24 @@ def plans_with(dossier: Dossier, sides: Iterable[Sisi], *fields: str) -> Iterato
 
     A missing table is named once, though the review has two halves.
     """
+    yield from _plans(dossier, sides, lambda plan: missing_column(plan, *fields))
+
+
+def levelled_plans(dossier: Dossier, sides: Iterable[Sisi], *fields: str) -> Iterator[PlanTable | Comparison]:
+    """As `plans_with`, with tables without codes whose rows show their rungs otherwise."""
+    yield from _plans(dossier, sides, lambda plan: missing_level(plan, *fields))
+
+
+def _plans(
+    dossier: Dossier, sides: Iterable[Sisi], lack_of: Callable[[PlanTable], Comparison | None]
+) -> Iterator[PlanTable | Comparison]:
     wanted = tuple(sides)
     for jenis_tabel in dict.fromkeys(_KIND_OF[side] for side in wanted):
         tables = [plan for plan in dossier.side(*wanted) if plan.table.jenis_tabel == jenis_tabel]
         if not tables:
             yield no_table(jenis_tabel)
         for plan in tables:
-            yield missing_column(plan, *fields) or plan
+            yield lack_of(plan) or plan
 
 
 def plans_without(dossier: Dossier, sides: Iterable[Sisi], *fields: str) -> list[Comparison]:

@@ -65,6 +65,24 @@ RECIPES = (
         is_plain=True,
     ),
     Recipe(
+        "total-in-lokasi-column",
+        "The last row says JUMLAH in the column of the lokasi; number and name are blank, as in a row that goes on.",
+        lambda: _one(content.table_with_total(label="JUMLAH")),
+        is_plain=True,
+    ),
+    Recipe(
+        "total-without-label",
+        "The last row prints nothing but the bold sum of the amounts above it.",
+        lambda: _one(content.table_with_total(label="")),
+        is_plain=True,
+    ),
+    Recipe(
+        "total-without-label-plain",
+        "The last row prints nothing but the sum of the amounts above it, in plain type.",
+        lambda: _one(content.table_with_total(label="", is_bold=False)),
+        is_plain=True,
+    ),
+    Recipe(
         "three-level-header",
         'Merged header cells in three rows over a number row with a formula ("8=(7/6)").',
         lambda: _one(content.three_level_table(), frame=WIDE),

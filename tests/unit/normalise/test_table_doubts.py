@@ -9,7 +9,7 @@ import pytest
 from pipeline.model.document import Document, Identity, PageKind, PageReport
 from pipeline.model.geometry import BBox
 from pipeline.model.table import Column, Entry, Grid, LogicalTable, TableRow
-from pipeline.normalise.printed_rows import table_doubts
+from pipeline.normalise.table_doubts import table_doubts
 
 
 def table(kind: str, first: int, last: int, columns: int = 9, label: str = "", end: str = "") -> LogicalTable:

@@ -1,0 +1,43 @@
+"""The rung of a row whose kode does not tell it, and what tells it instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.model.kode import Level
+
+
+class Bukti(StrEnum):
+    """What tells the rung of a row, the most trusted first; the words are those of the interim file."""
+
+    KODE = "kode"
+    KODE_LAMA = "kode lama"
+    SEBUTAN = "sebutan"
+    NOMOR = "nomor"
+    TEBAL = "huruf tebal"
+    INDENTASI = "indentasi"
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is words or numbers of the document itself, and not only how they look."""
+        return self not in (Bukti.TEBAL, Bukti.INDENTASI)
+
+
+@dataclass(frozen=True, slots=True)
+class Jenjang:
+    """The rung of a row.
+
+    `level` is None where nothing tells it, or where what does contradicts itself; `alasan` says which. `induk` is the
+    place among the rows of its table, from 0, of the row it belongs to; None where none is above it, or where a row of
+    unknown rung in between may be the one.
+    """
+
+    level: Level | None = None
+    bukti: Bukti | None = None
+    induk: int | None = None
+    alasan: str = ""
+
+
+UNTOLD = Jenjang()
+"""Of a row whose kode tells it, or of a table that is not asked."""
