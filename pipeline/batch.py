@@ -10,14 +10,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
+from textwrap import shorten
 
 from pipeline.errors import InputError, PipelineError
 from pipeline.extract.document import PageContent, extract, read_content
-from pipeline.extract.identity import read_identity
+from pipeline.extract.identity import read_identity, with_tables
 from pipeline.inputs import InputFile, sha256_of
 from pipeline.kodefikasi.folder import load_editions
 from pipeline.kodefikasi.following import Reference
-from pipeline.model.document import Document, PageKind, PageReport
+from pipeline.model.document import Document, Identity, PageKind, PageReport
 from pipeline.model.summary import DocumentResult, Status
 from pipeline.model.text import ranges
 from pipeline.normalise.headings import build_kinds, is_heading_text, recognise
@@ -75,15 +76,12 @@ def read_document(
                 contents.append(read_content(page, triage(page)))
             on_page(number, reader.page_count)
     found = extract(contents, is_heading_text)
-    headings = [text for table in found.tables for column in table.columns for text in column.header]
-    identity = read_identity(found.blocks, found.furniture, tuple(dict.fromkeys(headings)))
+    identity = read_identity(found, settings)
     kinds = build_kinds(settings)
     tables = tuple(recognise(table, identity.tahun, kinds) for table in found.tables)
     pages = tuple(sorted((*found.pages, *broken), key=lambda report: report.page))
-    is_renja = identity.is_renja or any(table.kind for table in tables)
-    return Document(
-        source.name, digest, pages, found.blocks, tables, found.grids, replace(identity, is_renja=is_renja)
-    )
+    identity = with_tables(identity, tables, settings)
+    return Document(source.name, digest, pages, found.blocks, tables, found.grids, identity)
 
 
 def audit_document(job: Job, on_page: OnPage = lambda _page, _count: None) -> DocumentResult:
@@ -178,10 +176,7 @@ def _verdict(document: Document) -> tuple[Status, str]:
     if all(page.kind is PageKind.EMPTY for page in document.pages):
         return Status.GAGAL, f"Semua halaman ({len(document.pages)}) kosong. Mohon minta berkas yang benar."
     if not document.identity.is_renja:
-        return (
-            Status.BUKAN_RENJA,
-            "Tidak ada kata Renja atau Rencana Kerja dan tidak ada tabel Renja di dalamnya.",
-        )
+        return Status.BUKAN_RENJA, _other_document(document.identity)
     notes = []
     if unread:
         notes.append(f"Halaman {ranges(unread)} tidak terbaca.")
@@ -196,6 +191,18 @@ def _verdict(document: Document) -> tuple[Status, str]:
         pages = ranges(page for table in unknown for page in table.pages)
         notes.append(f"{len(unknown)} tabel lain tidak dikenali jenisnya (halaman {pages}).")
     return status, " ".join(notes)
+
+
+def _other_document(identity: Identity) -> str:
+    """What a document that is no Renja seems to be, with the place that says so."""
+    evidence = [one for one in identity.bukti if one.nilai == identity.dokumen_lain]
+    if not evidence:
+        return "Tidak ada kata Renja atau Rencana Kerja dan tidak ada tabel Renja di dalamnya."
+    best = max(evidence, key=lambda one: one.suara)
+    return (
+        f"Berkas ini tampaknya {identity.dokumen_lain}, bukan Renja: {best.letak} halaman {best.source.page} "
+        f'bertuliskan "{shorten(best.teks, 100)}" dan tidak ada tabel Renja di dalamnya. Mohon minta berkas Renjanya.'
+    )
 
 
 def audit_all(

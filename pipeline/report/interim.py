@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.model.document import Document, PageReport
+from pipeline.model.document import Document, Identity, PageReport, Perihal
 from pipeline.model.dossier import Dossier
 from pipeline.model.finding import Comparison, Place
 from pipeline.model.geometry import BBox
@@ -28,6 +28,7 @@ _TABLE_COLUMNS = (
     "ragu",
     "teks",
 )
+_EVIDENCE_COLUMNS = ("perihal", "nilai", "dipakai", "suara", "letak", "halaman", "kotak", "teks")
 _LEDGER_COLUMNS = (
     "aturan", "hasil", "tabel", "jenis_tabel", "kolom", "kode", "halaman", "kotak", "tertulis", "seharusnya", "selisih",
     "pembanding", "halaman_pembanding", "kotak_pembanding", "alasan",
@@ -53,6 +54,7 @@ def interim_files(
             _TABLE_COLUMNS, (row for table in document.tables for row in _cells(table)), INTERNASIONAL
         ),
         "04_perbandingan.csv": render(_LEDGER_COLUMNS, map(_comparison, comparisons), INTERNASIONAL),
+        "identitas.csv": render(_EVIDENCE_COLUMNS, _evidence(document.identity), INTERNASIONAL),
         "matches.csv": matches_csv(dossier),
     }
 
@@ -62,6 +64,20 @@ def _page(report: PageReport) -> tuple[str | int, ...]:
         report.page, report.kind.value, report.characters, report.in_cells, report.in_prose, report.in_furniture,
         report.unowned, " ".join(report.problems),
     )  # fmt: skip
+
+
+def _evidence(identity: Identity) -> list[tuple[str | int, ...]]:
+    """What the document says of itself, by subject and what most is said for; `dipakai` marks what was believed."""
+    ordered = sorted(
+        identity.bukti, key=lambda one: (list(Perihal).index(one.perihal), -one.suara, one.nilai)
+    )
+    return [
+        (
+            one.perihal.value, one.nilai, "ya" if identity.follows(one) else "tidak", one.suara, one.letak.value,
+            one.source.page, _corners(one.source.bbox), one.teks,
+        )
+        for one in ordered
+    ]  # fmt: skip
 
 
 def _cells(table: LogicalTable) -> list[tuple[str | int, ...]]:

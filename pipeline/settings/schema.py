@@ -35,6 +35,7 @@ def _pattern_of_year(text: str) -> str:
     return text
 
 
+JenisPemerintah = Literal["provinsi", "kabupaten", "kota"]
 Pattern = Annotated[str, AfterValidator(_pattern)]
 PatternOfYear = Annotated[str, AfterValidator(_pattern_of_year)]
 
@@ -159,6 +160,15 @@ class JenisTabel(Section):
     kolom: dict[str, Texts]
 
 
+class DokumenLain(Section):
+    """By what a document that is no Renja is known; `identitas.yml` explains the four."""
+
+    sebutan: Texts
+    bab: Texts = ()
+    ciri: Texts = ()
+    tabel: Texts = ()
+
+
 class Settings(Section):
     """All settings. What a percentage or a share is of, the YAML files say."""
 
@@ -272,7 +282,20 @@ class Settings(Section):
     rumus_kolom: dict[str, str]
 
     kata_perangkat_daerah: dict[str, Texts]
+    kata_perangkat_daerah_judul: Texts
+    kata_perangkat_daerah_bawahan: Texts
+    kata_perangkat_daerah_bertempat: Texts
+    perangkat_daerah_tunggal: Texts
+    label_perangkat_daerah: Texts
+    kolom_perangkat_daerah: Texts
     kata_akhir_nama: Texts
+    kata_bukan_nama: Texts
+    sebutan_jenis_pemda: dict[JenisPemerintah, Texts]
+    sebutan_kepala_daerah: dict[JenisPemerintah, Texts]
+    wilayah_administrasi: Texts
+    sebutan_rencana: Texts
+    judul_tabel_tahun_rencana: tuple[PatternOfYear, ...]
+    dokumen_lain: dict[str, DokumenLain]
     kemiripan_identitas: Share
     kata_jabatan: Texts
     pangkat: Texts
