@@ -15,6 +15,7 @@ from pipeline.model.indicators import IndicatorGroup
 from pipeline.model.kalimat import Kalimat
 from pipeline.model.kode import Kode, Level
 from pipeline.model.naming import Naming
+from pipeline.model.number_style import NumberHabits
 from pipeline.model.padanan import Nomenklatur
 from pipeline.model.peraturan import DasarHukum
 from pipeline.model.rows import (
@@ -200,7 +201,7 @@ class Dossier:
     with all its places. `naming` is how the document names itself, place by place; `identity` what was concluded from
     it. `doubtful` tells of places where the text may be read wrong, and why.
     `periode` is that of the medium-term plan, None where the prose does not settle it. `nomenklatur` is the official
-    list that it is held against, None where none is loaded.
+    list that it is held against, None where none is loaded. `gaya_angka` is how it writes its numbers.
     """
 
     name: str
@@ -220,6 +221,7 @@ class Dossier:
     kalimat: tuple[Kalimat, ...] = ()
     periode: Periode | None = None
     tahun_disebut: tuple[TahunDisebut, ...] = ()
+    gaya_angka: NumberHabits = field(default_factory=NumberHabits)
     sama: tuple[PlanPair, ...] = ()
     renstra: tuple[Pair[EvaluationRow, PlanRow], ...] = ()
     indicators: tuple[IndicatorGroup, ...] = ()

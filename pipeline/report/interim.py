@@ -8,7 +8,9 @@ from pipeline.model.document import Document, Identity, PageReport, Perihal
 from pipeline.model.dossier import Dossier
 from pipeline.model.finding import Comparison, Place
 from pipeline.model.geometry import BBox
-from pipeline.model.table import LogicalTable, SourceRef
+from pipeline.model.number_style import NumberHabits, NumberStyle
+from pipeline.model.table import Entry, LogicalTable, SourceRef
+from pipeline.model.values import one_line
 from pipeline.report.csv import INTERNASIONAL, render
 from pipeline.report.matches import matches_csv
 
@@ -29,6 +31,7 @@ _TABLE_COLUMNS = (
     "teks",
 )
 _EVIDENCE_COLUMNS = ("perihal", "nilai", "dipakai", "suara", "letak", "halaman", "kotak", "teks")
+_STYLE_COLUMNS = ("kelompok", "gaya", "dipakai", "jumlah", "contoh", "halaman", "kotak")
 _LEDGER_COLUMNS = (
     "aturan", "hasil", "tabel", "jenis_tabel", "kolom", "kode", "halaman", "kotak", "tertulis", "seharusnya", "selisih",
     "pembanding", "halaman_pembanding", "kotak_pembanding", "alasan",
@@ -51,9 +54,12 @@ def interim_files(
             INTERNASIONAL,
         ),
         "03_tabel.csv": render(
-            _TABLE_COLUMNS, (row for table in document.tables for row in _cells(table)), INTERNASIONAL
+            _TABLE_COLUMNS,
+            (row for table in document.tables for row in _cells(table, dossier.doubtful)),
+            INTERNASIONAL,
         ),
         "04_perbandingan.csv": render(_LEDGER_COLUMNS, map(_comparison, comparisons), INTERNASIONAL),
+        "gaya_angka.csv": render(_STYLE_COLUMNS, _styles(dossier.gaya_angka), INTERNASIONAL),
         "identitas.csv": render(_EVIDENCE_COLUMNS, _evidence(document.identity), INTERNASIONAL),
         "matches.csv": matches_csv(dossier),
     }
@@ -80,16 +86,36 @@ def _evidence(identity: Identity) -> list[tuple[str | int, ...]]:
     ]  # fmt: skip
 
 
-def _cells(table: LogicalTable) -> list[tuple[str | int, ...]]:
+def _styles(habits: NumberHabits) -> list[tuple[str | int, ...]]:
+    """How many amounts and targets are certainly written in each style; `dipakai` marks the one that is believed."""
+    rows: list[tuple[str | int, ...]] = []
+    for name, habit in (("pagu", habits.pagu), ("target", habits.target)):
+        styles = ((NumberStyle.INDONESIAN, habit.indonesian), (NumberStyle.ENGLISH, habit.english))
+        rows.extend(
+            (
+                name, style.value, "ya" if style is habit.style else "tidak", counted.count, one_line(counted.example),
+                _pages(counted.sources), _boxes(counted.sources),
+            )
+            for style, counted in styles
+        )  # fmt: skip
+    return rows
+
+
+def _cells(table: LogicalTable, doubtful: Mapping[SourceRef, str]) -> list[tuple[str | int, ...]]:
     return [
         (
             table.label, table.kind, table.caption, number, column.name, _pages(entry.sources), _boxes(entry.sources),
-            entry.sources[0].method if entry.sources else "", entry.doubt, entry.text,
+            entry.sources[0].method if entry.sources else "", _doubt(entry, doubtful), entry.text,
         )
         for number, row in enumerate(table.rows, start=1)
         for column, entry in zip(table.columns, row.entries, strict=True)
         if not entry.is_empty
     ]  # fmt: skip
+
+
+def _doubt(entry: Entry, doubtful: Mapping[SourceRef, str]) -> str:
+    """Why the cell may be read wrong: its text, or what it means."""
+    return entry.doubt or next((doubtful[source] for source in entry.sources if source in doubtful), "")
 
 
 def _comparison(comparison: Comparison) -> tuple[str | int | None, ...]:

@@ -274,6 +274,8 @@ class Settings(Section):
 
     kata_sambung_akhir: Texts
     tanda_sambung_akhir: Texts
+    gaya_angka_minimal: Count
+    gaya_angka_persen: Percent
 
     frasa_tahun: tuple[Pattern, ...]
     frasa_tahun_rencana: tuple[PatternOfYear, ...]

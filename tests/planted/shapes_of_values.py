@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
+from decimal import Decimal
 
+from pipeline.model.figures import format_number
 from tests.planted.form import Row
-from tests.planted.renja import EVALUATION, GOALS, PERFORMANCE, WITH_CODES, Part, Renja
-from tests.planted.reshaping import with_each_row, with_parts
+from tests.planted.renja import (
+    EVALUATION,
+    GOALS,
+    PERFORMANCE,
+    PLAN,
+    REVIEW,
+    WITH_CODES,
+    Part,
+    PartKind,
+    Renja,
+    amount,
+)
+from tests.planted.reshaping import with_each_row, with_form, with_parts
 from tests.planted.shapes_of_rows import is_chosen
 
 
@@ -23,6 +37,56 @@ def with_other_numbers(renja: Renja) -> Renja:
     for kind in renja.tables:
         renja = with_each_row(renja, kind, change)
     return renja
+
+
+def in_english_style(renja: Renja) -> Renja:
+    """All figures of the tables with English marks: amounts as "5,661,000.00", percentages as "86.44 %"."""
+
+    def change(row: Row) -> Iterable[Row]:
+        yield {
+            name: _english(f"{text},00" if name.startswith("pagu") and text else text)
+            if name.startswith(_FIGURES)
+            else text
+            for name, text in row.items()
+        }
+
+    for kind in renja.tables:
+        renja = with_each_row(renja, kind, change)
+    return renja
+
+
+def in_millions(renja: Renja) -> Renja:
+    """Both plan tables in millions of rupiah with all their decimals: the one says so in its headings, "(Rp. Juta)",
+    the other in a line of its own above the table."""
+
+    def change(row: Row) -> Iterable[Row]:
+        yield {
+            name: format_number((Decimal(amount(text)) / 1_000_000).normalize())
+            if name.startswith("pagu") and text
+            else text
+            for name, text in row.items()
+        }
+
+    for kind in (REVIEW, PLAN):
+        renja = with_each_row(renja, kind, change)
+    review = renja.forms[REVIEW].worded(lambda text: text.replace("(Rp)", "(Rp. Juta)"))
+    plan = renja.forms[PLAN].worded(lambda text: text.replace(" (Rp)", ""))
+    renja = with_form(with_form(renja, REVIEW, review), PLAN, plan)
+
+    def with_unit(part: Part) -> Iterable[Part]:
+        if part.table != PLAN:
+            return (part,)
+        return (Part(PartKind.PARAGRAPH, part.text), replace(part, text="(dalam jutaan rupiah)"))
+
+    return with_parts(renja, with_unit)
+
+
+_FIGURES = ("pagu", "target", "realisasi", "tingkat", "proyeksi")
+
+
+def _english(text: str) -> str:
+    """The text with the marks inside its figures changed for each other; the dot of "1. " stays."""
+    return re.sub(r"(?<=\d)[.,](?=\d)", lambda mark: "," if mark[0] == "." else ".", text)
 
 
 _NEGATIVE = "Persentase Koperasi Bermasalah (makin kecil makin baik) (%)"

@@ -78,6 +78,8 @@ VARIANTS = (
     Variant("SIPD RI", sipd.in_sipd_ri),
     Variant("SIPD merah", sipd.in_sipd_merah),
     Variant("ribuan rupiah", shapes_of_tables.in_thousands),
+    Variant("gaya Inggris", shapes_of_values.in_english_style),
+    Variant("jutaan rupiah", shapes_of_values.in_millions),
     Variant("T-C.31 bernomor", shapes_of_tables.numbered_review),
     Variant(
         "T-C.31 berkode dua sisi, tabel tanpa nomor",

@@ -140,9 +140,9 @@ def against_sum(
 
 
 def tolerance(settings: Settings, column: AmountColumn, parts: int) -> Decimal:
-    """How far a sum may be off: under a (Rp.000) heading each part was rounded to one printed unit."""
-    pengali = column.coded.table.pengali
-    return max(settings.toleransi_rupiah, Decimal(pengali * parts) if pengali > 1 else ZERO)
+    """How far a sum may be off: under a (Rp.000) heading each part was rounded to its last printed digit."""
+    table = column.coded.table
+    return max(settings.toleransi_rupiah, table.ketelitian * parts if table.pengali > 1 else ZERO)
 
 
 def grand_total(column: AmountColumn) -> Sourced[Decimal] | None:
