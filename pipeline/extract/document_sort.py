@@ -70,8 +70,8 @@ def _titles(statements: Sequence[Statement], settings: Settings) -> Iterator[Buk
     yield from _on_cover(cover, settings)
     chapters = [one for one in statements if one.letak is Letak.JUDUL_BAB]
     for one in statements:
-        if one.letak is Letak.KEPALA_HALAMAN and (name := _title_of(one.text, settings)):
-            yield _evidence(name, one)
+        names = (_title_of(line, settings) for line in one.lines)
+        yield from (_evidence(name, one) for name in dict.fromkeys(names) if name)
     for name, other in settings.dokumen_lain.items():
         title = re.compile(rf"(?:bab\s+[IVX\d]+\W*)?{alternatives(other.bab)}\W*$", re.IGNORECASE)
         yield from (_evidence(name, one) for one in chapters if title.match(one.text))

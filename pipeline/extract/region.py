@@ -16,6 +16,7 @@ from pipeline.settings import Settings
 # "Ogan Komering Ulu Selatan", "Daerah Khusus Ibukota Jakarta", "Pangkajene dan Kepulauan", "D.I. Yogyakarta"
 _REGION_NAME = r"(?:D\.\s?I\.\s?)?[A-Z][\w'-]*(?:\s+(?:dan\s+(?=Kepulauan))?[A-Z][\w'-]*){0,3}"
 _GOVERNMENT = r"pemerintah(?:an)?(?:\s+daerah)?"
+PROVINSI = "provinsi"
 _GOVERNED = 3  # times what "Pemerintah Kabupaten" or "Bupati" before a name counts more than the name alone
 
 
@@ -32,7 +33,8 @@ def read_region(statements: Sequence[Statement], settings: Settings) -> tuple[st
 
     A cover with a misprint of its own is outvoted by the text. The head of a region tells its kind too.
     """
-    found = [region for one in statements for region in _named_in(one, settings)]
+    reader = _Reader.of(settings)
+    found = [region for one in statements for region in reader.regions_in(one)]
     kinds: Counter[str] = Counter()
     for region in found:
         kinds[region.kind] += region.weight
@@ -47,30 +49,58 @@ def read_region(statements: Sequence[Statement], settings: Settings) -> tuple[st
     return kind, " ".join(name_of_most(mentions)), evidence
 
 
-def _named_in(statement: Statement, settings: Settings) -> Iterator[_Region]:
-    kinds = {word.lower(): kind for kind, words in settings.sebutan_jenis_pemda.items() for word in words}
-    agencies = [word for long, short in settings.kata_perangkat_daerah.items() for word in (long, *short)]
-    ends = (
-        *settings.kata_akhir_nama,
-        *settings.kata_bukan_nama,
-        *agencies,
-        *settings.kata_perangkat_daerah_judul,
-        *settings.perangkat_daerah_tunggal,
-        "Wilayah",
-    )
-    heads = alternatives(word for words in settings.sebutan_kepala_daerah.values() for word in words)
-    pattern = re.compile(
-        rf"(?P<ruled>(?i:{_GOVERNMENT}|{heads})\s+)?"
-        rf"(?<![\w/])(?P<kind>(?i:{alternatives(kinds)}))\b\.?\s*(?<=[\s.])(?P<name>{_REGION_NAME})"
-    )
-    apart = re.compile(rf"(?i:{alternatives(settings.wilayah_administrasi)})\b")
-    for found in pattern.finditer(statement.text):
-        if apart.match(statement.text, found.start("kind")):
-            continue
-        name = tuple(cut_name(f" {found['name']}", ends).title().replace(" Dan ", " dan ").split())
-        if name:
-            factor = _GOVERNED if found["ruled"] else 1
-            yield _Region(kinds[found["kind"].lower()], name, statement.weight * factor, statement)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """The words of the settings, as patterns."""
+
+    named: re.Pattern[str]
+    alone: re.Pattern[str]
+    apart: re.Pattern[str]
+    kinds: Mapping[str, str]
+    ends: tuple[str, ...]
+
+    @classmethod
+    def of(cls, settings: Settings) -> _Reader:
+        kinds = {word.lower(): kind for kind, words in settings.sebutan_jenis_pemda.items() for word in words}
+        heads = alternatives(word for words in settings.sebutan_kepala_daerah.values() for word in words)
+        ruled = rf"(?P<ruled>(?i:{_GOVERNMENT}|{heads})\s+)?"
+        return cls(
+            named=re.compile(
+                rf"{ruled}(?<![\w/])(?P<kind>(?i:{alternatives(kinds)}))\b\.?\s*(?<=[\s.])(?P<name>{_REGION_NAME})"
+            ),
+            alone=re.compile(
+                rf"{ruled}(?<!\w)(?P<name>(?i:{alternatives(settings.nama_provinsi_khusus)}))(?!\w)"
+            ),
+            apart=re.compile(rf"(?i:{alternatives(settings.wilayah_administrasi)})\b"),
+            kinds=kinds,
+            ends=(
+                *settings.kata_akhir_nama,
+                *settings.kata_bukan_nama,
+                *(word for long, short in settings.kata_perangkat_daerah.items() for word in (long, *short)),
+                *settings.kata_perangkat_daerah_judul,
+                *settings.perangkat_daerah_tunggal,
+                "Wilayah",
+            ),
+        )
+
+    def regions_in(self, statement: Statement) -> Iterator[_Region]:
+        """The regions a text names; areas of a province that are no region are passed over."""
+        text = statement.text
+        ends = []
+        for found in self.named.finditer(text):
+            name = tuple(cut_name(f" {found['name']}", self.ends).title().replace(" Dan ", " dan ").split())
+            ends.append(found.end())
+            if name and not self.apart.match(text, found.start("kind")):
+                yield self._region(self.kinds[found["kind"].lower()], name, found, statement)
+        for found in self.alone.finditer(text):
+            if found.end() not in ends:
+                yield self._region(PROVINSI, tuple(found["name"].split()), found, statement)
+
+    def _region(
+        self, kind: str, name: tuple[str, ...], found: re.Match[str], statement: Statement
+    ) -> _Region:
+        factor = _GOVERNED if found["ruled"] else 1
+        return _Region(kind, name, statement.weight * factor, statement)
 
 
 def _ruled(statements: Sequence[Statement], settings: Settings) -> Mapping[str, int]:

@@ -46,12 +46,16 @@ _NO_BLANKS = re.compile(r"(?<=[a-z)])(?=[A-Z(])|(?<=[A-Za-z])(?=20\d\d)")
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A text in one of the places; `share` is that of the pages which print a running head, else 1."""
+    """A text in one of the places.
+
+    `lines` are the lines of a running head and foot, which are one text; `share` is that of the pages which print them.
+    """
 
     text: str
     letak: Letak
     source: SourceRef
     share: float = 1.0
+    lines: tuple[str, ...] = ()
 
     @property
     def weight(self) -> int:
@@ -176,17 +180,21 @@ def _heads(pages: Sequence[PageReport]) -> Iterator[Statement]:
 
     The page number goes, so that the pages of a document have one head.
     """
-    printed: dict[str, list[SourceRef]] = {}
+    printed: dict[tuple[str, ...], list[SourceRef]] = {}
     for page in pages:
-        lines = [_PAGE_NUMBER.sub("", fold_typography(text)) for text in page.furniture]
-        text = collapse_space(" ".join(_with_blanks(line) for line in lines if line.strip()))
-        if text:
-            first = next(i for i, line in enumerate(lines) if line.strip())
-            box = page.furniture_boxes[first] if page.furniture_boxes else NO_BOX
-            printed.setdefault(text, []).append(SourceRef(page.page, box, "narasi"))
+        whole = (_with_blanks(_PAGE_NUMBER.sub("", fold_typography(text))) for text in page.furniture)
+        placed = [
+            (collapse_space(line), box)
+            for line, box in zip(whole, page.furniture_boxes, strict=True)
+            if line.strip()
+        ]
+        if placed:
+            lines = tuple(line for line, _ in placed)
+            printed.setdefault(lines, []).append(SourceRef(page.page, placed[0][1], "narasi"))
     count = sum(len(sources) for sources in printed.values())
-    for text, sources in printed.items():
-        yield Statement(text, Letak.KEPALA_HALAMAN, sources[0], len(sources) / count)
+    for lines, sources in printed.items():
+        share = len(sources) / count
+        yield Statement(" ".join(lines), Letak.KEPALA_HALAMAN, sources[0], share, lines)
 
 
 def _with_blanks(text: str) -> str:

@@ -294,6 +294,7 @@ class Settings(Section):
     kata_bukan_nama: Texts
     sebutan_jenis_pemda: dict[JenisPemerintah, Texts]
     sebutan_kepala_daerah: dict[JenisPemerintah, Texts]
+    nama_provinsi_khusus: Texts
     wilayah_administrasi: Texts
     sebutan_rencana: Texts
     judul_tabel_tahun_rencana: tuple[PatternOfYear, ...]

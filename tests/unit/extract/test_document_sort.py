@@ -116,6 +116,13 @@ def test_a_running_head_says_what_it_is(head: str, sort: str) -> None:
     assert identity(*MENTIONS, heads=(head,) * 9).dokumen_lain == sort
 
 
+def test_a_running_foot_says_what_it_is_below_any_head() -> None:
+    heads = [("Pemerintah Kabupaten Garut", "LKjIP Dinas Sosial 2025 | 7")] * 9
+    assert read_identity(extraction(*MENTIONS, heads=heads), SETTINGS).dokumen_lain == LKJIP
+    heads = [("Renstra Dinas Sosial", "Renja Dinas Sosial 2026 | 7")] * 9
+    assert read_identity(extraction(*MENTIONS, heads=heads), SETTINGS).is_renja
+
+
 def test_letters_and_decrees_are_known_by_their_labels() -> None:
     letter = (
         "Nomor : 050/12/Bapp",

@@ -144,6 +144,11 @@ def test_titles_of_tables_tell_the_year_where_they_plan(caption: str, tahun: int
          "Daerah Khusus Ibukota Jakarta"),
         (("Bupati Nomor 4", "Kabupaten Sikka Provinsi Nusa Tenggara Timur"), "kabupaten", "Sikka"),
         (("Kota Administrasi Jakarta Timur",), "", ""),
+        (("Pemerintah Daerah Daerah Istimewa Yogyakarta",), "provinsi", "Daerah Istimewa Yogyakarta"),
+        (("Dinas Sosial D.I. Yogyakarta tahun ini",), "provinsi", "D.I. Yogyakarta"),
+        (("Kecamatan Cakung, DKI Jakarta", "Kota Administrasi Jakarta Timur"), "provinsi", "DKI Jakarta"),
+        (("Pemerintah Kabupaten Sleman", "di Daerah Istimewa Yogyakarta"), "kabupaten", "Sleman"),
+        (("PEMERINTAH KAB. BANDUNG BARAT",), "kabupaten", "Bandung Barat"),
         ((), "", ""),
     ],
 )  # fmt: skip
