@@ -200,7 +200,7 @@ def _other_document(identity: Identity) -> str:
         return "Tidak ada kata Renja atau Rencana Kerja dan tidak ada tabel Renja di dalamnya."
     best = max(evidence, key=lambda one: one.suara)
     return (
-        f"Berkas ini tampaknya {identity.dokumen_lain}, bukan Renja: {best.letak} halaman {best.source.page} "
+        f"Berkas ini tampaknya {identity.dokumen_lain}, bukan Renja: {best.letak} (halaman {best.source.page}) "
         f'bertuliskan "{shorten(best.teks, 100)}" dan tidak ada tabel Renja di dalamnya. Mohon minta berkas Renjanya.'
     )
 

@@ -33,6 +33,7 @@ TITLES = frozenset({Letak.SAMPUL, Letak.LABEL, Letak.KEPALA_HALAMAN, Letak.JUDUL
 NO_BOX = BBox(0, 0, 0, 0)  # of a text whose place on its page is not known
 _COVER_PAGES = 2
 _LONGEST_LINE = 150  # letters; on a cover stand lines, no sentences
+_LONGEST_TITLE = 60  # letters; what is longer and ends in a full stop is a sentence
 _TITLE_ROWS = 4  # of a frame around a cover, or of a form that prints its title in cells
 _FORM_ROWS = 12  # in which a printout of SIPD says whose it is
 _CHAPTER = re.compile(r"\s*bab\b", re.IGNORECASE)
@@ -103,7 +104,8 @@ def cover_lines(found: Extraction, settings: Settings) -> tuple[Statement, ...]:
     lines: list[Statement] = []
     for block in found.blocks:
         is_line = block.kind is BlockKind.PARAGRAPH and len(block.text) <= _LONGEST_LINE
-        if not is_line or block.page > _COVER_PAGES or begins_body(block.text, settings):
+        is_sentence = len(block.text) > _LONGEST_TITLE and block.text.rstrip().endswith((".", ";", ":"))
+        if not is_line or is_sentence or block.page > _COVER_PAGES or begins_body(block.text, settings):
             break
         lines.append(Statement(collapse_space(fold_typography(block.text)), Letak.SAMPUL, block.source))
     return tuple(sorted((*framed, *lines), key=lambda one: (one.source.page, one.source.bbox.top)))

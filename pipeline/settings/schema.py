@@ -298,6 +298,7 @@ class Settings(Section):
     wilayah_administrasi: Texts
     sebutan_rencana: Texts
     judul_tabel_tahun_rencana: tuple[PatternOfYear, ...]
+    pembuka_judul: Texts
     dokumen_lain: dict[str, DokumenLain]
     kemiripan_identitas: Share
     kata_jabatan: Texts

@@ -89,7 +89,7 @@ def test_another_document_is_named(sort: str, document: Renja, tmp_path: Path) -
     assert result.findings == ()
     assert result.pesan.startswith("Berkas ini tampaknya ")
     assert sort in result.pesan
-    assert " halaman " in result.pesan
+    assert " (halaman 1) bertuliskan " in result.pesan
     assert result.pesan.endswith("Mohon minta berkas Renjanya.")
 
 

@@ -123,6 +123,14 @@ def test_a_running_foot_says_what_it_is_below_any_head() -> None:
     assert read_identity(extraction(*MENTIONS, heads=heads), SETTINGS).is_renja
 
 
+def test_a_page_of_a_renja_in_an_lkjip_does_not_make_it_one() -> None:
+    heads = [("LKjIP Dinas Sosial 2025",)] * 8 + [("Renja Dinas Sosial 2025",)]
+    assert (
+        read_identity(extraction(*MENTIONS, cover=("LKjIP 2025",), heads=heads), SETTINGS).dokumen_lain
+        == LKJIP
+    )
+
+
 def test_letters_and_decrees_are_known_by_their_labels() -> None:
     letter = (
         "Nomor : 050/12/Bapp",
