@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipeline.errors import PipelineError
 from pipeline.extract.document import extract
-from pipeline.extract.identity import read_identity
+from pipeline.extract.identity import read_identity, with_tables
 from pipeline.files import OnPage, digest_or_empty, read_files
 from pipeline.inputs import Source
 from pipeline.kodefikasi.folder import load_editions
@@ -70,22 +70,12 @@ def read_document(
     """
     read = read_files(source, on_page)
     found = extract(read.contents, is_heading_text)
-    headings = [text for table in found.tables for text in table.headings]
-    identity = read_identity(found.blocks, found.furniture, tuple(dict.fromkeys(headings)))
+    identity = read_identity(found, settings)
     kinds = build_kinds(settings)
     tables = tuple(recognise(table, identity.tahun, kinds) for table in found.tables)
     pages = tuple(sorted((*found.pages, *read.broken), key=lambda report: report.page))
-    is_renja = identity.is_renja or any(table.kind for table in tables)
-    return Document(
-        source.name,
-        read.sha256,
-        pages,
-        found.blocks,
-        tables,
-        found.grids,
-        replace(identity, is_renja=is_renja),
-        read.paging,
-    )
+    identity = with_tables(identity, tables, settings)
+    return Document(source.name, read.sha256, pages, found.blocks, tables, found.grids, identity, read.paging)
 
 
 def audit_document(job: Job, on_page: OnPage = lambda _page, _count: None) -> DocumentResult:

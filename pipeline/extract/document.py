@@ -99,7 +99,7 @@ def extract(contents: Iterable[PageContent], is_heading: Callable[[str], bool]) 
     previous = (None, *(table.grids[-1] for table in tables))
     return Extraction(
         tuple(
-            _report(page, part, [page.lines[place].text for place in sorted(fixed)])
+            _report(page, part, [page.lines[place] for place in sorted(fixed)])
             for page, part, fixed in zip(pages, prose, furniture, strict=True)
         ),
         blocks,
@@ -130,7 +130,7 @@ def _place_grids(pages: Sequence[PageContent], prose: Sequence[PageLines]) -> li
     return placed
 
 
-def _report(page: PageContent, prose: PageLines, furniture: Sequence[str]) -> PageReport:
+def _report(page: PageContent, prose: PageLines, furniture: Sequence[Line]) -> PageReport:
     """How the page was read. A scanned page was not read at all; a leftover line was not understood."""
     problems: list[str] = []
     if page.kind is PageKind.SCAN:
@@ -160,7 +160,8 @@ def _report(page: PageContent, prose: PageLines, furniture: Sequence[str]) -> Pa
         in_furniture=page.characters - in_cells - letters_of(prose.lines),
         unowned=leftover.characters,
         problems=tuple(problems),
-        nomor=printed_number(furniture),
+        nomor=printed_number([line.text for line in furniture]),
         is_turned=page.is_turned,
-        furniture=tuple(furniture),
+        furniture=tuple(line.text for line in furniture),
+        furniture_boxes=tuple(line.bbox for line in furniture),
     )

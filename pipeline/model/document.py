@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pipeline.model.geometry import BBox
+from pipeline.model.naming import Letak
 from pipeline.model.paging import Paging
 from pipeline.model.table import Grid, LogicalTable, SourceRef
+from pipeline.model.text import squash
 
 
 class PageKind(StrEnum):
@@ -27,8 +29,9 @@ class PageReport:
     `in_cells` stand in a table, `in_furniture` in a running head or foot, `unowned` in lines that look like a table but
     belong to none; all others are prose. `problems` are Indonesian sentences an officer can act on; empty when the page
     was read whole. `nomor` is the page number printed in its margin, None where none can be told. `is_turned` tells of
-    a page most of whose text does not run to the right. `furniture` are the texts of its running heads and feet.
-    `is_whole_file` tells of the one page that stands for a file that cannot be opened, however many it has.
+    a page most of whose text does not run to the right. `furniture` are the texts of its running heads and feet, and
+    `furniture_boxes` where they stand, one for each. `is_whole_file` tells of the one page that stands for a file that
+    cannot be opened, however many it has.
     """
 
     page: int
@@ -41,6 +44,7 @@ class PageReport:
     nomor: int | None = None
     is_turned: bool = False
     furniture: tuple[str, ...] = ()
+    furniture_boxes: tuple[BBox, ...] = ()
     is_whole_file: bool = False
 
     @property
@@ -85,15 +89,62 @@ class Block:
         return SourceRef(self.page, self.bbox, "narasi")
 
 
+RENJA = "Renja"
+"""What a document is called that is what it should be."""
+
+
+class Perihal(StrEnum):
+    """What a piece of evidence tells about a document."""
+
+    OPD = "opd"
+    DAERAH = "daerah"
+    JENIS_PEMDA = "jenis_pemda"
+    TAHUN = "tahun"
+    JENIS_DOKUMEN = "jenis_dokumen"
+
+
+@dataclass(frozen=True, slots=True)
+class Bukti:
+    """A place where a document says whose plan of which year it is, or what it is.
+
+    `nilai` is what is read from `teks` there. `suara` is how much the place counts; equal readings of one sort of place
+    are one piece of evidence, with the first of them and the sum of what they count.
+    """
+
+    perihal: Perihal
+    nilai: str
+    suara: int
+    letak: Letak
+    teks: str
+    source: SourceRef
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Whose plan of which year this is. Empty text, or None, where the document does not say."""
+    """Whose plan of which year this is. Empty text, or None, where the document does not say.
+
+    `jenis_pemda` is "provinsi", "kabupaten" or "kota". `dokumen_lain` names what the document calls itself where that
+    is no Renja ("Laporan Kinerja (LKjIP)"). `bukti` is what all this was concluded from, contradictions included.
+    """
 
     opd: str = ""
     daerah: str = ""
-    jenis_pemda: str = ""  # "provinsi", "kabupaten", "kota"
+    jenis_pemda: str = ""
     tahun: int | None = None
     is_renja: bool = True
+    dokumen_lain: str = ""
+    bukti: tuple[Bukti, ...] = field(default=(), compare=False, repr=False)
+
+    def follows(self, bukti: Bukti) -> bool:
+        """Whether a piece of evidence is for what was concluded; an agency's name is told apart by its letters only."""
+        concluded = {
+            Perihal.OPD: self.opd,
+            Perihal.DAERAH: self.daerah,
+            Perihal.JENIS_PEMDA: self.jenis_pemda,
+            Perihal.TAHUN: str(self.tahun or ""),
+            Perihal.JENIS_DOKUMEN: RENJA if self.is_renja else self.dokumen_lain,
+        }[bukti.perihal]
+        return squash(concluded) == squash(bukti.nilai)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from pipeline.model.kalimat import Kalimat
 from pipeline.model.kode import Kode, Level
 from pipeline.model.lintas import Lintas
 from pipeline.model.naming import Naming
+from pipeline.model.number_style import NumberHabits
 from pipeline.model.padanan import Nomenklatur
 from pipeline.model.paging import Paging
 from pipeline.model.peraturan import DasarHukum
@@ -232,6 +233,7 @@ class Dossier:
     list that it is held against, None where none is loaded. `paging` says in which file a page is found. `lintas`
     are the plans of other agencies beside its own, None where a document is looked at by itself. `nomenklatur_lama` is
     what tells that the document uses the nomenclature before Permendagri 90/2019, empty where it does not.
+    `gaya_angka` is how the document writes its numbers.
     """
 
     name: str
@@ -251,6 +253,7 @@ class Dossier:
     kalimat: tuple[Kalimat, ...] = ()
     periode: Periode | None = None
     tahun_disebut: tuple[TahunDisebut, ...] = ()
+    gaya_angka: NumberHabits = field(default_factory=NumberHabits)
     sama: tuple[PlanPair, ...] = ()
     senama: tuple[PlanPair, ...] = ()
     renstra: tuple[Pair[EvaluationRow, PlanRow], ...] = ()

@@ -9,13 +9,21 @@ from pipeline.model.table import SourceRef
 
 
 class Letak(StrEnum):
-    """The places where a document says whose it is, as a message calls them."""
+    """The places where a document says whose it is, as a message calls them.
+
+    It names itself in the first five, each of which it should get right; the others tell it by the way.
+    """
 
     SAMPUL = "sampul"
     KATA_PENGANTAR = "kata pengantar"
     JUDUL_TABEL = "judul tabel"
     KEPALA_HALAMAN = "kepala halaman"
     TANDA_TANGAN = "blok tanda tangan"
+    LABEL = "baris nama perangkat daerah"
+    JUDUL_BAB = "judul bab"
+    JUDUL_KOLOM = "judul kolom"
+    ISI_TABEL = "isi tabel"
+    NARASI = "narasi"
 
 
 @dataclass(frozen=True, slots=True)

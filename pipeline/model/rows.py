@@ -17,6 +17,7 @@ from pipeline.model.jenjang import UNTOLD, Jenjang
 from pipeline.model.kalimat import Kalimat
 from pipeline.model.kode import Kode
 from pipeline.model.naming import Naming
+from pipeline.model.number_style import NumberHabits
 from pipeline.model.peraturan import DasarHukum
 from pipeline.model.table import SourceRef
 from pipeline.model.tahun import Periode, TahunDisebut
@@ -177,7 +178,8 @@ class RowTable(Generic[R_co]):
     `nomor` is the table's place in the document, from 0. `kolom` maps what a value means ("pagu") to the
     contract name of the column it was read from ("pagu_analisis"); what is missing there the table does not
     print. `judul` holds the header text by contract name, and `tahun` the year that it names. `pengali` is what
-    a printed amount was multiplied by ("Rp.000": 1000). `doubts` are reasons why rows may be missing or wrong,
+    a printed amount was multiplied by ("Rp.000": 1000), and `ketelitian` the worth of the last digit that its amounts
+    print, in rupiah (100 for "12,5" under "Rp.000"). `doubts` are reasons why rows may be missing or wrong,
     empty when the table was read whole.
     """
 
@@ -190,6 +192,7 @@ class RowTable(Generic[R_co]):
     sisi: Sisi | None = None
     totals: tuple[TotalRow, ...] = ()
     pengali: int = 1
+    ketelitian: Decimal = Decimal(1)
     doubts: tuple[str, ...] = ()
     tahun: Mapping[str, HeadingYear] = field(default_factory=dict)
 
@@ -261,3 +264,4 @@ class Rows:
     kalimat: tuple[Kalimat, ...] = ()
     periode: Periode | None = None
     tahun_disebut: tuple[TahunDisebut, ...] = ()
+    gaya_angka: NumberHabits = field(default_factory=NumberHabits)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import StrEnum
 
+from pipeline.model.number_style import NumberStyle
 from pipeline.model.text import collapse_space, fold_typography
 
 MULTIPLIERS = {
@@ -37,17 +37,6 @@ _RUPIAH_TAIL = re.compile(r"\s?(?:[.,]\s?[-=]{1,2}[.,]?|-,)$")
 _AMOUNT = re.compile(r"(?<!\d)(?<!\d[.,])\d{1,3}(?:\.\d{3})+(?:,\d{2})?(?![\d.,]*\d)")
 _WRAP = re.compile(r"(?<![^\s(])([0-9.,]+)[^\S\n]*\n\s*([0-9.,]+)")
 _PERSEN = re.compile(r"(?P<core>.*?)\s?(?:%|(?:persen|prosen|percent|persentase)\b)\s?\.?", re.IGNORECASE)
-_HEADER_ZEROS = re.compile(r"(?:rp\W*|\()1?((?:[.,]?000)+)(?![0-9])", re.IGNORECASE)
-_HEADER_WORDS = re.compile(r"\b(ribu|juta|mil[iy]ard?|tril[iy]un)(?:an)?\b", re.IGNORECASE)
-_HEADER_POWERS = {"r": 3, "j": 6, "m": 9, "t": 12}
-
-
-class NumberStyle(StrEnum):
-    """Which marks a number uses: 1.234,5 is Indonesian, 1,234.5 English, 85 neither."""
-
-    PLAIN = "tanpa tanda"
-    INDONESIAN = "indonesia"
-    ENGLISH = "inggris"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +78,15 @@ def parse_rupiah(text: str) -> Number | None:
     """The amount a text prints, in the unit of its column; None where it is empty, nil or unreadable.
 
     "Rp", ",-", ".-", ",=" belong to an amount and are no stray marks. Three digits behind the last mark are
-    thousands, since cents have two; for a comma the decimal reading stays as alternative ("275.000,000" is
-    275000000, found on many pages of one agency).
+    thousands, since cents have two; the decimal reading stays as alternative ("275.000,000" is 275000000, found on many
+    pages of one agency).
     """
     plain = collapse_space(join_wrapped(text))
     amount = _RUPIAH_TAIL.sub("", _RUPIAH.sub("", plain, count=1))
     number = _parse_signed(amount, alone=True)
-    if number is None or number.alternative is None:
+    if number is None or number.alternative is None or number.decimals == 0:
         return number
-    if number.style is NumberStyle.INDONESIAN and number.decimals == 3:
-        return replace(number, value=number.alternative, alternative=number.value, decimals=0)
-    return replace(number, alternative=None)
+    return replace(number, value=number.alternative, alternative=number.value, decimals=0)
 
 
 def amounts_in(text: str) -> tuple[Decimal, ...]:
@@ -109,18 +96,8 @@ def amounts_in(text: str) -> tuple[Decimal, ...]:
 
 
 def is_nil(text: str) -> bool:
-    """Whether only dashes are printed: "none", which is neither blank nor 0."""
-    return re.fullmatch(r"-+", collapse_space(text)) is not None
-
-
-def rupiah_multiplier(header_text: str) -> int:
-    """What amounts under this heading are multiplied with: 1000 for "(Rp.000)" or "(ribu rupiah)", else 1."""
-    plain = collapse_space(header_text)
-    zeros = _HEADER_ZEROS.search(plain)
-    if zeros:
-        return int(1000 ** zeros[1].count("000"))
-    word = _HEADER_WORDS.search(plain)
-    return int(10 ** _HEADER_POWERS[word[1][0].lower()]) if word else 1
+    """Whether only dashes are printed: "none", which is neither blank nor 0. Excel prints "Rp -" for an amount."""
+    return re.fullmatch(r"(?:(?i:rp|idr)\s?\.?\s?)?-+", collapse_space(text)) is not None
 
 
 def join_wrapped(text: str) -> str:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from pipeline.model.figures import ZERO
 from pipeline.model.geometry import TOUCHING
 from pipeline.model.jenjang import UNTOLD
 from pipeline.model.kode import Level
+from pipeline.model.number_style import NumberHabit
 from pipeline.model.rows import PlanRow, RowTable, Sisi, TotalRow
 from pipeline.model.table import LogicalTable
 from pipeline.model.values import Problem, Sourced
+from pipeline.normalise.amounts import AmountReading, rupiah_multiplier
 from pipeline.normalise.heading_years import read_heading_year
 from pipeline.normalise.levels import RungWords
-from pipeline.normalise.numbers import amounts_in, rupiah_multiplier
+from pipeline.normalise.numbers import amounts_in
 from pipeline.normalise.printed_rows import (
     RowKode,
     as_indikator,
@@ -59,24 +62,27 @@ def plan_tables(
     tahun: int | None,
     units: Units,
     sebutan: RungWords,
+    habit: NumberHabit = NumberHabit(),  # noqa: B008  # frozen
+    heads: Sequence[str] = (),
 ) -> tuple[RowTable[PlanRow], ...]:
     """A plan table, or the two halves of a review: rancangan awal first.
 
     Codes printed once hold for both halves; where the right half prints its own they are its codes. `sebutan` are the
-    words that names of a rung begin with.
+    words that names of a rung begin with; `habit` is how the document writes its amounts; `heads` are the running heads
+    of the table's pages, one of which may name their unit.
     """
     rows = printed_rows(table)
     levels = read_levels(table, [row for row in rows if not total_label(row)], tahun, sebutan)
+    half = partial(
+        _half, nomor, table, rows, levels, doubts=doubts, tahun=tahun, units=units, habit=habit, heads=heads
+    )
     if table.kind == "rencana_kerja":
-        return (_half(nomor, table, rows, levels, Sisi.RENCANA, _plan_columns(table), doubts, tahun, units),)
+        return (half(Sisi.RENCANA, _plan_columns(table)),)
     left = {field: field for field in _FIELDS if table.has(field)}
     right = {field: f"{field}_analisis" for field in _HALF_FIELDS if table.has(f"{field}_analisis")}
     right |= {"catatan": "catatan"} if table.has("catatan") else {}
     right |= {"kode": "kode_analisis"} if table.has("kode_analisis") else {}
-    return (
-        _half(nomor, table, rows, levels, Sisi.RANWAL, left, doubts, tahun, units),
-        _half(nomor, table, rows, levels, Sisi.ANALISIS, right, doubts, tahun, units),
-    )
+    return (half(Sisi.RANWAL, left), half(Sisi.ANALISIS, right))
 
 
 def _plan_columns(table: LogicalTable) -> dict[str, str]:
@@ -100,10 +106,13 @@ def _half(
     doubts: tuple[str, ...],
     tahun: int | None,
     units: Units,
+    habit: NumberHabit,
+    heads: Sequence[str],
 ) -> RowTable[PlanRow]:
     totals = [(row, label) for row in rows if (label := total_label(row))]
     others = [row for row in rows if not total_label(row)]
-    multiplier = rupiah_multiplier(f"{table.caption} {header_text(table, kolom.get('pagu', ''))}")
+    heading = header_text(table, kolom.get("pagu", ""))
+    amounts = AmountReading(rupiah_multiplier(heading, table.caption, *heads), habit)
     starts = _right_half_starts(table) if sisi is not Sisi.RENCANA else {}
     codes = read_codes(others, kolom.get("kode", "kode"), tahun)
     flags = grand_flags([label for _, label in totals])
@@ -114,7 +123,7 @@ def _half(
         tabel=table.label,
         rows=tuple(
             replace(
-                _plan_row(row, kode, sisi, kolom, multiplier, starts, units, _teller(others, codes, place)),
+                _plan_row(row, kode, sisi, kolom, amounts, starts, units, _teller(others, codes, place)),
                 jenjang=levels.get(row.nomor, UNTOLD),
             )
             for place, (row, kode) in enumerate(zip(others, codes, strict=True))
@@ -128,13 +137,16 @@ def _half(
                 nomor=row.nomor,
                 halaman=row.halaman,
                 nama=label,
-                pagu=as_pagu(row.entries(kolom.get("pagu", "")), multiplier),
-                pagu_maju=as_pagu(row.entries(kolom.get("pagu_maju", "")), multiplier),
+                pagu=as_pagu(row.entries(kolom.get("pagu", "")), amounts),
+                pagu_maju=as_pagu(row.entries(kolom.get("pagu_maju", "")), amounts),
                 is_grand=is_grand,
             )
             for (row, label), is_grand in zip(totals, flags, strict=True)
         ),
-        pengali=multiplier,
+        pengali=amounts.multiplier,
+        ketelitian=amounts.precision(
+            row.entry(kolom[field]).text for row in rows for field in ("pagu", "pagu_maju") if field in kolom
+        ),
         doubts=doubts,
         tahun={name: read_heading_year(text) for name, text in judul.items()},
     )
@@ -145,7 +157,7 @@ def _plan_row(
     kode: RowKode,
     sisi: Sisi,
     kolom: Mapping[str, str],
-    multiplier: int,
+    amounts: AmountReading,
     starts: Mapping[int, float],
     units: Units,
     teller: PrintedRow | None,
@@ -168,30 +180,30 @@ def _plan_row(
         lanjutan=continuations(told, indikator, units),
         target=as_targets(told.entries(target[0]), counts, units),
         lokasi=as_lokasi(row.entries(kolom.get("lokasi", ""))),
-        pagu=_pagu(row, kolom, "pagu", multiplier),
+        pagu=_pagu(row, kolom, "pagu", amounts),
         catatan=as_text(row.entries(kolom.get("catatan", ""))),
         sumber_dana=sumber_dana,
-        pagu_maju=_pagu(row, kolom, "pagu_maju", multiplier),
+        pagu_maju=_pagu(row, kolom, "pagu_maju", amounts),
         target_maju=as_targets(row.entries(kolom.get("target_maju", "")), item_counts(row, indikator), units),
         lain={name: as_text(row.entries(name)) for name in _OTHER_FIELDS if row.table.has(name)},
         target_kolom=target[0],
         spans_halves=_spans_halves(row, starts),
-        dana=tuple(amount * multiplier for amount in amounts_in(sumber_dana.raw)),
+        dana=tuple(amount * amounts.multiplier for amount in amounts_in(sumber_dana.raw)),
     )
 
 
-def _pagu(row: PrintedRow, kolom: Mapping[str, str], field: str, multiplier: int) -> Sourced[Decimal]:
+def _pagu(row: PrintedRow, kolom: Mapping[str, str], field: str, reading: AmountReading) -> Sourced[Decimal]:
     """The amount of a row, summed up where each of its printed rows gives that of another lokasi or source of funds.
 
     Where the first amount equals the others together, or all are the same, the first may be that of the whole row
     already: the cell stays unreadable.
     """
     cells = row.entries(kolom.get(field, ""))
-    printed = as_pagu(cells, multiplier)
+    printed = as_pagu(cells, reading)
     filled = [place for place, cell in enumerate(cells) if not cell.is_empty]
     if len(filled) < 2:
         return printed
-    amounts = [as_pagu((cells[place],), multiplier).value for place in filled]
+    amounts = [as_pagu((cells[place],), reading).value for place in filled]
     known = [amount for amount in amounts if amount is not None]
     names = {
         tuple(as_text((row.entries(kolom.get(name, ""))[place],)).value or "" for name in _PART_FIELDS)

@@ -13,9 +13,10 @@ from pipeline.model.rows import BLANK_ITEM, Indikator
 from pipeline.model.table import Entry, LogicalTable, SourceRef, TableRow
 from pipeline.model.text import comparable, indicator_form, without_blanks
 from pipeline.model.values import Problem, Sourced, Target, TargetCell, UnitBasis, one_line
+from pipeline.normalise.amounts import AmountReading
 from pipeline.normalise.kode import Damage, ParsedKode, parse_kode
 from pipeline.normalise.lists import Item, split_items
-from pipeline.normalise.numbers import is_nil, parse_rupiah
+from pipeline.normalise.numbers import is_nil
 from pipeline.normalise.row_parts import KODE_COLUMNS, NAME_COLUMNS, PrintedRow
 from pipeline.normalise.targets import parse_targets
 from pipeline.normalise.total_rows import is_summary, total_label
@@ -119,7 +120,7 @@ def as_targets(entries: Sequence[Entry], item_counts: Sequence[int], units: Unit
     return Sourced(tuple(items), raw, _sources(filled), doubt=_doubt(filled))
 
 
-def as_pagu(entries: Iterable[Entry], multiplier: int) -> Sourced[Decimal]:
+def as_pagu(entries: Iterable[Entry], reading: AmountReading) -> Sourced[Decimal]:
     """The amount in rupiah.
 
     A dash has neither a value nor a problem; several amounts of one row are unreadable.
@@ -130,10 +131,10 @@ def as_pagu(entries: Iterable[Entry], multiplier: int) -> Sourced[Decimal]:
     raw, sources, doubt = "\n".join(entry.text for entry in filled), _sources(filled), _doubt(filled)
     if is_nil(raw):
         return Sourced(None, raw, sources, Problem.NONE, doubt)
-    number = parse_rupiah(raw) if len(filled) == 1 else None
-    if number is None:
+    amount = reading.read(raw) if len(filled) == 1 else None
+    if amount is None:
         return Sourced(None, raw, sources, Problem.UNREADABLE, doubt)
-    return Sourced(number.value * multiplier, raw, sources, doubt=doubt, stray=number.stray)
+    return Sourced(amount.value, raw, sources, doubt=doubt or amount.doubt, stray=amount.stray)
 
 
 def continuations(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from pipeline.model.document import Document
@@ -26,6 +27,7 @@ from pipeline.normalise.kalimat import read_kalimat
 from pipeline.normalise.levels import RungWords
 from pipeline.normalise.mentions import read_mentions
 from pipeline.normalise.naming import read_naming
+from pipeline.normalise.number_habits import habits_of, read_habits
 from pipeline.normalise.plan_rows import plan_tables
 from pipeline.normalise.printed_rows import (
     as_indikator,
@@ -65,24 +67,42 @@ def read_rows(document: Document, settings: Settings) -> Rows:
 
     A table of unknown kind gives no rows. Rows numbered 1, 2, 3 without a kode are rows without kode.
     """
-    units = build_units(settings)
+    habits = read_habits(document.tables, settings)
+    own = [habits_of(table, habits, settings) for table in document.tables]
+    known_units = build_units(settings)
+    units = [replace(known_units, habit=one.target) for one in own]
     tables = [(nomor, table, table_doubts(document, table)) for nomor, table in enumerate(document.tables)]
     plans = [one for one in tables if one[1].kind in ("review_rkpd", "rencana_kerja")]
     evaluations = [one for one in tables if one[1].kind == "evaluasi_renja"]
+    performances = [one for one in tables if one[1].kind == "kinerja_pelayanan"]
+    objectives = [one for one in tables if one[1].kind == "tujuan_sasaran"]
     tahun = document.identity.tahun
     sebutan = {Level[nama.upper()]: words for nama, words in settings.sebutan_jenjang.items()}
     return Rows(
-        plans=tuple(plan for one in plans for plan in plan_tables(*one, tahun, units, sebutan)),
-        evaluations=tuple(_evaluation(*one, tahun, units, sebutan) for one in evaluations),
-        performances=tuple(_performance(*one, units) for one in tables if one[1].kind == "kinerja_pelayanan"),
-        objectives=tuple(_objectives(*one, units) for one in tables if one[1].kind == "tujuan_sasaran"),
+        plans=tuple(
+            plan
+            for one in plans
+            for plan in plan_tables(
+                *one, tahun, units[one[0]], sebutan, own[one[0]].pagu, _heads(document, one[1])
+            )
+        ),
+        evaluations=tuple(_evaluation(*one, tahun, units[one[0]], sebutan) for one in evaluations),
+        performances=tuple(_performance(*one, units[one[0]]) for one in performances),
+        objectives=tuple(_objectives(*one, units[one[0]]) for one in objectives),
         mentions=read_mentions(document.blocks),
         dasar_hukum=read_dasar_hukum(document.blocks, settings),
         naming=read_naming(document, settings),
         kalimat=read_kalimat(document.blocks),
         periode=read_periode(document.blocks, tahun),
         tahun_disebut=read_tahun(document.blocks, settings),
+        gaya_angka=habits,
     )
+
+
+def _heads(document: Document, table: LogicalTable) -> list[str]:
+    """The running heads and feet of a table's pages, each once."""
+    pages = (page for page in document.pages if page.page in table.pages)
+    return list(dict.fromkeys(text for page in pages for text in page.furniture))
 
 
 def _evaluation(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.model.number_style import NumberStyle
 from pipeline.model.text import collapse_space
 from pipeline.model.values import Target, TargetKind, UnitClass
 from pipeline.normalise.dates import MONTHS
@@ -13,6 +14,7 @@ from pipeline.normalise.lists import Item, split_items
 from pipeline.normalise.numbers import (
     MULTIPLIERS,
     Number,
+    is_nil,
     join_wrapped,
     parse_number,
     parse_rupiah,
@@ -50,7 +52,10 @@ _QUALIFIER = re.compile(
 _DANGLING = re.compile(r"\b(?:di|pada|untuk|dari|dalam|yang|oleh)$", re.IGNORECASE)
 _GRADE_REMARK = re.compile(rf"\(\s*(?:{'|'.join(GRADES)})\s*\)")
 _COLUMN_NUMBER = re.compile(r"\(\d{1,2}\)$")  # "(1)" under a heading is no negative number
+_MONEY = re.compile(r"\(?-?\s?(?:rp|idr)(?![^\W\d_])", re.IGNORECASE)
+_MONEY_TAIL = re.compile(r"[0-9]\s?[.,]-$")  # "16.818.270.585.-"
 _SEPARATORS = " ,;&"
+_THOUSAND = 1000
 
 
 def parse_targets(text: str, units: Units, item_count: int | None = None) -> tuple[Target, ...]:
@@ -112,9 +117,13 @@ def _read_lines(plain: str, item_count: int | None, units: Units) -> tuple[Targe
 
 def _read(segment: str, item_count: int | None, units: Units) -> tuple[Target, ...]:
     """The items of one line; empty where any part of it is not understood."""
-    if re.match(r"\(?-?\s?rp\b", segment, re.IGNORECASE):
+    if _MONEY.match(segment):
+        if is_nil(segment):
+            return (Target(segment, TargetKind.NIL),)
         amount = parse_rupiah(segment)
         return (_number_target(segment, amount, "Rp", units),) if amount else ()
+    if _MONEY_TAIL.search(segment) and (amount := parse_rupiah(segment)):
+        return (_number_target(segment, amount, "", units),)
     whole = parse_number(segment, alone=item_count == 1)
     if (
         whole is not None
@@ -220,17 +229,44 @@ def _settle(target: Target, units: Units) -> Target:
     """The target with the reading its unit decides: "9.470" stays open only for persen, scores and no unit.
 
     Behind a comma, three digits are decimals by Indonesian habit; persons and documents have none, so "1,250
-    orang" is 1250.
+    orang" is 1250. In a document in English style it is the other way round.
     """
     kelas = target.kelas
-    if target.alternative is None or kelas is UnitClass.NONE:
+    if target.alternative is None:
         return target
+    if units.habit.style is NumberStyle.ENGLISH:
+        return _settle_english(target, units)
+    if kelas is UnitClass.NONE:
+        is_own = units.habit.style is NumberStyle.INDONESIAN and target.decimal_mark == ","
+        return replace(target, alternative=None) if is_own else target
     if target.decimal_mark != ",":
         is_count = kelas in (UnitClass.JUMLAH, UnitClass.RUPIAH)
         return replace(target, alternative=None) if is_count else target
     if kelas is UnitClass.RUPIAH or units.is_countable(target.satuan):
         return replace(target, value=target.alternative, alternative=None, decimals=0, decimal_mark="")
-    return target if kelas is UnitClass.JUMLAH else replace(target, alternative=None)
+    is_open = kelas is UnitClass.JUMLAH and units.habit.style is NumberStyle.PLAIN
+    return target if is_open else replace(target, alternative=None)
+
+
+def _settle_english(target: Target, units: Units) -> Target:
+    """The target as a document reads it that writes 1,234.5 throughout.
+
+    "9.470" is decimal, unless it counts persons, of whom there are no parts; "9,470" are thousands. Thousands of per
+    cent are so unlikely that both readings stay, as in any document.
+    """
+    value, other = target.value, target.alternative
+    if value is None or other is None:
+        return target
+    if value == other * _THOUSAND:
+        is_whole = target.kelas is UnitClass.RUPIAH or units.is_countable(target.satuan)
+        if is_whole:
+            return replace(target, alternative=None)
+        return replace(target, value=other, alternative=None, decimals=3, decimal_mark=".")
+    if other == value * _THOUSAND and abs(value) < _THOUSAND:
+        is_share = target.kelas in (UnitClass.PERSEN, UnitClass.NILAI)
+        kept = value if is_share else None
+        return replace(target, value=other, alternative=kept, decimals=0, decimal_mark="")
+    return target
 
 
 def _text(plain: str) -> Target:

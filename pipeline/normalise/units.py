@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.errors import ConfigurationError
+from pipeline.model.number_style import NumberHabit
 from pipeline.model.text import (
     PERSEN_WORDS,
     collapse_space,
@@ -25,13 +26,17 @@ _MEASURED = "ukuran"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Units:
-    """The units of the settings. Keys of the mappings are in the form of `_key`."""
+    """The units of the settings, and how the document at hand writes numbers beside them.
+
+    Keys of the mappings are in the form of `_key`.
+    """
 
     names: Mapping[str, str]
     classes: Mapping[str, UnitClass]
     measured: frozenset[str]
     persen_words: tuple[str, ...]
     nouns: Mapping[str, tuple[str, ...]]
+    habit: NumberHabit = field(default_factory=NumberHabit)
 
     def canonical(self, printed: str) -> str:
         """The one name of a printed unit: "Dok." is "dokumen", "Orang/ Bulan" is "orang/bulan".

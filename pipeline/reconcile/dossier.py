@@ -39,6 +39,7 @@ def assemble(document: Document, rows: Rows, settings: Settings) -> Dossier:
         kalimat=rows.kalimat,
         periode=rows.periode,
         tahun_disebut=rows.tahun_disebut,
+        gaya_angka=rows.gaya_angka,
         sama=pair_plans(reviews, rencana, similarity),
         senama=pair_plans_by_name(reviews, rencana, similarity),
         renstra=pair_renstra(evaluations, reviews, rencana, similarity),
@@ -49,7 +50,7 @@ def assemble(document: Document, rows: Rows, settings: Settings) -> Dossier:
             document.identity.tahun,
             Joining.of(settings),
         ),
-        doubtful=_doubtful(document),
+        doubtful={**_two_readings(rows), **_doubtful(document)},
         paging=document.paging,
         nomenklatur_lama=old_nomenclature(rows, document.identity.tahun),
     )
@@ -65,3 +66,12 @@ def _doubtful(document: Document) -> dict[SourceRef, str]:
         if entry.doubt
         for source in entry.sources
     }
+
+
+def _two_readings(rows: Rows) -> dict[SourceRef, str]:
+    """The places of amounts of which it is not known how they are meant."""
+    cells = [cell for table in rows.plans for row in table.rows for cell in (row.pagu, row.pagu_maju)]
+    cells += [
+        cell for table in rows.plans for total in table.totals for cell in (total.pagu, total.pagu_maju)
+    ]
+    return {source: cell.doubt for cell in cells if cell.doubt for source in cell.sources}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from pipeline.model.document import Document, PageKind
 from pipeline.model.summary import Status
 from pipeline.model.table import BY_SOURCE
@@ -21,8 +23,7 @@ def verdict(document: Document) -> tuple[Status, str]:
     if all(page.kind is PageKind.EMPTY for page in document.pages):
         return Status.GAGAL, f"Semua halaman ({len(document.pages)}) kosong. Mohon minta berkas yang benar."
     if not document.identity.is_renja:
-        nothing = "Tidak ada kata Renja atau Rencana Kerja dan tidak ada tabel Renja di dalamnya."
-        return Status.BUKAN_RENJA, " ".join((nothing, *closed))
+        return Status.BUKAN_RENJA, " ".join((_other_document(document), *closed))
     notes = closed
     pages = [page.page for page in document.pages if page.is_unread and not page.is_whole_file]
     if pages:
@@ -45,3 +46,17 @@ def verdict(document: Document) -> tuple[Status, str]:
         if any(entry.doubt == BY_SOURCE for row in table.rows for entry in row.entries)
     )
     return status, " ".join(notes)
+
+
+def _other_document(document: Document) -> str:
+    """What a document that is no Renja seems to be, with the place that says so."""
+    identity = document.identity
+    evidence = [one for one in identity.bukti if one.nilai == identity.dokumen_lain]
+    if not evidence:
+        return "Tidak ada kata Renja atau Rencana Kerja dan tidak ada tabel Renja di dalamnya."
+    best = max(evidence, key=lambda one: one.suara)
+    return (
+        f"Berkas ini tampaknya {identity.dokumen_lain}, bukan Renja: {best.letak} (halaman "
+        f'{document.paging.told([best.source.page])}) bertuliskan "{shorten(best.teks, 100)}" dan tidak ada tabel '
+        "Renja di dalamnya. Mohon minta berkas Renjanya."
+    )

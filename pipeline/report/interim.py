@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from pipeline.model.document import Document, PageReport
 from pipeline.model.dossier import Dossier
 from pipeline.model.finding import Comparison, Place
-from pipeline.model.geometry import BBox
 from pipeline.model.paging import Paging
-from pipeline.model.table import LogicalTable, SourceRef
+from pipeline.model.table import Entry, LogicalTable
 from pipeline.report.csv import INTERNASIONAL, render
+from pipeline.report.evidence import EVIDENCE_COLUMNS, STYLE_COLUMNS, evidence_rows, style_rows
 from pipeline.report.levels import LEVEL_COLUMNS, level_rows
 from pipeline.report.matches import matches_csv
+from pipeline.report.origins import boxes_of, corners, pages_of
 
 _PAGE_COLUMNS = (
     "halaman", "jenis", "huruf", "huruf_tabel", "huruf_narasi", "huruf_kepala_kaki", "huruf_tanpa_pemilik", "masalah",
@@ -53,17 +54,21 @@ def interim_files(
         "02_narasi.csv": render(
             _BLOCK_COLUMNS,
             (
-                (paging.label(b.page), b.kind.value, b.section, b.number, _corners(b.bbox), b.text)
+                (paging.label(b.page), b.kind.value, b.section, b.number, corners(b.bbox), b.text)
                 for b in document.blocks
             ),
             INTERNASIONAL,
         ),
         "03_tabel.csv": render(
-            _TABLE_COLUMNS, (row for table in document.tables for row in _cells(table, paging)), INTERNASIONAL
+            _TABLE_COLUMNS,
+            (row for table in document.tables for row in _cells(table, dossier)),
+            INTERNASIONAL,
         ),
         "04_perbandingan.csv": render(
             _LEDGER_COLUMNS, (_comparison(comparison, paging) for comparison in comparisons), INTERNASIONAL
         ),
+        "gaya_angka.csv": render(STYLE_COLUMNS, style_rows(dossier), INTERNASIONAL),
+        "identitas.csv": render(EVIDENCE_COLUMNS, evidence_rows(document), INTERNASIONAL),
         "jenjang.csv": render(LEVEL_COLUMNS, level_rows(dossier), INTERNASIONAL),
         "matches.csv": matches_csv(dossier),
     }
@@ -76,16 +81,23 @@ def _page(report: PageReport, paging: Paging) -> tuple[str | int, ...]:
     )  # fmt: skip
 
 
-def _cells(table: LogicalTable, paging: Paging) -> list[tuple[str | int, ...]]:
+def _cells(table: LogicalTable, dossier: Dossier) -> list[tuple[str | int, ...]]:
     return [
         (
-            table.label, table.kind, table.caption, number, column.name, _pages(entry.sources, paging),
-            _boxes(entry.sources), entry.sources[0].method if entry.sources else "", entry.doubt, entry.text,
+            table.label, table.kind, table.caption, number, column.name, pages_of(entry.sources, dossier.paging),
+            boxes_of(entry.sources), entry.sources[0].method if entry.sources else "", _doubt(entry, dossier),
+            entry.text,
         )
         for number, row in enumerate(table.rows, start=1)
         for column, entry in zip(table.columns, row.entries, strict=True)
         if not entry.is_empty
     ]  # fmt: skip
+
+
+def _doubt(entry: Entry, dossier: Dossier) -> str:
+    """Why the cell may be read wrong: its text, or what it means."""
+    doubtful = dossier.doubtful
+    return entry.doubt or next((doubtful[source] for source in entry.sources if source in doubtful), "")
 
 
 def _comparison(comparison: Comparison, paging: Paging) -> tuple[str | int | None, ...]:
@@ -95,21 +107,7 @@ def _comparison(comparison: Comparison, paging: Paging) -> tuple[str | int | Non
     )
     return (
         comparison.aturan, verdict, place.tabel, place.jenis_tabel, place.kolom, comparison.kode, comparison.nama,
-        _pages(place.sources, paging), _boxes(place.sources), comparison.tertulis, comparison.seharusnya,
-        None if comparison.selisih is None else str(comparison.selisih), other.tabel, _pages(other.sources, paging),
-        _boxes(other.sources), comparison.kalimat_alasan,
+        pages_of(place.sources, paging), boxes_of(place.sources), comparison.tertulis, comparison.seharusnya,
+        None if comparison.selisih is None else str(comparison.selisih), other.tabel, pages_of(other.sources, paging),
+        boxes_of(other.sources), comparison.kalimat_alasan,
     )  # fmt: skip
-
-
-def _pages(sources: Sequence[SourceRef], paging: Paging) -> str:
-    pages = dict.fromkeys(source.page for source in sources)
-    return (" | " if paging.is_split else " ").join(map(paging.label, pages))
-
-
-def _boxes(sources: Sequence[SourceRef]) -> str:
-    return " | ".join(_corners(source.bbox) for source in sources)
-
-
-def _corners(box: BBox) -> str:
-    """`x0 top x1 bottom` in points from the top left of the page."""
-    return " ".join(f"{value:.1f}" for value in (box.x0, box.top, box.x1, box.bottom))

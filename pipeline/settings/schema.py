@@ -36,6 +36,7 @@ def _pattern_of_year(text: str) -> str:
     return text
 
 
+JenisPemerintah = Literal["provinsi", "kabupaten", "kota"]
 Pattern = Annotated[str, AfterValidator(_pattern)]
 PatternOfYear = Annotated[str, AfterValidator(_pattern_of_year)]
 
@@ -169,6 +170,15 @@ class JenisTabel(Section):
     berjudul: TabelBerjudul | None = None
 
 
+class DokumenLain(Section):
+    """By what a document that is no Renja is known; `identitas.yml` explains the four."""
+
+    sebutan: Texts
+    bab: Texts = ()
+    ciri: Texts = ()
+    tabel: Texts = ()
+
+
 class Settings(Section):
     """All settings. What a percentage or a share is of, the YAML files say."""
 
@@ -275,6 +285,8 @@ class Settings(Section):
     sebutan_jenjang: dict[NamaJenjang, Texts]
     kata_sambung_akhir: Texts
     tanda_sambung_akhir: Texts
+    gaya_angka_minimal: Count
+    gaya_angka_persen: Percent
 
     judul_daftar_opd: dict[str, Texts]
     singkatan_opd: dict[str, str]
@@ -294,7 +306,22 @@ class Settings(Section):
     rumus_kolom: dict[str, str]
 
     kata_perangkat_daerah: dict[str, Texts]
+    kata_perangkat_daerah_judul: Texts
+    kata_perangkat_daerah_bawahan: Texts
+    kata_perangkat_daerah_bertempat: Texts
+    perangkat_daerah_tunggal: Texts
+    label_perangkat_daerah: Texts
+    kolom_perangkat_daerah: Texts
     kata_akhir_nama: Texts
+    kata_bukan_nama: Texts
+    sebutan_jenis_pemda: dict[JenisPemerintah, Texts]
+    sebutan_kepala_daerah: dict[JenisPemerintah, Texts]
+    nama_provinsi_khusus: Texts
+    wilayah_administrasi: Texts
+    sebutan_rencana: Texts
+    judul_tabel_tahun_rencana: tuple[PatternOfYear, ...]
+    pembuka_judul: Texts
+    dokumen_lain: dict[str, DokumenLain]
     kemiripan_identitas: Share
     kata_jabatan: Texts
     pangkat: Texts

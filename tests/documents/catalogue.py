@@ -23,14 +23,14 @@ class Known:
     `scanned` pages hold only an image. `doubted` pages have cells of which the reader says that they may be wrong,
     `left_over` pages have text of which it says that nothing owns it. A page may stop being in trouble when the
     reader gets better; one that is not named here must not begin to be. A file that is no Renja was filed among
-    them all the same; `is_renja` is None where a reader would hesitate.
+    them all the same.
     """
 
     pages: int
     scanned: frozenset[int] = frozenset()
     doubted: Pages = field(default_factory=dict)
     left_over: Pages = field(default_factory=dict)
-    is_renja: bool | None = True
+    is_renja: bool = True
 
 
 _JABAR = "jabar-2016-2017/renja__"
@@ -45,11 +45,11 @@ CATALOGUE: Mapping[str, Known] = {
     f"{_JABAR}08.RENJA_DISKOMINFO_2016.pdf": Known(34),
     f"{_JABAR}1505707545_renja_2017.pdf": Known(54),
     f"{_JABAR}1506668755_renja_admbang_2017.pdf": Known(33),
-    # A chapter of the report on accountability (LKIP), which names the Renja in passing.
+    # Two chapters of the report on accountability (LKIP), the first of which names the Renja in passing.
     f"{_JABAR}1506845797_bab_ii.pdf": Known(
-        16, left_over={14: "justified prose with gaps as wide as a column's"}, is_renja=None
+        16, left_over={14: "justified prose with gaps as wide as a column's"}, is_renja=False
     ),
-    f"{_JABAR}1506845818_bab_iii_new.pdf": Known(12),
+    f"{_JABAR}1506845818_bab_iii_new.pdf": Known(12, is_renja=False),
     f"{_JABAR}1507089012_renja__2016.pdf": Known(43),
     f"{_JABAR}2._RENJA_2016_DISKIMRUM_FULL.pdf": Known(32, scanned=frozenset({1}), doubted={2: _FLOW_CHART}),
     f"{_JABAR}BAB_II.pdf": Known(16),
@@ -70,8 +70,8 @@ CATALOGUE: Mapping[str, Known] = {
         97, doubted={24: "a spreadsheet scaled down until texts run over their cells", 31: _OWN_FRAME}
     ),
     f"{_JABAR}RJBab_III.pdf": Known(22),
-    f"{_JABAR}RKT_BP3AKB_2016.pdf": Known(18),
-    # The yearly performance plan (RKT): it has targets, but neither pagu nor the word Renja.
+    # Two yearly performance plans (RKT).
+    f"{_JABAR}RKT_BP3AKB_2016.pdf": Known(18, is_renja=False),
     f"{_JABAR}RKT_Lampiran_II.pdf": Known(2, is_renja=False),
     f"{_JABAR}RKT_dan_RENJA_Biro_Organisasi_Tahun_2017.pdf": Known(22),
     f"{_JABAR}Rencana_Kerja_Biro_Pemerintahan_Umum_Tahun_2017.pdf": Known(

@@ -14,15 +14,18 @@ from itertools import pairwise
 import pytest
 
 from pipeline.batch import Job, audit_document
+from pipeline.extract.identity import read_identity
 from pipeline.inputs import InputFile
-from pipeline.model.document import PageKind
+from pipeline.model.document import PageKind, Perihal
 from pipeline.model.geometry import BBox
 from pipeline.model.summary import DocumentResult, Status
+from pipeline.model.text import squash
 from pipeline.settings import load_settings
 from pipeline.store import Store
 from tests.conftest import shared_folder
-from tests.defaults import KINDS
+from tests.defaults import KINDS, SETTINGS
 from tests.documents.catalogue import CATALOGUE, SHORT, Known
+from tests.documents.identities import IDENTITIES
 from tests.documents.reading import NO_SHARED, Reading, read_stages, shared_file, squeeze
 
 # PDFium keeps coordinates as 32-bit floats: on a page of 1,000 pt they are good to a ten-thousandth.
@@ -91,9 +94,34 @@ def test_audit_ends_with_a_status_and_a_sentence(subject: Subject) -> None:
         assert "pindaian" in result.pesan
     else:
         assert result.status is not Status.GAGAL
-        assert known.is_renja is None or (result.status is not Status.BUKAN_RENJA) is known.is_renja
+        assert (result.status is not Status.BUKAN_RENJA) is known.is_renja
         assert result.halaman == known.pages
         assert result.halaman_pindai == len(known.scanned)
+
+
+# --- whose it is --------------------------------------------------------------------------------------------
+
+
+def test_the_truth_about_identities_is_told_of_every_file() -> None:
+    assert IDENTITIES.keys() == CATALOGUE.keys()
+
+
+def test_a_file_says_whose_plan_of_which_year_it_is(subject: Subject) -> None:
+    stated, found = IDENTITIES[subject.name], read_identity(subject.reading.extraction, SETTINGS)
+    assert squash(found.opd) in {squash(name) for name in stated.opd or ("",)}
+    assert (found.daerah, found.jenis_pemda) == (stated.daerah, stated.jenis_pemda)
+    assert (found.tahun, found.dokumen_lain) == (stated.tahun, stated.lain)
+
+
+def test_what_is_believed_is_printed_where_the_evidence_says(subject: Subject) -> None:
+    found = read_identity(subject.reading.extraction, SETTINGS)
+    followed = {bukti.perihal for bukti in found.bukti if found.follows(bukti)}
+    told = ((Perihal.OPD, found.opd), (Perihal.DAERAH, found.daerah), (Perihal.TAHUN, found.tahun))
+    assert {perihal for perihal, value in told if value} <= followed
+    for bukti in found.bukti:
+        assert 1 <= bukti.source.page <= subject.known.pages
+        assert bukti.suara > 0
+        assert bukti.teks
 
 
 # --- nothing is lost ----------------------------------------------------------------------------------------

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from decimal import Decimal
 
+from pipeline.generate.figures import amount
 from pipeline.generate.form import Row
 from pipeline.generate.layouts.rows import is_chosen
-from pipeline.generate.renja import EVALUATION, GOALS, PERFORMANCE, WITH_CODES, Part, Renja
-from pipeline.generate.reshaping import with_each_row, with_parts
+from pipeline.generate.renja import (
+    EVALUATION,
+    GOALS,
+    PERFORMANCE,
+    PLAN,
+    REVIEW,
+    WITH_CODES,
+    Part,
+    PartKind,
+    Renja,
+)
+from pipeline.generate.reshaping import with_each_row, with_form, with_parts
+from pipeline.model.figures import format_number
 
 
 def with_other_numbers(renja: Renja) -> Renja:
@@ -23,6 +36,32 @@ def with_other_numbers(renja: Renja) -> Renja:
     for kind in renja.tables:
         renja = with_each_row(renja, kind, change)
     return renja
+
+
+def in_millions(renja: Renja) -> Renja:
+    """Both plan tables in millions of rupiah with all their decimals: the one says so in its headings, "(Rp. Juta)",
+    the other in a line of its own above the table."""
+
+    def change(row: Row) -> Iterable[Row]:
+        yield {
+            name: format_number((Decimal(amount(text)) / 1_000_000).normalize())
+            if name.startswith("pagu") and text
+            else text
+            for name, text in row.items()
+        }
+
+    for kind in (REVIEW, PLAN):
+        renja = with_each_row(renja, kind, change)
+    review = renja.forms[REVIEW].worded(lambda text: text.replace("(Rp)", "(Rp. Juta)"))
+    plan = renja.forms[PLAN].worded(lambda text: text.replace(" (Rp)", ""))
+    renja = with_form(with_form(renja, REVIEW, review), PLAN, plan)
+
+    def with_unit(part: Part) -> Iterable[Part]:
+        if part.table != PLAN:
+            return (part,)
+        return (Part(PartKind.PARAGRAPH, part.text), replace(part, text="(dalam jutaan rupiah)"))
+
+    return with_parts(renja, with_unit)
 
 
 _NEGATIVE = "Persentase Koperasi Bermasalah (makin kecil makin baik) (%)"

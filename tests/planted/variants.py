@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.generate.errors.kind import Effect, Key
-from pipeline.generate.layouts import captions, columns, rows, sipd
+from pipeline.generate.layouts import captions, columns, numbers, rows, sipd
 from pipeline.generate.renja import Renja
 from tests.planted import shapes, shapes_of_prose, shapes_of_values
 
@@ -79,6 +79,8 @@ VARIANTS = (
     Variant("SIPD RI", sipd.in_sipd_ri),
     Variant("SIPD merah", sipd.in_sipd_merah),
     Variant("ribuan rupiah", columns.in_thousands),
+    Variant("gaya Inggris", numbers.in_english_style),
+    Variant("jutaan rupiah", shapes_of_values.in_millions),
     Variant("T-C.31 bernomor", columns.numbered_review),
     Variant(
         "T-C.31 berkode dua sisi, tabel tanpa nomor",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -12,9 +13,12 @@ from hypothesis import strategies as st
 from pipeline.model import text
 from pipeline.model.figures import format_number, format_rupiah
 from pipeline.model.kode import Kode
+from pipeline.model.number_style import NumberHabit, NumberStyle
 from pipeline.model.values import TargetKind
-from pipeline.normalise import kode, lists, numbers, targets, terbilang
-from tests.defaults import UNITS
+from pipeline.normalise import amounts, kode, lists, numbers, targets, terbilang
+from pipeline.normalise.number_habits import read_habits
+from tests.defaults import SETTINGS, UNITS
+from tests.rules.builders import make_table
 
 # Letters that mean something to the parsers come up often, everything else now and then.
 CELLS = st.one_of(
@@ -80,7 +84,8 @@ PARSERS: list[Callable[[str], object]] = [
     numbers.parse_number,
     numbers.parse_rupiah,
     numbers.is_nil,
-    numbers.rupiah_multiplier,
+    amounts.rupiah_multiplier,
+    amounts.AmountReading(1_000_000).read,
     numbers.join_wrapped,
     lists.split_items,
     parse_targets,
@@ -199,3 +204,54 @@ def test_a_wrapped_kode_reads_back(legal: Kode, data: st.DataObject) -> None:
 def test_a_repair_is_the_kode_itself(legal: Kode, damage: str) -> None:
     parsed = kode.parse_kode(damage.format(legal))
     assert (parsed.kode, parsed.suggestion) == (None, legal)
+
+
+# --- the habit of a document --------------------------------------------------------------------------------
+
+STYLES = (NumberStyle.INDONESIAN, NumberStyle.ENGLISH)
+MULTIPLIERS = st.sampled_from([1, 1000, 1_000_000])
+
+
+def in_style(printed: str, style: NumberStyle) -> str:
+    """A number in Indonesian print, with its marks changed for each other in English style."""
+    return printed.translate(str.maketrans(".,", ",.")) if style is NumberStyle.ENGLISH else printed
+
+
+@given(AMOUNTS, MULTIPLIERS, st.sampled_from(STYLES))
+def test_an_amount_in_the_habit_of_its_document_reads_back_in_both_styles(
+    amount: Decimal, multiplier: int, style: NumberStyle
+) -> None:
+    reading = amounts.AmountReading(multiplier, NumberHabit(style))
+    read = reading.read(in_style(format_rupiah(amount), style))
+    assert read is not None
+    assert (read.value, read.stray, read.doubt) == (amount * multiplier, False, "")
+
+
+@given(st.decimals(min_value=-(10**6), max_value=10**6, places=3), st.sampled_from(STYLES))
+def test_three_decimals_of_millions_read_back_in_both_styles(amount: Decimal, style: NumberStyle) -> None:
+    """The case of two readings, decided by the habit."""
+    reading = amounts.AmountReading(1_000_000, NumberHabit(style))
+    read = reading.read(in_style(format_number(amount), style))
+    assert read is not None
+    assert (read.value, read.doubt) == (amount * 1_000_000, "")
+
+
+@given(FIGURES, st.sampled_from(STYLES), st.sampled_from(["", " km", " ton"]))
+def test_a_target_in_the_habit_of_its_document_reads_back_in_both_styles(
+    value: Decimal, style: NumberStyle, unit: str
+) -> None:
+    units = replace(UNITS, habit=NumberHabit(style))
+    (target,) = targets.parse_targets(in_style(format_number(value), style) + unit, units)
+    assert value in (target.value, target.alternative)
+    if style is NumberStyle.ENGLISH:
+        assert (target.value, target.alternative) == (value, None)
+
+
+@given(
+    st.lists(st.decimals(min_value=10**6, max_value=10**12, places=2), min_size=3, max_size=9),
+    st.sampled_from(STYLES),
+)
+def test_a_document_in_one_style_has_its_habit(printed: list[Decimal], style: NumberStyle) -> None:
+    cells = [[in_style(format_rupiah(amount), style)] for amount in printed]
+    table = make_table("rencana_kerja", "Bab IV", ["pagu"], cells)
+    assert read_habits([table], SETTINGS).pagu.style is style

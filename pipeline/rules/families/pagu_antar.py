@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.model.dossier import Dossier, PlanNode, PlanPair
-from pipeline.model.figures import format_rupiah
+from pipeline.model.figures import ZERO, format_rupiah
 from pipeline.model.finding import Alasan, Comparison, Kepastian, Place
 from pipeline.model.kode import PLANNED, Level
 from pipeline.model.rows import Sisi
@@ -112,8 +112,9 @@ def _compare_pair(settings: Settings, pair: PlanPair) -> Comparison:
     if problem is not None:
         return problem
     selisih = kiri.amount - kanan.amount
-    units = [side.column.coded.table.pengali for side in (kiri, kanan)]
-    if abs(selisih) <= settings.toleransi_rupiah or abs(selisih) < max(units) > 1:
+    tables = [side.column.coded.table for side in (kiri, kanan)]
+    rounding = max((table.ketelitian for table in tables if table.pengali > 1), default=ZERO)
+    if abs(selisih) <= settings.toleransi_rupiah or abs(selisih) < rounding:
         return judged(comparison, is_same=True)
     dukungan = f" Jumlah rinciannya sesuai dengan {kanan.column.name}." if soundness == (False, True) else ""
     dugaan = "" if pair.by_nama else _guess(kiri, kanan)

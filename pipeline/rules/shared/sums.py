@@ -185,12 +185,13 @@ def against_sum(
 
 
 def tolerance(settings: Settings, column: AmountColumn, parts: int) -> Decimal:
-    """How far a sum may be off: under a (Rp.000) heading each part was rounded to one printed unit.
+    """How far a sum may be off: under a (Rp.000) heading each part was rounded to its last printed digit.
 
     Otherwise by less than a rupiah: a spreadsheet prints 49.638.747.226,20 below parts that it rounded.
     """
-    pengali = column.coded.table.pengali
-    return max(settings.toleransi_rupiah, Decimal(pengali * parts) if pengali > 1 else _LESS_THAN_A_RUPIAH)
+    table = column.coded.table
+    rounding = table.ketelitian * parts if table.pengali > 1 else _LESS_THAN_A_RUPIAH
+    return max(settings.toleransi_rupiah, rounding)
 
 
 def grand_total(column: AmountColumn) -> Sourced[Decimal] | None:

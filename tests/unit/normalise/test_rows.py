@@ -5,11 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.model.document import Document
+from pipeline.model.document import Document, PageKind, PageReport
 from pipeline.model.geometry import BBox
 from pipeline.model.rows import BLANK_ITEM, PlanRow, RowTable, Sisi
 from pipeline.model.values import Problem
-from tests.defaults import rows_of
+from pipeline.reconcile.dossier import assemble
+from tests.defaults import SETTINGS, rows_of
 from tests.rules.builders import make_document, make_table
 
 
@@ -304,3 +305,48 @@ def test_a_cell_over_both_halves_is_told() -> None:
     left, right = rows_of(make_document([replace(review, rows=rows)])).plans
     assert [row.spans_halves for row in left.rows] == [True, False]
     assert [row.spans_halves for row in right.rows] == [True, False]
+
+
+# --- the unit and the style of amounts ----------------------------------------------------------------------
+
+
+def test_a_running_head_may_name_the_unit_of_the_amounts() -> None:
+    """A line "(dalam ribuan rupiah)" above the table on each of its pages is taken for a running head."""
+    table = make_table("rencana_kerja", "Bab IV", ["kode", "nama", "pagu"], [["2.17.01", "A", "1.250"]])
+    head = PageReport(1, PageKind.TABLE, 100, furniture=("Renja 2024", "(dalam ribuan rupiah)"))
+    elsewhere = replace(head, page=2)
+    (plan,) = rows_of(make_document([table], [], pages=[head])).plans
+    (other,) = rows_of(make_document([table], [], pages=[elsewhere])).plans
+    assert (plan.rows[0].pagu.value, plan.pengali) == (Decimal(1250000), 1000)
+    assert other.pengali == 1
+
+
+def test_the_last_printed_digit_tells_how_exact_amounts_are() -> None:
+    rows = [["2.17.01", "A", "1.250,5"], ["2.17.02", "B", "12,25"], ["2.17.03", "C", "7"]]
+    table = make_table(
+        "rencana_kerja", "Bab IV", ["kode", "nama", "pagu"], rows, headers={"pagu": "Pagu (Rp. Juta)"}
+    )
+    (plan,) = rows_of(make_document([table], [])).plans
+    assert [row.pagu.value for row in plan.rows] == [Decimal(1250500000), Decimal(12250000), Decimal(7000000)]
+    assert (plan.pengali, plan.ketelitian) == (1_000_000, Decimal(10_000))
+
+
+def test_each_table_is_read_in_its_own_style() -> None:
+    columns = ["kode", "nama", "pagu"]
+    indonesian = [["2.17.01", "A", text] for text in ("1.234.567", "2.345.678", "3.456.789", "150.000")]
+    english = [["2.17.01", "A", text] for text in ("1,234,567", "2,345,678", "3,456,789", "150,000")]
+    tables = [
+        make_table("rencana_kerja", label, columns, rows)
+        for label, rows in (("Tabel 4.1", indonesian), ("Tabel 4.2", english))
+    ]
+    plans = rows_of(make_document(tables, [])).plans
+    assert [(plan.rows[-1].pagu.value, plan.rows[-1].pagu.doubt) for plan in plans] == [(150000, "")] * 2
+
+
+def test_an_amount_of_two_readings_is_doubted_in_the_dossier_too() -> None:
+    rows = [["2.17.01", "A", text] for text in ("1.234.567", "2,345,678", "9,470")]
+    document = make_document([make_table("rencana_kerja", "Bab IV", ["kode", "nama", "pagu"], rows)], [])
+    dossier = assemble(document, rows_of(document), SETTINGS)
+    (source,) = document.tables[0].rows[2].entries[2].sources
+    assert list(dossier.doubtful) == [source]
+    assert "9,470 (desimal) atau 9470 (ribuan)" in dossier.doubtful[source]

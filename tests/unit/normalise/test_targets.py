@@ -1,7 +1,10 @@
 """Target cells as the documents print them; each case is the shape of a cell that was met."""
 
+from dataclasses import replace
+
 import pytest
 
+from pipeline.model.number_style import NumberHabit, NumberStyle
 from pipeline.model.values import Target, TargetKind
 from pipeline.normalise.targets import parse_targets
 from tests.defaults import UNITS
@@ -153,3 +156,36 @@ def test_the_print_is_kept() -> None:
 def test_known_limit_two_digits_torn_without_marks_stay_two_items() -> None:
     """A narrow column prints "11275" and "0 Ha" on two lines; nothing in the text says it is 112750."""
     assert [short(target) for target in parse_targets("11275\n0 Ha", UNITS, 1)] == ["11275", "0 hektar"]
+
+
+# --- the habit of the document ------------------------------------------------------------------------------
+
+ENGLISH = replace(UNITS, habit=NumberHabit(NumberStyle.ENGLISH))
+INDONESIAN = replace(UNITS, habit=NumberHabit(NumberStyle.INDONESIAN))
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "indonesian"),
+    [
+        ("9.470", ("9.470", None), ("9470", "9.470")),
+        ("9.470 %", ("9.470", None), ("9470", "9.470")),
+        ("9,470", ("9470", None), ("9.470", None)),
+        ("9,470 %", ("9470", "9.470"), ("9.470", None)),
+        ("9,470 orang", ("9470", None), ("9470", None)),
+        ("9.470 orang", ("9470", None), ("9470", None)),
+        ("1,250 km", ("1250", None), ("1.250", None)),
+        ("1.250 km", ("1.250", None), ("1250", None)),
+        ("Rp 9,470", ("9470", None), ("9470", None)),
+        ("1,250.5 ton", ("1250.5", None), ("1250.5", None)),
+        ("275.000,000", ("275000.000", "275000000"), ("275000.000", None)),
+        ("33,3 %", ("33.3", None), ("33.3", None)),
+    ],
+)
+def test_a_number_of_two_readings_is_read_by_the_habit_of_its_document(
+    text: str, english: tuple[str, str | None], indonesian: tuple[str, str | None]
+) -> None:
+    """But thousands of per cent stay in doubt: FMT-04 asks about them in any document."""
+    for units, expected in ((ENGLISH, english), (INDONESIAN, indonesian)):
+        (target,) = parse_targets(text, units)
+        other = None if target.alternative is None else f"{target.alternative:f}"
+        assert (f"{target.value:f}", other) == expected
