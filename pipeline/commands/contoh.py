@@ -83,8 +83,8 @@ def _write(made: Made, output: Path) -> None:
 def _planted(made: Sequence[Made]) -> Iterator[tuple[str, str, str, str]]:
     """Each planted error with the findings that must tell of it."""
     for one in made:
-        for kind, effect in one.planted:
-            for aturan, kode in sorted(effect.must):
+        for kind, keys in one.must:
+            for aturan, kode in sorted(keys):
                 yield one.agency.slug, kind, aturan, kode
 
 

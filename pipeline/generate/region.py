@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from pipeline.generate.agencies import Agency, agencies_of, region_of
+from pipeline.generate.errors.kind import Key
 from pipeline.generate.layouts.catalogue import LAYOUTS, Layout
 from pipeline.generate.planting import Planted, plant
 from pipeline.generate.renja import Part, PartKind, Renja
@@ -43,6 +44,20 @@ class Made:
     def truth(self) -> tuple[TableTruth, ...]:
         """What a perfect reading of it gives."""
         return truth_of(self.renja)
+
+    @property
+    def must(self) -> tuple[tuple[str, frozenset[Key]], ...]:
+        """For each planted error its kind, and the findings that must tell of it in this layout."""
+        return tuple((name, self._printed(effect.must)) for name, effect in self.planted)
+
+    @property
+    def may(self) -> tuple[tuple[str, frozenset[Key]], ...]:
+        """For each planted error its kind, and what else may be found of it in this layout."""
+        return tuple((name, self._printed(effect.may)) for name, effect in self.planted)
+
+    def _printed(self, keys: frozenset[Key]) -> frozenset[Key]:
+        """The keys of findings with the kode that the layout prints: none where its rows have none."""
+        return frozenset((rule, self.layout.kode_of(kode)) for rule, kode in keys)
 
     def files(self) -> Mapping[str, bytes]:
         """Its PDF files by their paths: one, or a folder of several."""

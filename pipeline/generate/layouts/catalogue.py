@@ -33,6 +33,10 @@ class Layout:
     def __str__(self) -> str:
         return self.nama
 
+    def kode_of(self, kode: str) -> str:
+        """What a finding calls a row of the plain document: its kode, or nothing where the layout prints none."""
+        return kode if self.prints_kode else ""
+
     @property
     def kinds(self) -> tuple[Kind, ...]:
         """The kinds of errors that can be seen in it."""
