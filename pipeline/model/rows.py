@@ -87,7 +87,8 @@ class PlanRow(CodedRow):
     `target` is that of the row's own level wherever the table prints it; `target_kolom` names that column.
     `lain` holds what the layouts of SIPD print besides, by the contract's names of the columns. `spans_halves`
     tells that one merged cell covers both halves of the review. `dana` are the amounts printed beside the sources of
-    funds, in rupiah.
+    funds, in rupiah. `pagu_sebelum` and `selisih` are what a Perubahan Renja prints beside the new amount: the one
+    before the change, and by how much it changes.
     """
 
     target: TargetCell
@@ -97,6 +98,8 @@ class PlanRow(CodedRow):
     sumber_dana: Sourced[str]
     pagu_maju: Sourced[Decimal]
     target_maju: TargetCell
+    pagu_sebelum: Sourced[Decimal]
+    selisih: Sourced[Decimal]
     lain: Mapping[str, Sourced[str]]
     target_kolom: str = ""
     spans_halves: bool = False

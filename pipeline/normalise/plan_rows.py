@@ -49,6 +49,8 @@ _FIELDS = (
     "sumber_dana",
     "pagu_maju",
     "target_maju",
+    "pagu_sebelum",
+    "selisih",
 )
 _OTHER_FIELDS = ("prioritas_nasional", "prioritas_daerah", "kelompok_sasaran")
 _PART_FIELDS = ("lokasi", "sumber_dana")
@@ -185,6 +187,8 @@ def _plan_row(
         sumber_dana=sumber_dana,
         pagu_maju=_pagu(row, kolom, "pagu_maju", amounts),
         target_maju=as_targets(row.entries(kolom.get("target_maju", "")), item_counts(row, indikator), units),
+        pagu_sebelum=_pagu(row, kolom, "pagu_sebelum", amounts),
+        selisih=_pagu(row, kolom, "selisih", amounts),
         lain={name: as_text(row.entries(name)) for name in _OTHER_FIELDS if row.table.has(name)},
         target_kolom=target[0],
         spans_halves=_spans_halves(row, starts),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.model.dossier import Dossier
 from pipeline.model.finding import DOCUMENT, Alasan, Comparison
-from pipeline.rules.declare import ARITMETIKA, BENTUK, PENGANGGARAN, PRAKTIK, rule
+from pipeline.rules.declare import BENTUK, PENGANGGARAN, PRAKTIK, rule
 
 
 def _declare(
@@ -133,14 +133,4 @@ _declare(
     dokumen="Renja tahun sebelumnya",
     pesan="Target {tahun} {kode} {tertulis}, pada dokumen Renja tahun tersebut {seharusnya}.",
     saran="Mohon disesuaikan.",
-)
-_declare(
-    "LIN-06",
-    "Perubahan Renja: sebelum, perubahan, dan sesudah tidak sesuai",
-    "kritis",
-    "pasti",
-    (BENTUK, ARITMETIKA),
-    dokumen="Renja sebelum perubahan",
-    pesan="{kode} ({nama}): sebelum {tertulis}, sesudah {seharusnya}, selisih tertulis {selisih}.",
-    saran="Mohon dihitung ulang.",
 )

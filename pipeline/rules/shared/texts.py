@@ -33,6 +33,8 @@ COLUMNS = {
     "pagu": "Pagu",
     "pagu_maju": "Pagu prakiraan maju",
     "target_maju": "Target prakiraan maju",
+    "pagu_sebelum": "Pagu sebelum perubahan",
+    "selisih": "Bertambah/(berkurang)",
     "target_renstra": "Target Renstra",
     "realisasi_sd_n3": "Realisasi s.d. n-3",
     "target_n2": "Target n-2",
