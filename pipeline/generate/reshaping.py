@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.generate.form import Form, Row
 from pipeline.generate.renja import KEGIATAN, PLAN, PROGRAM, SUB_KEGIATAN, Part, PartKind, Renja
 
+Change = Callable[[Renja], Renja]
 Words = Callable[[str], str]
 HALVES = ("", "_analisis")
 # A kegiatan whose kode lacks a segment has four groups.
@@ -22,6 +23,17 @@ def words(changes: Mapping[str, str]) -> Words:
         for old, new in changes.items():
             text = text.replace(old, new)
         return text
+
+    return change
+
+
+def together(*changes: Change) -> Change:
+    """The changes one after another."""
+
+    def change(renja: Renja) -> Renja:
+        for one in changes:
+            renja = one(renja)
+        return renja
 
     return change
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pipeline.generate.errors.kind import Effect, Key
 from pipeline.generate.layouts import captions, columns, numbers, rows, sipd
 from pipeline.generate.renja import Renja
+from pipeline.generate.reshaping import together
 from tests.planted import shapes, shapes_of_prose, shapes_of_values
 
 
@@ -49,29 +50,18 @@ PLAIN = Variant("apa adanya", _as_it_is)
 """The mended document itself."""
 
 
-def _together(*changes: Callable[[Renja], Renja]) -> Callable[[Renja], Renja]:
-    """The changes one after another."""
-
-    def change(renja: Renja) -> Renja:
-        for one in changes:
-            renja = one(renja)
-        return renja
-
-    return change
-
-
 VARIANTS = (
     Variant("kabupaten", shapes.as_kabupaten, shapes.kabupaten_kode),
     Variant(
         "kota, subbab II.1, keterangan dua baris",
-        _together(shapes.as_kota, captions.with_roman_numbers, captions.captioned_in_two_lines),
+        together(shapes.as_kota, captions.with_roman_numbers, captions.captioned_in_two_lines),
         shapes.kabupaten_kode,
     ),
     Variant("tahun 2026", shapes.as_of_2026),
     Variant("nomor tabel berurut", captions.numbered_in_sequence),
     Variant(
         "nomor bentuk, tanpa TOTAL",
-        _together(captions.captioned_by_form, rows.without_total),
+        together(captions.captioned_by_form, rows.without_total),
     ),
     Variant("dua urusan", shapes.with_two_urusan, shapes.two_urusan_kode),
     Variant("kolom per tingkat", columns.with_columns_by_level),
@@ -84,21 +74,21 @@ VARIANTS = (
     Variant("T-C.31 bernomor", columns.numbered_review),
     Variant(
         "T-C.31 berkode dua sisi, tabel tanpa nomor",
-        _together(columns.kode_in_both_halves, captions.without_numbers_of_tables),
+        together(columns.kode_in_both_halves, captions.without_numbers_of_tables),
     ),
     Variant("kode dan nama", columns.kode_beside_nama),
     Variant("baris per lokasi", rows.with_rows_per_lokasi),
     Variant(
         "baris per sumber dana, tanpa total",
-        _together(rows.with_rows_per_source, rows.without_any_total),
+        together(rows.with_rows_per_source, rows.without_any_total),
     ),
     Variant(
         "baris per indikator, jumlah per program",
-        _together(rows.with_rows_per_indicator, rows.with_subtotals),
+        together(rows.with_rows_per_indicator, rows.with_subtotals),
     ),
     Variant(
         "nilai lain, usulan nihil",
-        _together(
+        together(
             shapes_of_values.with_falling_indicator,
             shapes_of_values.with_grades,
             shapes_of_values.with_new_sub_kegiatan,
@@ -108,7 +98,7 @@ VARIANTS = (
     ),
     Variant(
         "narasi rinci, judul lain, lampiran",
-        _together(shapes_of_prose.with_long_prose, shapes_of_prose.with_other_headings),
+        together(shapes_of_prose.with_long_prose, shapes_of_prose.with_other_headings),
     ),
 )
 """Each shape that other documents have; what does not touch each other is in one document, to be quick."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.generate.errors.catalogue import KINDS
 from pipeline.generate.errors.kind import Kind
 from pipeline.generate.layouts import captions, columns, numbers, old, places, rows, sipd, uncoded, years
 from pipeline.generate.renja import Renja
-
-Change = Callable[[Renja], Renja]
+from pipeline.generate.reshaping import Change, together
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +41,6 @@ class Layout:
         return tuple(kind for kind in KINDS if kind.name not in self.hides)
 
 
-def _together(*changes: Change) -> Change:
-    """The changes one after another."""
-
-    def change(renja: Renja) -> Renja:
-        for one in changes:
-            renja = one(renja)
-        return renja
-
-    return change
-
-
 def _as_it_is(renja: Renja) -> Renja:
     return renja
 
@@ -62,33 +49,33 @@ LAYOUTS = (
     Layout("bentuk resmi", _as_it_is),
     Layout(
         "T-C.33 ringkas, tabel bernomor urut",
-        _together(columns.reduced, captions.numbered_in_sequence),
+        together(columns.reduced, captions.numbered_in_sequence),
         findings=frozenset({"STR-05"}),
     ),
     Layout("SIPD merah", sipd.in_sipd_merah),
-    Layout("SIPD RI, subbab II.1", _together(sipd.in_sipd_ri, captions.with_roman_numbers)),
+    Layout("SIPD RI, subbab II.1", together(sipd.in_sipd_ri, captions.with_roman_numbers)),
     Layout("kode dan nama sekolom", columns.kode_beside_nama),
     Layout("bernomor tanpa kode", uncoded.numbered_by_rung, prints_kode=False),
     Layout("tanpa kode, tebal dan menjorok", uncoded.set_off_by_look, prints_kode=False),
     Layout("baris per indikator, kode merentang", rows.with_spanning_kode),
     Layout(
         "jumlah per program, T-C.31 berkode dua sisi, tabel tanpa nomor",
-        _together(rows.with_subtotals, columns.kode_in_both_halves, captions.without_numbers_of_tables),
+        together(rows.with_subtotals, columns.kode_in_both_halves, captions.without_numbers_of_tables),
     ),
     Layout(
         "ribuan dan jutaan rupiah, T-C.31 bernomor",
-        _together(
+        together(
             columns.in_thousands, columns.in_millions, columns.numbered_review, captions.captioned_by_form
         ),
     ),
     Layout("Perubahan Renja", years.before_and_after),
     Layout(
         "target per triwulan, keterangan dua baris",
-        _together(years.by_quarters, captions.captioned_in_two_lines),
+        together(years.by_quarters, captions.captioned_in_two_lines),
     ),
     Layout(
         "judul empat baris dan tegak, matriks di lampiran",
-        _together(years.under_four_headings, places.plan_in_appendix),
+        together(years.under_four_headings, places.plan_in_appendix),
     ),
     Layout(
         "beberapa berkas, matriks di Bab III",
@@ -97,9 +84,9 @@ LAYOUTS = (
     ),
     Layout("nomenklatur lama", old.in_old_nomenclature, tahun=2018, prints_kode=False),
     Layout(
-        "angka gaya Inggris, kode lima kolom", _together(numbers.in_english_style, sipd.kode_in_five_columns)
+        "angka gaya Inggris, kode lima kolom", together(numbers.in_english_style, sipd.kode_in_five_columns)
     ),
-    Layout("baris per lokasi dan tanpa TOTAL", _together(rows.with_rows_per_lokasi, rows.without_total)),
+    Layout("baris per lokasi dan tanpa TOTAL", together(rows.with_rows_per_lokasi, rows.without_total)),
     Layout("kolom per tingkat", columns.with_columns_by_level),
     Layout("satuan terpisah", columns.with_units_apart),
 )
