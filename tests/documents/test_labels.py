@@ -21,7 +21,7 @@ from tests.documents.catalogue import CATALOGUE
 from tests.documents.reading import document_of, shared_file
 
 ASKED = 0.95
-"""The share of pages that issue 5 asks for."""
+"""The least share of pages that must be known."""
 
 FORMS = frozenset(
     {"evaluasi_renja", "kinerja_pelayanan", "review_rkpd", "usulan_masyarakat", "rencana_kerja"}

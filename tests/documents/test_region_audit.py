@@ -7,6 +7,7 @@ By default every layout once with its errors; all 45 documents with
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,12 @@ from pipeline.batch import Job, audit_document
 from pipeline.generate.errors.kind import Key
 from pipeline.generate.layouts.catalogue import LAYOUTS
 from pipeline.generate.region import Made
+from pipeline.kodefikasi.folder import edition_file
 from pipeline.model.finding import Finding, Tingkat
 from pipeline.model.summary import Status
 from pipeline.store import Store
 from tests.defaults import SETTINGS
-from tests.region import CLEAN, WITH_ERRORS, region, write
+from tests.region import CLEAN, WITH_ERRORS, edisi, region, write
 
 GRAVE = (Tingkat.KRITIS, Tingkat.TINGGI)
 PLACES = [
@@ -29,9 +31,12 @@ PLACES = [
 
 
 def audited(made: Made, folder: Path) -> tuple[Finding, ...]:
+    """The findings of a document, held against the list that it was made from as the official one."""
     store = Store(folder / "output", folder / "interim")
     source = write(made, folder / "raw")
-    result = audit_document(Job(source, SETTINGS, store))
+    name, content = edition_file(replace(edisi(), is_excerpt=False, sejak=CLEAN.tahun))
+    (folder / name).write_bytes(content)
+    result = audit_document(Job(source, SETTINGS, store, folder / name))
     assert result.status is Status.TERBACA, f"{result.status}: {result.pesan}"
     assert result.crashed == ()
     return result.findings
