@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,11 +11,16 @@ from pipeline.extract.lattice import Lattice, find_lattices
 from pipeline.extract.lines import Line, lines_by_group
 from pipeline.extract.wraps import join_lines, prints_blanks_at_wraps
 from pipeline.model.geometry import BBox
-from pipeline.model.page import Characters, Ints, PageGeometry
+from pipeline.model.page import Characters, Ints, PageGeometry, Shades
 from pipeline.model.table import Cell, Grid
 
 IRREGULAR = "bentuk sel tidak persegi"
 CROSSING = "teks melewati garis sel"
+
+
+# Inside a cell, beyond the thickest rule (points).
+_INSIDE = 2.5
+_NEARLY_WHITE = 250  # of 255 in the darkest channel: paper
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,6 +130,7 @@ def _grid(
     prints_blanks: bool,
 ) -> Grid:
     cells = []
+    fills = _fills(page.shades, [lattice.box_of(index) for index in range(len(lattice.spans))])
     for index, (row, column, row_span, column_span) in enumerate(lattice.spans):
         box = lattice.box_of(index)
         own = lines[index]
@@ -140,6 +147,7 @@ def _grid(
                 bool(own) and all(line.bold for line in own),
                 doubt,
                 own[0].bbox.x0 - box.x0 if own and own[0].turn == 0 else 0.0,
+                fills[index],
             )
         )
     return Grid(
@@ -151,6 +159,15 @@ def _grid(
         page.method,
         lattice.is_open_bottom,
     )
+
+
+def _fills(shades: Shades, boxes: Sequence[BBox]) -> list[str]:
+    """The colour of each box near its top left corner, six hexadecimal digits; empty where it is white or nearly so."""
+    corners = np.array([(box.x0 + _INSIDE, box.top + _INSIDE) for box in boxes], dtype=float).reshape(-1, 2)
+    colours = shades.at(corners).round().astype(int)
+    return [
+        "" if colour.min() >= _NEARLY_WHITE else "".join(f"{one:02X}" for one in colour) for colour in colours
+    ]
 
 
 def cell_text(lines: list[Line], box: BBox, prints_blanks: bool) -> str:

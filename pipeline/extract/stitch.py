@@ -269,6 +269,7 @@ def _row(
                 bool(filled) and all(cell.bold for cell in filled),
                 next((cell.doubt for cell in filled if cell.doubt), doubt if filled else ""),
                 filled[0].indent if filled else 0.0,
+                filled[0].fill if filled else "",
             )
         )
         if filled:

@@ -161,6 +161,7 @@ def glue(above: Row, rest: Row) -> None:
             more.bold if entry.is_empty else entry.bold and more.bold,
             entry.doubt or more.doubt or doubt,
             more.indent if entry.is_empty else entry.indent,
+            more.fill if entry.is_empty else entry.fill,
         )
     above.first.update(rest.first)
     above.last.update(rest.last)

@@ -92,7 +92,14 @@ def make_region(edisi: Edisi, order: Order, layouts: Sequence[Layout] = LAYOUTS)
             is_serif=rng.random() < 0.5,
             fill=rng.choice(("", "D9E2F3", "E2EFDA")),
         )
-        yield Made(agency, layout, look, names[(place + turn) % len(names)], layout.change(plain), planted)
+        yield Made(
+            agency,
+            layout,
+            look,
+            names[(place % len(layouts) + turn) % len(names)],
+            layout.change(plain),
+            planted,
+        )
 
 
 def _split(renja: Renja, headings: Sequence[str]) -> Iterator[Renja]:

@@ -17,11 +17,12 @@ class Bukti(StrEnum):
     NOMOR = "nomor"
     TEBAL = "huruf tebal"
     INDENTASI = "indentasi"
+    WARNA = "warna"
 
     @property
     def is_certain(self) -> bool:
         """Whether it is words or numbers of the document itself, and not only how they look."""
-        return self not in (Bukti.TEBAL, Bukti.INDENTASI)
+        return self not in (Bukti.TEBAL, Bukti.INDENTASI, Bukti.WARNA)
 
 
 @dataclass(frozen=True, slots=True)

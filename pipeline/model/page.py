@@ -5,7 +5,7 @@ Coordinates are PDF points from the top left of the page as displayed (after /Ro
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,8 @@ from pipeline.model.geometry import BBox
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
+PAPER = 255.0
+"""Every channel of white."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,11 +75,38 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Shades:
+    """Painted areas in the order of painting: rows of `(x0, top, x1, bottom)` and of `(red, green, blue)`, 0..255."""
+
+    boxes: Floats
+    colours: Floats
+
+    def at(self, points: Floats) -> Floats:
+        """For each point `(x, y)` the colour of the last area painted over it; white paper where there is none."""
+        if not len(self.boxes):
+            return np.full((len(points), 3), PAPER)
+        over = (
+            (self.boxes[None, :, 0] <= points[:, 0, None])
+            & (points[:, 0, None] <= self.boxes[None, :, 2])
+            & (self.boxes[None, :, 1] <= points[:, 1, None])
+            & (points[:, 1, None] <= self.boxes[None, :, 3])
+        )
+        last = len(self.boxes) - 1 - over[:, ::-1].argmax(axis=1)
+        return np.where(np.logical_or.reduce(over, axis=1, keepdims=True), self.colours[last], PAPER)
+
+
+def no_shades() -> Shades:
+    """Nothing but white paper."""
+    return Shades(np.empty((0, 4)), np.empty((0, 3)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class PageGeometry:
     """One page as read. `number` is 1-based; `rotation` the page's /Rotate in degrees, already applied.
 
     `hidden` counts characters that were dropped because nobody can see them: clipped away, invisible, off the page.
-    `drawings` counts painted shapes that are no rules, `unopened` nested parts that were not looked into.
+    `drawings` counts painted shapes that are no rules, `unopened` nested parts that were not looked into. `shades` are
+    the areas behind its texts.
     """
 
     number: int
@@ -91,3 +120,4 @@ class PageGeometry:
     hidden: int = 0
     drawings: int = 0
     unopened: int = 0
+    shades: Shades = field(default_factory=no_shades)

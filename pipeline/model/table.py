@@ -30,7 +30,8 @@ class Cell:
 
     `text` is what is printed, with wraps joined. `lines` are the printed lines before joining.
     `doubt` names a reason why the text may be wrong, and is empty where there is none. `indent` is how far right of
-    the cell's left edge its first line begins, in points; 0 where it is empty or turned.
+    the cell's left edge its first line begins, in points; 0 where it is empty or turned. `fill` is the colour behind it
+    as six hexadecimal digits, empty for white.
     """
 
     row: int
@@ -43,6 +44,7 @@ class Cell:
     bold: bool = False
     doubt: str = ""
     indent: float = 0.0
+    fill: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class Column:
 class Entry:
     """What a row holds in one column: printed text and the places it was read from (several when torn).
 
-    `indent` is that of its first cell.
+    `indent` and `fill` are those of its first cell.
     """
 
     text: str
@@ -104,6 +106,7 @@ class Entry:
     bold: bool = False
     doubt: str = ""
     indent: float = 0.0
+    fill: str = ""
 
     @property
     def is_empty(self) -> bool:

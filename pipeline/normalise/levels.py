@@ -1,7 +1,7 @@
 """The rung of every row of a table without legal codes: program, kegiatan, or what stands above and below them.
 
-Each kind of evidence (codes of before 2021, words such as "Program", numbering, bold type, indentation) divides the
-rows into classes and gives each class a rung, or says nothing. A row has the rung that its evidence agrees on; where
+Each kind of evidence (codes of before 2021, words such as "Program", numbering, bold type, indentation, colour) divides
+the rows into classes and gives each class a rung, or says nothing. A row has the rung that its evidence agrees on; where
 it contradicts itself the rung is unknown.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.model.jenjang import Bukti, Jenjang
 from pipeline.model.kode import Level
@@ -29,8 +30,8 @@ _INDENT_STEP = 4.0  # points; justified and centred text begins nearer to each o
 class Look:
     """What a row shows of its rung.
 
-    `nomor` is the text of its kode or number column, `is_kode` tells which; `bold` and `indent` (points) are those of
-    its name.
+    `nomor` is the text of its kode or number column, `is_kode` tells which; `bold`, `indent` (points) and `fill` (the
+    colour behind it) are those of its name.
     """
 
     nomor: str
@@ -38,6 +39,7 @@ class Look:
     bold: bool = False
     indent: float = 0.0
     is_kode: bool = False
+    fill: str = ""
 
 
 def tell_levels(looks: Sequence[Look], sebutan: RungWords, lowest: Level) -> tuple[Jenjang, ...]:
@@ -58,6 +60,7 @@ def tell_levels(looks: Sequence[Look], sebutan: RungWords, lowest: Level) -> tup
     counted = votes_of_numbers(marks, numbers, labels, lowest, is_kode=any(is_old_kode))
     heavy = votes_of_looks([int(not look.bold) for look in looks], labels, lowest)
     indented = votes_of_looks(_indents(looks), labels, lowest)
+    coloured = votes_of_looks(_colours(looks), labels, lowest)
     told = [
         Jenjang(alasan=_NO_NAME)
         if not looks[place].nama.strip()
@@ -68,6 +71,7 @@ def tell_levels(looks: Sequence[Look], sebutan: RungWords, lowest: Level) -> tup
                 Bukti.NOMOR: None if is_old_kode[place] else counted[place],
                 Bukti.TEBAL: heavy[place],
                 Bukti.INDENTASI: indented[place],
+                Bukti.WARNA: coloured[place],
             }
         )
         for place in range(len(looks))
@@ -97,6 +101,18 @@ def _indents(looks: Sequence[Look]) -> list[int]:
         step += bool(place) and start - starts[place - 1] > _INDENT_STEP
         step_of[start] = step
     return [step_of[look.indent] for look in looks]
+
+
+def _colours(looks: Sequence[Look]) -> list[int]:
+    """The colour of each row by the order in which colours first occur: no colour says by itself that it is higher.
+
+    Colours that change with every row are stripes, to lead the eye along the line, and tell nothing.
+    """
+    fills = [look.fill for look in looks]
+    if all(one != other for one, other in pairwise(fills)):
+        return [0] * len(fills)
+    order = list(dict.fromkeys(fills))
+    return [order.index(fill) for fill in fills]
 
 
 def _agreed(evidence: Mapping[Bukti, Level | None]) -> Jenjang:

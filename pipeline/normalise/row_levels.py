@@ -59,4 +59,4 @@ def _look(row: PrintedRow) -> Look:
     number = row.entry("no") if kode.is_empty else kode
     if name is None:
         return Look(number.text, "", is_kode=not kode.is_empty)
-    return Look(number.text, name.text, name.bold, name.indent, is_kode=not kode.is_empty)
+    return Look(number.text, name.text, name.bold, name.indent, is_kode=not kode.is_empty, fill=name.fill)

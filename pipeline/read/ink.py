@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.model.page import Bools, Floats, Rules
+from pipeline.model.page import PAPER, Bools, Floats, Rules, Shades, no_shades
 
 # Thicker ink is a bar or a shading. The thickest border of a spreadsheet is about 3 pt.
 MAX_THICKNESS = 4.0
@@ -57,6 +57,15 @@ def rules_of(inks: list[Ink]) -> Rules:
     return Rules(merge_collinear(horizontal), merge_collinear(vertical))
 
 
+def shades_of(inks: list[Ink]) -> Shades:
+    """The painted rectangles of a page that are no strips, in the order in which they were painted."""
+    wide = [ink for ink in inks if min(ink.x1 - ink.x0, ink.bottom - ink.top) > MAX_THICKNESS]
+    if not wide:
+        return no_shades()
+    boxes = np.array([(ink.x0, ink.top, ink.x1, ink.bottom) for ink in wide])
+    return Shades(boxes, np.array([ink.colour for ink in wide], dtype=float))
+
+
 def _stands_out(boxes: Floats, colours: Floats, thin: Bools) -> Bools:
     """Whether each strip differs in colour from what lies on at least one side of it.
 
@@ -65,7 +74,7 @@ def _stands_out(boxes: Floats, colours: Floats, thin: Bools) -> Bools:
     """
     visible = np.ones(len(boxes), dtype=bool)
     fills = np.flatnonzero(~thin)
-    shades = np.unique(np.vstack((colours[fills], np.full((1, 3), 255.0))), axis=0)
+    shades = np.unique(np.vstack((colours[fills], np.full((1, 3), PAPER))), axis=0)
     doubtful = np.flatnonzero(thin)
     doubtful = doubtful[np.logical_or.reduce(_alike(colours[doubtful, None], shades[None]), axis=1)]
     if not doubtful.size:
@@ -83,9 +92,10 @@ def _stands_out(boxes: Floats, colours: Floats, thin: Bools) -> Bools:
         np.column_stack((middle[:, 0], box[:, 3] + BESIDE)),
         np.column_stack((box[:, 2] + BESIDE, middle[:, 1])),
     )
+    areas = Shades(boxes[fills], colours[fills])
     hidden = np.ones(len(doubtful), dtype=bool)
     for points in (before, behind):
-        hidden &= _alike(_colours_at(points, boxes[fills], colours[fills]), colours[doubtful])
+        hidden &= _alike(areas.at(points), colours[doubtful])
     visible[doubtful[hidden]] = False
     return visible
 
@@ -93,20 +103,6 @@ def _stands_out(boxes: Floats, colours: Floats, thin: Bools) -> Bools:
 def _alike(left: Floats, right: Floats) -> Bools:
     difference = np.abs(left - right).max(axis=-1)
     return np.asarray(difference <= SAME_COLOUR)
-
-
-def _colours_at(points: Floats, fills: Floats, colours: Floats) -> Floats:
-    """For each point the colour of the last shading painted over it; white paper where there is none."""
-    if not len(fills):
-        return np.full((len(points), 3), 255.0)
-    over = (
-        (fills[None, :, 0] <= points[:, 0, None])
-        & (points[:, 0, None] <= fills[None, :, 2])
-        & (fills[None, :, 1] <= points[:, 1, None])
-        & (points[:, 1, None] <= fills[None, :, 3])
-    )
-    last = len(fills) - 1 - over[:, ::-1].argmax(axis=1)
-    return np.where(np.logical_or.reduce(over, axis=1, keepdims=True), colours[last], 255.0)
 
 
 def merge_collinear(strips: Floats) -> Floats:

@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 from pipeline.errors import InputError, reason_of
 from pipeline.model.geometry import BBox
 from pipeline.model.page import PageGeometry
-from pipeline.read.ink import rules_of
+from pipeline.read.ink import rules_of, shades_of
 from pipeline.read.pdfium_calls import address_of
 from pipeline.read.pdfium_characters import read_characters
 from pipeline.read.pdfium_objects import read_objects
@@ -113,4 +113,5 @@ def _read(page: pypdfium2.PdfPage, number: int) -> PageGeometry:
         hidden,
         painted.drawings,
         painted.unopened,
+        shades_of(painted.inks),
     )

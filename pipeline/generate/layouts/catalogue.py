@@ -56,7 +56,8 @@ LAYOUTS = (
     Layout("SIPD RI, subbab II.1", together(sipd.in_sipd_ri, captions.with_roman_numbers)),
     Layout("kode dan nama sekolom", columns.kode_beside_nama),
     Layout("bernomor tanpa kode", uncoded.numbered_by_rung, prints_kode=False),
-    Layout("tanpa kode, tebal dan menjorok", uncoded.set_off_by_look, prints_kode=False),
+    Layout("tanpa kode, tebal dan menjorok", uncoded.set_off_by_type, prints_kode=False),
+    Layout("tanpa kode, berwarna", uncoded.set_off_by_colour, prints_kode=False),
     Layout("baris per indikator, kode merentang", rows.with_spanning_kode),
     Layout(
         "jumlah per program, T-C.31 berkode dua sisi, tabel tanpa nomor",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
@@ -11,11 +11,12 @@ from pipeline.generate.renja import TOTAL, WITH_CODES, Renja, groups_of
 from pipeline.generate.reshaping import LEVELS, with_each_row, with_form
 from pipeline.generate.table_spec import RowLook
 
-_LOOKS = {
+_BY_TYPE = {
     "program": RowLook(is_bold=True, fill="FFF2CC"),
     "kegiatan": RowLook(is_bold=True, indent=6.0),
     "sub_kegiatan": RowLook(indent=14.0),
 }
+_BY_COLOUR = {"program": RowLook(fill="BDD7EE"), "kegiatan": RowLook(fill="DDEBF7")}
 _LABELS = {"program": "Program", "kegiatan": "Kegiatan", "sub_kegiatan": "Sub Kegiatan"}
 _NAMES = ("nama", "nama_analisis")
 
@@ -50,11 +51,20 @@ def numbered_by_rung(renja: Renja) -> Renja:
     return _without_kode(renja, names_of, is_numbered=True)
 
 
-def set_off_by_look(renja: Renja) -> Renja:
+def set_off_by_type(renja: Renja) -> Renja:
     """No kode and no number: programs bold on a colour, kegiatan bold, sub kegiatan further to the right."""
+    return _set_off(renja, _BY_TYPE)
+
+
+def set_off_by_colour(renja: Renja) -> Renja:
+    """No kode and no number: programs and kegiatan on a colour each, nothing else."""
+    return _set_off(renja, _BY_COLOUR)
+
+
+def _set_off(renja: Renja, looks: Mapping[str, RowLook]) -> Renja:
     changed = _without_kode(renja, lambda _level, nama: nama, is_numbered=False)
     for kind in WITH_CODES:
-        changed = with_form(changed, kind, replace(changed.forms[kind], looks=_LOOKS))
+        changed = with_form(changed, kind, replace(changed.forms[kind], looks=looks))
     return changed
 
 

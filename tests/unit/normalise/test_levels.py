@@ -170,6 +170,26 @@ def test_justified_text_is_not_indented() -> None:
 # --- contradictions -----------------------------------------------------------------------------------------
 
 
+def coloured(*rows: str) -> list[Look]:
+    """Rows written as "BLUE|Nama"."""
+    return [Look("", nama, fill=fill) for fill, nama in (row.split("|") for row in rows)]
+
+
+def test_colours_tell_three_rungs_in_the_order_in_which_they_first_occur() -> None:
+    looks = coloured("BLUE|Air Minum", "GREY|Jaringan", "|Pipa", "|Pompa", "GREY|Sumur", "|Bor")
+    assert rungs(looks, S) == "PKSSKS"
+    assert {jenjang.bukti for jenjang in told(looks, S)} == {Bukti.WARNA}
+    assert not Bukti.WARNA.is_certain
+
+
+def test_stripes_tell_nothing() -> None:
+    assert rungs(coloured("GREY|A", "|B", "GREY|C", "|D", "GREY|E", "|F")) == "------"
+
+
+def test_a_coloured_row_among_others_is_no_rung() -> None:
+    assert rungs(coloured("|A", "|B", "GREY|C", "|D")) == "----"
+
+
 def test_evidence_that_contradicts_itself_leaves_the_rung_unknown() -> None:
     looks = [
         *(Look("", f"Program {name}", bold=True) for name in "ABC"),

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from pipeline.model.page import Rules
-from pipeline.read.ink import Ink, merge_collinear, rules_of
+from pipeline.read.ink import Ink, merge_collinear, rules_of, shades_of
 
 BLACK, WHITE, GREY, BLUE = (0, 0, 0), (255, 255, 255), (190, 190, 190), (10, 20, 200)
 
@@ -47,6 +47,13 @@ def test_thick_ink_is_a_bar_or_a_shading(thickness: float, is_rule: bool) -> Non
 @pytest.mark.parametrize(("length", "is_rule"), [(4.9, False), (5.1, True)])
 def test_short_ink_is_a_dot_or_part_of_a_letter(length: float, is_rule: bool) -> None:
     assert bool(found(Ink(10, 100, 10 + length, 100.5, BLACK))[0]) is is_rule
+
+
+def test_wide_ink_is_a_shade_in_the_order_of_painting() -> None:
+    shades = shades_of([Ink(0, 0, 100, 50, BLUE), Ink(0, 10, 100, 10.5, BLACK), Ink(50, 0, 100, 50, GREY)])
+    assert shades.boxes.tolist() == [[0, 0, 100, 50], [50, 0, 100, 50]]
+    points = np.array([(10.0, 20.0), (60.0, 20.0), (200.0, 20.0)])
+    assert shades.at(points).tolist() == [list(BLUE), list(GREY), list(WHITE)]
 
 
 # --- what can be seen ---------------------------------------------------------------------------------------
