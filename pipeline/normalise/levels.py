@@ -1,8 +1,8 @@
 """The rung of every row of a table without legal codes: program, kegiatan, or what stands above and below them.
 
 Each kind of evidence (codes of before 2021, words such as "Program", numbering, bold type, indentation, colour) divides
-the rows into classes and gives each class a rung, or says nothing. A row has the rung that its evidence agrees on; where
-it contradicts itself the rung is unknown.
+the rows into classes and gives each class a rung, or says nothing. A row has the rung that its evidence agrees on;
+where it contradicts itself the rung is unknown.
 """
 
 from __future__ import annotations
