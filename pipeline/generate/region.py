@@ -56,8 +56,8 @@ class Made:
         return tuple((name, self._printed(effect.may)) for name, effect in self.planted)
 
     def _printed(self, keys: frozenset[Key]) -> frozenset[Key]:
-        """The keys of findings with the kode that the layout prints: none where its rows have none."""
-        return frozenset((rule, self.layout.kode_of(kode)) for rule, kode in keys)
+        """The keys of findings as the layout tells them."""
+        return frozenset(map(self.layout.key_of, keys))
 
     def files(self) -> Mapping[str, bytes]:
         """Its PDF files by their paths: one, or a folder of several."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from pipeline.generate.errors.catalogue import KINDS
-from pipeline.generate.errors.kind import Kind
+from pipeline.generate.errors.kind import Key, Kind
 from pipeline.generate.layouts import captions, columns, numbers, old, places, rows, sipd, uncoded, years
 from pipeline.generate.renja import Renja
 from pipeline.generate.reshaping import Change, together
@@ -17,7 +18,8 @@ class Layout:
 
     `tahun` is the year of the plan where the layout belongs to a time; None for any. `prints_kode` tells whether the
     rows carry the official kode. `findings` are rules that are right to find something in a document of this layout;
-    `hides` are kinds of errors that it does not print, or that nothing in it contradicts.
+    `hides` are kinds of errors that it does not print, or that nothing in it contradicts; `renamed` are rules in whose
+    place another one finds what is planted, where rungs are others.
     """
 
     nama: str
@@ -27,13 +29,15 @@ class Layout:
     files: tuple[str, ...] = ()
     findings: frozenset[str] = frozenset()
     hides: frozenset[str] = frozenset()
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return self.nama
 
-    def kode_of(self, kode: str) -> str:
-        """What a finding calls a row of the plain document: its kode, or nothing where the layout prints none."""
-        return kode if self.prints_kode else ""
+    def key_of(self, key: Key) -> Key:
+        """By what a finding is told that the plain document would give: another rule, no kode where none is printed."""
+        rule, kode = key
+        return self.renamed.get(rule, rule), kode if self.prints_kode else ""
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -45,19 +49,36 @@ def _as_it_is(renja: Renja) -> Renja:
     return renja
 
 
+_OF_CODES = frozenset(
+    {
+        "kode salah ketik",
+        "kode milik baris lain",
+        "kode yang tidak ada",
+        "kode kurang satu segmen",
+        "baris ganda",
+        "baris di kegiatan lain",
+        "urutan baris",
+        "kegiatan hilang",
+        "program hilang",
+        "nama",
+    }
+)
+"""Kinds of errors in codes, and in what only codes tell: where a row belongs, and whether two names are one item's."""
+
 LAYOUTS = (
     Layout("bentuk resmi", _as_it_is),
     Layout(
         "T-C.33 ringkas, tabel bernomor urut",
         together(columns.reduced, captions.numbered_in_sequence),
         findings=frozenset({"STR-05"}),
+        hides=frozenset({"sumber dana kosong"}),
     ),
     Layout("SIPD merah", sipd.in_sipd_merah),
     Layout("SIPD RI, subbab II.1", together(sipd.in_sipd_ri, captions.with_roman_numbers)),
     Layout("kode dan nama sekolom", columns.kode_beside_nama),
-    Layout("bernomor tanpa kode", uncoded.numbered_by_rung, prints_kode=False),
-    Layout("tanpa kode, tebal dan menjorok", uncoded.set_off_by_type, prints_kode=False),
-    Layout("tanpa kode, berwarna", uncoded.set_off_by_colour, prints_kode=False),
+    Layout("bernomor tanpa kode", uncoded.numbered_by_rung, prints_kode=False, hides=_OF_CODES),
+    Layout("tanpa kode, tebal dan menjorok", uncoded.set_off_by_type, prints_kode=False, hides=_OF_CODES),
+    Layout("tanpa kode, berwarna", uncoded.set_off_by_colour, prints_kode=False, hides=_OF_CODES),
     Layout("baris per indikator, kode merentang", rows.with_spanning_kode),
     Layout(
         "jumlah per program, T-C.31 berkode dua sisi, tabel tanpa nomor",
@@ -83,11 +104,22 @@ LAYOUTS = (
         places.plan_in_bab_iii,
         files=("BAB II ", "BAB III ", "BAB IV "),
     ),
-    Layout("nomenklatur lama", old.in_old_nomenclature, tahun=2018, prints_kode=False),
+    Layout(
+        "nomenklatur lama",
+        old.in_old_nomenclature,
+        tahun=2018,
+        prints_kode=False,
+        hides=_OF_CODES | {"pagu kegiatan"},
+        renamed={"PGU-01": "PGU-03", "PGU-02": "PGU-03"},
+    ),
     Layout(
         "angka gaya Inggris, kode lima kolom", together(numbers.in_english_style, sipd.kode_in_five_columns)
     ),
-    Layout("baris per lokasi dan tanpa TOTAL", together(rows.with_rows_per_lokasi, rows.without_total)),
+    Layout(
+        "baris per lokasi dan tanpa TOTAL",
+        together(rows.with_rows_per_lokasi, rows.without_total),
+        hides=frozenset({"pagu TOTAL"}),
+    ),
     Layout("kolom per tingkat", columns.with_columns_by_level),
     Layout("satuan terpisah", columns.with_units_apart),
 )
