@@ -106,10 +106,10 @@ def _indents(looks: Sequence[Look]) -> list[int]:
 def _colours(looks: Sequence[Look]) -> list[int]:
     """The colour of each row by the order in which colours first occur: no colour says by itself that it is higher.
 
-    Colours that change with every row are stripes, to lead the eye along the line, and tell nothing.
+    Two colours that change with every row are stripes, to lead the eye along the line, and tell nothing.
     """
     fills = [look.fill for look in looks]
-    if all(one != other for one, other in pairwise(fills)):
+    if len(set(fills)) == 2 and all(one != other for one, other in pairwise(fills)):
         return [0] * len(fills)
     order = list(dict.fromkeys(fills))
     return [order.index(fill) for fill in fills]

@@ -186,6 +186,10 @@ def test_stripes_tell_nothing() -> None:
     assert rungs(coloured("GREY|A", "|B", "GREY|C", "|D", "GREY|E", "|F")) == "------"
 
 
+def test_three_colours_in_turn_are_no_stripes() -> None:
+    assert rungs(coloured("BLUE|A", "GREY|B", "|C", "BLUE|D", "GREY|E", "|F"), S) == "PKSPKS"
+
+
 def test_a_coloured_row_among_others_is_no_rung() -> None:
     assert rungs(coloured("|A", "|B", "GREY|C", "|D")) == "----"
 
