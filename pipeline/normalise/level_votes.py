@@ -41,8 +41,13 @@ def votes_of_numbers(
     # A row without a number in the middle of numbered ones lost it to a merged cell; it is no rung of its own.
     nested = [None if style == NONE and first != NONE else style for style in usable]
     rungs = _labelled(usable, labels)
-    if is_kode and not rungs:
-        return _by_groups(marks, numbers) if lowest is Level.KEGIATAN else [None] * len(marks)
+    if is_kode and lowest is Level.KEGIATAN:
+        grouped = _by_groups(marks, numbers)
+        told = [one for one in zip(grouped, labels, strict=True) if None not in one]
+        if not rungs or (told and all(vote is label for vote, label in told)):
+            return grouped
+    elif is_kode and not rungs:
+        return [None] * len(marks)
     if not mixed:
         rungs = _nested(nested, rungs, labels, lowest)
     # A program is called so nearly always: not every row that lost its number is one because the programs have none.

@@ -121,6 +121,18 @@ def test_old_codes_by_their_groups() -> None:
     assert told(looks)[2].bukti is Bukti.KODE_LAMA
 
 
+def test_old_codes_whose_words_agree_with_their_groups() -> None:
+    """Nothing calls "Kecamatan" a bidang urusan but its kode."""
+    looks = coded(
+        "7|Unsur Kewilayahan",
+        "7.01|Kecamatan",
+        "7.01.02|Program Pelayanan",
+        "7.01.02.01|Loket",
+        "7.01.02.02|Antrean",
+    )
+    assert rungs(looks) == "UBPKK"
+
+
 def test_an_organisation_stands_between() -> None:
     looks = coded("1.20|Otonomi", "1.20.05|Badan X", "1.20.05.01|Benih", "1.20.05.01.011|Uji")
     assert rungs(looks) == "B-PK"
