@@ -162,11 +162,18 @@ class CodedTable(Generic[R]):
             other for other in self.block(node) if other.kode is None and not self._is_told_under(other, node)
         )
 
+    def parents(self, node: Node[R]) -> tuple[Node[R], ...]:
+        """Every row that another one may belong to: all those of the kode above its own, else what `parent` gives."""
+        if node.kode is not None:
+            above = node.kode.parent
+            return self.by_kode.get(above.text, ()) if above is not None else ()
+        parent = self.parent(node)
+        return () if parent is None else (parent,)
+
     def parent(self, node: Node[R]) -> Node[R] | None:
         """The row that another one belongs to, by its kode, else by the looks of the rows; None where nothing tells."""
         if node.kode is not None:
-            above = node.kode.parent
-            return next(iter(self.by_kode.get(above.text, ())), None) if above is not None else None
+            return next(iter(self.parents(node)), None)
         induk = node.row.jenjang.induk
         return None if induk is None else self.nodes[self.position[induk]]
 

@@ -126,14 +126,18 @@ def _missing_column(finding: Finding, findings: Sequence[Finding]) -> str:
 
 def _between_places(finding: Finding, findings: Sequence[Finding]) -> str:
     """KIN-01: a history of another unit than its indicator's; else the same cell against the plan, of year n."""
-    strange = [f for f in _of(findings, "SAT-06") if f.kode in finding.sebab]
-    renstra = [f for f in _of(findings, "TGT-02") if f.kode == finding.kode and _shares_value(f, finding)]
+    strange = [f for f in _of(findings, "SAT-06") if f.kode and f.kode in finding.sebab]
+    renstra = [f for f in _of(findings, "TGT-02") if _is_same_item(f, finding) and _shares_value(f, finding)]
     return next((f.id_temuan for f in (*strange, *renstra)), "")
 
 
 def _recomputed(finding: Finding, findings: Sequence[Finding]) -> str:
     """CAP-04, CAP-05: the printed percentage lies within the limit, only the recomputed one of CAP-01 does not."""
-    causes = [f for f in _of(findings, "CAP-01") if f.kode in finding.sebab and _same_column(f, finding)]
+    causes = [
+        f
+        for f in _of(findings, "CAP-01")
+        if f.kode in finding.sebab and _is_same_item(f, finding) and _same_column(f, finding)
+    ]
     return next((f.id_temuan for f in causes if f.tertulis == finding.tertulis), "")
 
 
@@ -154,16 +158,16 @@ def _between_units(finding: Finding, findings: Sequence[Finding]) -> str:
     causes = (
         f
         for f in _of(findings, "SAT-04")
-        if f.kode == finding.kode and without_blanks(f.tertulis.lower()) in prints
+        if _is_same_item(f, finding) and without_blanks(f.tertulis.lower()) in prints
     )
     return next((f.id_temuan for f in causes), "")
 
 
 def _same_cell(cause: str) -> Explain:
-    """The first finding of another rule about the same kode in the same column."""
+    """The first finding of another rule about the same item in the same column."""
 
     def explain(finding: Finding, findings: Sequence[Finding]) -> str:
-        causes = (f for f in _of(findings, cause) if f.kode == finding.kode and _same_column(f, finding))
+        causes = (f for f in _of(findings, cause) if _is_same_item(f, finding) and _same_column(f, finding))
         return next((f.id_temuan for f in causes), "")
 
     return explain

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from pipeline.generate.form import Row
-from pipeline.generate.renja import KEGIATAN, PROGRAM, SUB_KEGIATAN, TOTAL, WITH_CODES, Renja, groups_of
-from pipeline.generate.reshaping import reworded, with_each_row, words
+from pipeline.generate.renja import KEGIATAN, PROGRAM, SUB_KEGIATAN, TOTAL, WITH_CODES, Part, Renja, groups_of
+from pipeline.generate.reshaping import reworded, with_each_row, with_parts, words
 
 _WORDS = words(
     {
@@ -15,6 +17,9 @@ _WORDS = words(
         "Perangkat Daerah": "SKPD",
     }
 )
+
+
+_TWO_COUNTS = re.compile(r"\) Kegiatan, dan (\d+ \([a-z ]+\)) Sub Kegiatan")
 
 
 def in_old_nomenclature(renja: Renja) -> Renja:
@@ -34,7 +39,12 @@ def in_old_nomenclature(renja: Renja) -> Renja:
             yield {**row, **{name: codes.get(row[name], row[name]) for name in printed}}
 
         renja = with_each_row(renja, kind, change)
-    return reworded(renja, _WORDS)
+    return reworded(with_parts(renja, _grouped), _WORDS)
+
+
+def _grouped(part: Part) -> Iterable[Part]:
+    """The prose with the kegiatan of today counted as groups, and the sub kegiatan as the kegiatan that they become."""
+    yield replace(part, text=_TWO_COUNTS.sub(r") kelompok Kegiatan, dan \1 Kegiatan", part.text))
 
 
 def _numbered(codes: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from pipeline.model.finding import Alasan, Comparison, Kepastian
 from pipeline.model.rows import Indikator
 from pipeline.model.values import Target, TargetKind, UnitClass, one_line
 from pipeline.rules.declare import ARITMETIKA, BENTUK, rule
-from pipeline.rules.shared.comparing import cell_place, judged, label_of, not_judged, on
+from pipeline.rules.shared.comparing import cell_place, judged, label_of, not_judged, on, subject_of
 from pipeline.rules.shared.ratios import (
     COLUMNS,
     Outcome,
@@ -25,7 +25,7 @@ from pipeline.rules.shared.ratios import (
     readings,
     unread,
 )
-from pipeline.rules.shared.tables import evaluation_rows, evaluation_tables, missing_column
+from pipeline.rules.shared.tables import evaluation_tables, missing_named, named_rows, names_row
 from pipeline.rules.shared.target_values import class_of, is_better_when_smaller, skip_numbers, unit_form
 
 # The last column of each is what the others give.
@@ -51,12 +51,12 @@ def cumulative_columns_are_right(dossier: Dossier) -> Iterator[Comparison]:
             yield evaluation
             continue
         for columns, compute in ((_SUM, _sum), (_QUOTIENT, _quotient)):
-            lack = missing_column(evaluation, *columns)
+            lack = missing_named(evaluation, *columns)
             if lack is not None:
                 yield lack
                 continue
             for node in evaluation.nodes:
-                if node.has_kode:
+                if names_row(evaluation, node):
                     yield from _row(evaluation, node, columns, compute)
 
 
@@ -72,7 +72,7 @@ def cumulative_columns_are_right(dossier: Dossier) -> Iterator[Comparison]:
 )
 def rate_is_computed(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per row; it fails where an indicator with both figures has no percentage."""
-    for row in evaluation_rows(dossier, *COLUMNS):
+    for row in named_rows(dossier, *COLUMNS):
         yield row if isinstance(row, Comparison) else _is_computed(*row)
 
 
@@ -87,7 +87,7 @@ def _row(
     )
     empty = next((name for name, cell in zip(columns, cells, strict=True) if cell.is_empty), "")
     if empty:
-        yield not_judged(comparison, Alasan.A3, kolom=label_of(empty), kode=node.printed)
+        yield not_judged(comparison, Alasan.A3, kolom=label_of(empty), kode=subject_of(node))
         return
     items = [cell.value or () for cell in cells]
     names = node.row.indikator.value or ()
@@ -101,7 +101,7 @@ def _row(
         if alasan is None:
             yield compute(about, indikator_at(names, index), values)
         else:
-            yield not_judged(about, alasan, tertulis=unread(values, about.tertulis), kode=node.printed)
+            yield not_judged(about, alasan, tertulis=unread(values, about.tertulis), kode=subject_of(node))
 
 
 def _sum(comparison: Comparison, indikator: Indikator | None, values: Sequence[Target]) -> Comparison:
@@ -157,7 +157,7 @@ def _is_computed(evaluation: EvaluationTable, node: EvaluationNode) -> Compariso
     count = len(targets)
     empty = next((name for name, cell in zip(COLUMNS[:2], cells[:2], strict=True) if cell.is_empty), "")
     if empty:
-        return not_judged(comparison, Alasan.A3, kolom=label_of(empty), kode=node.printed)
+        return not_judged(comparison, Alasan.A3, kolom=label_of(empty), kode=subject_of(node))
     if len(realisations) != count or (len(printed) != count and not all(map(_is_bare, printed))):
         return not_judged(comparison, Alasan.A8)
     names = node.row.indikator.value or ()
@@ -169,7 +169,7 @@ def _is_computed(evaluation: EvaluationTable, node: EvaluationNode) -> Compariso
     due = [figure for figure, alasan in zip(figures, reasons, strict=True) if alasan is None]
     if not due:
         text = unread((*targets, *realisations), comparison.tertulis)
-        return not_judged(comparison, reasons[0] or Alasan.A8, tertulis=text, kode=node.printed)
+        return not_judged(comparison, reasons[0] or Alasan.A8, tertulis=text, kode=subject_of(node))
     bare = [figure for figure in due if _is_bare(figure[3])]
     _, target, realisasi, _ = (bare or due)[0]
     return replace(judged(comparison, not bare, realisasi.raw), tertulis=target.raw)

@@ -20,6 +20,7 @@ from pipeline.rules.shared.comparing import (
     label_of,
     not_judged,
     on,
+    subject_of,
     table_place,
 )
 from pipeline.rules.shared.explanations import explain, read_explanations
@@ -33,7 +34,7 @@ from pipeline.rules.shared.ratios import (
     percentages,
     read_rates,
 )
-from pipeline.rules.shared.tables import evaluation_rows, evaluations_with
+from pipeline.rules.shared.tables import named_evaluations, named_rows, names_row
 from pipeline.rules.shared.target_values import Verdict, class_of, compare_values, skip_numbers
 
 _SCALED = ("target_n2", "realisasi_n2")
@@ -53,7 +54,7 @@ _CUMULATIVE = ("realisasi_sd_n3", "realisasi_sd_n1")
 )
 def grade_is_no_number(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per row and indicator with a grade as target or realisation."""
-    for row in evaluation_rows(dossier, *COLUMNS):
+    for row in named_rows(dossier, *COLUMNS):
         if isinstance(row, Comparison):
             yield row
         else:
@@ -101,7 +102,7 @@ def low_rate_is_explained(dossier: Dossier) -> Iterator[Comparison]:
 )
 def realisasi_is_no_copy(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per evaluation table."""
-    for evaluation in evaluations_with(dossier, *_SCALED):
+    for evaluation in named_evaluations(dossier, *_SCALED):
         yield evaluation if isinstance(evaluation, Comparison) else _pattern(dossier, evaluation)
 
 
@@ -191,11 +192,11 @@ def _pattern(dossier: Dossier, evaluation: EvaluationTable) -> Comparison:
     pairs = [
         pair
         for node in evaluation.nodes
-        for indikator, *pair in _paired(node, *_SCALED)
+        for indikator, *pair in _paired(evaluation, node, *_SCALED)
         if are_of_one_class(indikator, *pair)
     ]
     same = [pair for pair in pairs if compare_values(*pair) is Verdict.EQUAL]
-    fallen = [node.printed for node in evaluation.nodes if _has_fallen(node)]
+    fallen = [subject_of(node) for node in evaluation.nodes if _has_fallen(evaluation, node)]
     turun = f"Realisasi s.d. n-1 lebih kecil daripada realisasi s.d. n-3 pada {listed(fallen)}."
     comparison = Comparison(
         place=table_place(dossier.headers[evaluation.table.nomor], "realisasi_n2"),
@@ -210,18 +211,20 @@ def _pattern(dossier: Dossier, evaluation: EvaluationTable) -> Comparison:
     return judged(comparison, is_same=True) if enough else not_judged(comparison, Alasan.A15)
 
 
-def _paired(node: EvaluationNode, *columns: str) -> Iterator[tuple[Indikator | None, Target, Target]]:
+def _paired(
+    evaluation: EvaluationTable, node: EvaluationNode, *columns: str
+) -> Iterator[tuple[Indikator | None, Target, Target]]:
     """The numbers of two columns of a row, indicator by indicator; nothing where they cannot be paired."""
     one, other = (node.row.nilai[column].value or () for column in columns)
     names = node.row.indikator.value or ()
-    if len(one) != len(other) or not node.has_kode:
+    if len(one) != len(other) or not names_row(evaluation, node):
         return
     for index, (first, second) in enumerate(zip(one, other, strict=True)):
         if first.value is not None and second.value is not None:
             yield indikator_at(names, index), first, second
 
 
-def _has_fallen(node: EvaluationNode) -> bool:
+def _has_fallen(evaluation: EvaluationTable, node: EvaluationNode) -> bool:
     """Whether a realisation that adds up over the years is less at the end than at the beginning."""
     if not all(column in node.row.nilai for column in _CUMULATIVE):
         return False
@@ -231,5 +234,5 @@ def _has_fallen(node: EvaluationNode) -> bool:
         and after.value is not None
         and before.value is not None
         and after.value < before.value
-        for _, before, after in _paired(node, *_CUMULATIVE)
+        for _, before, after in _paired(evaluation, node, *_CUMULATIVE)
     )

@@ -11,10 +11,10 @@ from pipeline.model.kode import PLANNED, Level
 from pipeline.model.rows import Sisi
 from pipeline.model.values import one_line
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
-from pipeline.rules.shared.comparing import judged, name_of, no_column, not_judged, on
+from pipeline.rules.shared.comparing import judged, name_of, no_column, not_judged, on, with_certainty
 from pipeline.rules.shared.places_of_work import lokasi_is_told
 from pipeline.rules.shared.row_items import levels_without_column
-from pipeline.rules.shared.tables import plans_with
+from pipeline.rules.shared.tables import bare_levels, detail_level, levelled_plans, plans_with, says_nothing
 from pipeline.rules.shared.target_values import has_only_nil
 from pipeline.rules.shared.texts import blank_or_nil
 
@@ -32,18 +32,21 @@ _SIPD_COLUMNS = ("kelompok_sasaran", "prioritas_nasional", "prioritas_daerah")
 )
 def target_is_filled(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per program, kegiatan and sub kegiatan in each half and table."""
-    for plan in plans_with(dossier, Sisi, "target"):
+    for plan in levelled_plans(dossier, Sisi, "target"):
         if isinstance(plan, Comparison):
             yield plan
             continue
         bare = levels_without_column(dossier, plan, "target")
+        unused = bare_levels(plan, lambda node: not node.row.target.is_empty)
         for node in plan.at(*PLANNED):
             cell = node.row.target
-            comparison = on(plan, node, "target", cell)
-            if node.row.is_blank:
+            comparison = with_certainty(on(plan, node, "target", cell), (node,))
+            if says_nothing(plan, node):
                 yield not_judged(comparison, Alasan.A15)
             elif node.level in bare:
                 yield not_judged(comparison, Alasan.A2, kolom=f"Target {node.level.label}")
+            elif node.level in unused:
+                yield not_judged(comparison, Alasan.A15)
             elif cell.is_empty or has_only_nil(cell):
                 where, lain = _elsewhere(dossier, plan, node)
                 acuan = f"; pada {where} tertulis {lain}" if where else ""
@@ -63,14 +66,16 @@ def target_is_filled(dossier: Dossier) -> Iterator[Comparison]:
     saran="Mohon lokasi diisi.",
 )
 def lokasi_is_filled(dossier: Dossier) -> Iterator[Comparison]:
-    """One comparison per sub kegiatan in each half and table."""
-    for plan in plans_with(dossier, Sisi, "lokasi"):
+    """One comparison per sub kegiatan, of an older plan per kegiatan, in each half and table."""
+    for plan in levelled_plans(dossier, Sisi, "lokasi"):
         if isinstance(plan, Comparison):
             yield plan
             continue
-        for node in plan.at(Level.SUB_KEGIATAN):
-            comparison = on(plan, node, "lokasi", node.row.lokasi)
-            if node.row.is_blank or _is_told_above(plan, node):
+        detail = detail_level(plan)
+        unused = bare_levels(plan, lambda node: lokasi_is_told(node.row))
+        for node in plan.at(detail):
+            comparison = with_certainty(on(plan, node, "lokasi", node.row.lokasi), (node,))
+            if says_nothing(plan, node) or detail in unused or _is_told_above(plan, node, detail):
                 yield not_judged(comparison, Alasan.A15)
             else:
                 yield judged(comparison, lokasi_is_told(node.row))
@@ -115,13 +120,12 @@ def _is_covered(node: PlanNode, field: str, above: Sequence[PlanNode]) -> bool:
     )
 
 
-def _is_told_above(plan: PlanTable, node: PlanNode) -> bool:
-    """Whether the kegiatan tells the lokasi of all its sub kegiatan, none of which does."""
-    parent = node.kode.parent if node.kode else None
-    above = plan.by_kode.get(parent.text, ()) if parent else ()
-    if not any(lokasi_is_told(kegiatan.row) for kegiatan in above):
+def _is_told_above(plan: PlanTable, node: PlanNode, detail: Level) -> bool:
+    """Whether the row above tells the lokasi of all its details, none of which does."""
+    above = plan.parents(node)
+    if not any(lokasi_is_told(parent.row) for parent in above):
         return False
-    siblings = [child for kegiatan in above for child in plan.below(kegiatan, Level.SUB_KEGIATAN)]
+    siblings = [child for parent in above for child in plan.below(parent, detail)]
     return not any(lokasi_is_told(child.row) for child in siblings)
 
 

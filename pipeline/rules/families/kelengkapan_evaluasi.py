@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.model.dossier import Dossier, EvaluationNode, EvaluationTable
 from pipeline.model.finding import Alasan, Comparison, Ringkas
-from pipeline.model.kode import Level
+from pipeline.model.kode import PLANNED, Level
 from pipeline.model.values import one_line
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
 from pipeline.rules.shared.blanks import empty_columns, filled_rows
@@ -20,7 +20,7 @@ from pipeline.rules.shared.comparing import (
     subject_of,
     table_place,
 )
-from pipeline.rules.shared.tables import evaluation_tables, evaluations_with
+from pipeline.rules.shared.tables import evaluation_tables, levelled_evaluations
 from pipeline.rules.shared.target_values import has_only_nil, says_something
 
 _RESULTS = ("realisasi_n2", "tingkat_realisasi_n2")
@@ -112,7 +112,7 @@ def outlook_is_filled(dossier: Dossier) -> Iterator[Comparison]:
 )
 def history_is_said_to_be_none(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per sub kegiatan of the evaluation table."""
-    for evaluation in evaluations_with(dossier, *_HISTORY):
+    for evaluation in levelled_evaluations(dossier, *_HISTORY):
         if isinstance(evaluation, Comparison):
             yield evaluation
             continue
@@ -137,14 +137,14 @@ def history_is_whole(dossier: Dossier) -> Iterator[Comparison]:
 
     A row that is blank in all of them is KOS-05's, or one of those above the programs, which have no values.
     """
-    for evaluation in evaluations_with(dossier):
+    for evaluation in levelled_evaluations(dossier):
         if isinstance(evaluation, Comparison):
             yield evaluation
             continue
         present = tuple(field for field in _HISTORY if evaluation.table.has(field))
         yield from (no_column(evaluation.table, field) for field in _HISTORY if field not in present)
         for node in evaluation.nodes:
-            if node.has_kode:
+            if node.has_kode if evaluation.has_kode else node.level in PLANNED:
                 yield from _compare_cells(dossier, evaluation, node, present)
 
 
@@ -154,7 +154,7 @@ def _compare_cells(
     is_blank_row = _is_blank(node, fields)
     for field in fields:
         cell = node.row.nilai[field]
-        comparison = on(evaluation, node, field, cell, butir=f"{node.printed} {label_of(field)}")
+        comparison = on(evaluation, node, field, cell, butir=f"{subject_of(node)} {label_of(field)}")
         if is_blank_row:
             yield not_judged(comparison, Alasan.A18 if node.level is Level.SUB_KEGIATAN else Alasan.A15)
         elif field == "target_n2" and _lacks_target(dossier, node):

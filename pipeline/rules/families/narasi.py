@@ -12,6 +12,7 @@ from pipeline.model.dossier import Dossier, PlanTable
 from pipeline.model.figures import format_number
 from pipeline.model.finding import Alasan, Comparison, Kepastian
 from pipeline.model.kode import PLANNED, Level
+from pipeline.model.name_keys import name_key
 from pipeline.model.rows import (
     Mention,
     MentionKind,
@@ -19,9 +20,17 @@ from pipeline.model.rows import (
 )
 from pipeline.model.values import Target, TargetKind
 from pipeline.rules.declare import ARITMETIKA, PRAKTIK, rule
-from pipeline.rules.shared.comparing import judged, name_of, not_judged, place, tell
+from pipeline.rules.shared.comparing import (
+    judged,
+    may_include,
+    name_of,
+    not_judged,
+    place,
+    tell,
+    with_certainty,
+)
 from pipeline.rules.shared.scopes import counts_whole_plan, on_mention
-from pipeline.rules.shared.tables import plan_tables
+from pipeline.rules.shared.tables import levelled_tables
 
 _LEVELS = {level.label: level for level in PLANNED}
 # Things a document counts and then lists; "2 (dua) tahun" before a list counts something else.
@@ -60,7 +69,7 @@ def _count(dossier: Dossier, mention: Mention) -> Comparison:
             pesan='Narasi {kolom} menulis "{tertulis}": angka dan tulisan hurufnya berbeda.',
         )
     level = _LEVELS.get(mention.nama)
-    plans = plan_tables(dossier)
+    plans = levelled_tables(dossier)
     if level is not None and plans and counts_whole_plan(dossier, mention):
         return _against_rows(comparison, mention, level, plans)
     if mention.butir is not None and mention.butir > 1 and _LISTED.match(mention.nama):
@@ -77,14 +86,28 @@ def _count(dossier: Dossier, mention: Mention) -> Comparison:
 def _against_rows(
     comparison: Comparison, mention: Mention, level: Level, plans: list[PlanTable]
 ) -> Comparison:
-    """A number of rows of one rung against the codes of the plan tables, or else of the review."""
+    """A number of rows of one rung against the items of the plan tables, or else of the review.
+
+    Without codes a name that stands on several rows may be one item or several: the sentence may count either.
+    """
     sisi = plans[0].table.sisi
     tables = [plan for plan in plans if plan.table.sisi is sisi]
-    items = {node.kode.item for plan in tables for node in plan.at(level) if node.kode is not None}
-    comparison = tell(comparison, tabel=f"{name_of(tables[0].table)} memuat")
+    rows = [(plan, node) for plan in tables for node in plan.at(level)]
+    comparison = with_certainty(
+        tell(comparison, tabel=f"{name_of(tables[0].table)} memuat"), [node for _, node in rows]
+    )
+    uncoded = [plan for plan in tables if not plan.has_kode]
+    if uncoded and not rows:
+        return not_judged(comparison, Alasan.A15)
+    loose = next((n for plan in uncoded for n in plan.nodes if n.level is None and n.nama), None)
+    if loose is not None:
+        return may_include(comparison, loose)
+    items = {node.kode.item if node.kode is not None else name_key(plan, node) for plan, node in rows}
+    if uncoded and len(rows) == mention.value:
+        return judged(comparison, is_same=True)
     return replace(
         judged(comparison, len(items) == mention.value, f"{len(items)} {level.label}"),
-        pembanding=place(tables[0].table, "kode"),
+        pembanding=place(tables[0].table, "nama" if uncoded else "kode"),
     )
 
 

@@ -12,7 +12,15 @@ from pipeline.model.finding import Alasan, Comparison, Tingkat
 from pipeline.model.kode import Level
 from pipeline.model.values import Sourced
 from pipeline.rules.declare import ARITMETIKA, PENGANGGARAN, rule
-from pipeline.rules.shared.comparing import cell_place, judged, not_judged, on, subject_of, tell
+from pipeline.rules.shared.comparing import (
+    cell_place,
+    judged,
+    not_judged,
+    on,
+    subject_of,
+    tell,
+    with_certainty,
+)
 from pipeline.rules.shared.sums import (
     AmountColumn,
     amount_columns,
@@ -20,9 +28,11 @@ from pipeline.rules.shared.sums import (
     compare_sum,
     copyable_total,
     is_nil,
+    may_count,
     summed_columns,
     unreadable,
 )
+from pipeline.rules.shared.tables import bare_levels, says_nothing
 from pipeline.rules.shared.texts import blank_or_nil
 
 
@@ -128,16 +138,19 @@ def program_is_not_total(dossier: Dossier) -> Iterator[Comparison]:
     saran="Mohon pagu diisi atau baris dihapus bila tidak direncanakan.",
 )
 def pagu_is_sound(dossier: Dossier) -> Iterator[Comparison]:
-    """One comparison per coded row and amount column."""
-    for column in amount_columns(dossier):
+    """One comparison per row of known rung and amount column; without codes the forecasts are PGU-11's alone."""
+    for column in summed_columns(dossier):
         if isinstance(column, Comparison):
             yield column
             continue
+        if column.field == "pagu_maju" and not column.coded.has_kode:
+            continue
         bare_levels = _levels_without_amounts(column)
         for node in column.coded.nodes:
-            if node.kode is None or node.row.is_blank:
+            if node.level is None or says_nothing(column.coded, node):
                 continue
             comparison = on(column.coded, node, column.field, column.cell(node.row))
+            comparison = with_certainty(comparison, (node,))
             if node.level in bare_levels:
                 yield not_judged(comparison, Alasan.A15)
                 continue
@@ -168,7 +181,12 @@ def _has_empty_kegiatan(column: AmountColumn, program: PlanNode) -> bool:
 
 
 def _levels_without_amounts(column: AmountColumn) -> frozenset[Level]:
-    """Rungs above the sub kegiatan without an amount in the whole column: the table's form, no omission."""
+    """Rungs above the sub kegiatan without an amount in the whole column: the table's form, no omission.
+
+    Without codes a rung is told by less: any of them may be without amounts.
+    """
+    if not column.coded.has_kode:
+        return bare_levels(column.coded, lambda node: may_count(column.cell(node.row)))
     levels = (Level.URUSAN, Level.BIDANG_URUSAN, Level.PROGRAM, Level.KEGIATAN)
     return frozenset(
         level
@@ -190,13 +208,16 @@ def _sound(dossier: Dossier, column: AmountColumn, node: PlanNode, comparison: C
         return replace(judged(comparison, is_same=False, keadaan=keadaan), tingkat=tingkat)
     parent = _parent_of(column, node)
     amount, above = amount_of(cell), amount_of(column.cell(parent.row)) if parent else None
+    if above == 0 and not column.coded.has_kode:
+        above = None  # older plans print dashes on programs, which give no limit
     if parent is None or amount is None or above is None or amount <= above:
         return judged(comparison, is_same=True)
     level = node.level or Level.SUB_KEGIATAN
     parts = column.below(parent, level)
     if level > Level.PROGRAM and compare_sum(dossier, column, parent, parts, level).beda != 0:
         return not_judged(comparison, Alasan.A18)
-    keadaan = f"{cell.raw}, lebih besar dari induknya {parent.printed} ({column.cell(parent.row).raw})"
+    comparison = with_certainty(comparison, (node, parent))
+    keadaan = f"{cell.raw}, lebih besar dari induknya {subject_of(parent)} ({column.cell(parent.row).raw})"
     return replace(
         tell(comparison, keadaan=keadaan),
         beda=amount - above,
@@ -217,7 +238,6 @@ def _fault(cell: Sourced[Decimal]) -> str:
 
 
 def _parent_of(column: AmountColumn, node: PlanNode) -> PlanNode | None:
-    """The row one rung up, where it is printed exactly once."""
-    parent = node.kode.parent if node.kode else None
-    nodes = column.coded.by_kode.get(parent.text, ()) if parent else ()
+    """The row it belongs to, where that is printed exactly once."""
+    nodes = column.coded.parents(node)
     return nodes[0] if len(nodes) == 1 else None

@@ -10,7 +10,7 @@ from pipeline.model.finding import Alasan, Comparison
 from pipeline.model.kode import Level
 from pipeline.model.rows import TotalRow
 from pipeline.rules.declare import ARITMETIKA, rule
-from pipeline.rules.shared.comparing import name_of, not_judged, on, place, subject_of, tell
+from pipeline.rules.shared.comparing import name_of, not_judged, on, place, subject_of, tell, with_certainty
 from pipeline.rules.shared.subtotals import program_of
 from pipeline.rules.shared.sums import (
     AmountColumn,
@@ -21,7 +21,6 @@ from pipeline.rules.shared.sums import (
     may_count,
     summed_columns,
     unreadable,
-    with_certainty,
     with_loose,
 )
 

@@ -8,15 +8,24 @@ from dataclasses import replace
 from pipeline.model.dossier import Dossier, PlanNode, PlanTable
 from pipeline.model.figures import HUNDRED, ZERO, format_rupiah
 from pipeline.model.finding import Alasan, Comparison, Kepastian
-from pipeline.model.kode import Level
+from pipeline.model.kode import PLANNED
 from pipeline.model.rows import Sisi
 from pipeline.model.text import collapse_space, comparable, squash
 from pipeline.model.values import one_line
 from pipeline.model.words import has_word
 from pipeline.rules.declare import BENTUK, rule
-from pipeline.rules.shared.comparing import judged, label_of, not_judged, on, place, tell
-from pipeline.rules.shared.sums import AmountColumn, amount_of, is_nil, tolerance
-from pipeline.rules.shared.tables import plans_with
+from pipeline.rules.shared.comparing import (
+    judged,
+    label_of,
+    not_judged,
+    on,
+    place,
+    subject_of,
+    tell,
+    with_certainty,
+)
+from pipeline.rules.shared.sums import AmountColumn, amount_of, is_nil, may_count, tolerance
+from pipeline.rules.shared.tables import bare_levels, detail_level, levelled_plans, says_nothing
 from pipeline.rules.shared.texts import blank_or_nil, selisih_text
 
 
@@ -30,18 +39,19 @@ from pipeline.rules.shared.texts import blank_or_nil, selisih_text
     saran="Mohon prakiraan maju diisi/diperiksa dan diberi catatan bila berubah besar.",
 )
 def forecast_is_plausible(dossier: Dossier) -> Iterator[Comparison]:
-    """One comparison per sub kegiatan."""
-    for plan in plans_with(dossier, (Sisi.RENCANA,), "pagu", "pagu_maju"):
+    """One comparison per sub kegiatan, of an older plan per kegiatan."""
+    for plan in levelled_plans(dossier, (Sisi.RENCANA,), "pagu", "pagu_maju"):
         if isinstance(plan, Comparison):
             yield plan
             continue
         column = AmountColumn(plan, "pagu_maju")
         is_above = _is_filled_above(plan, [not node.row.pagu_maju.is_empty for node in plan.nodes])
-        for node in column.at(Level.SUB_KEGIATAN):
+        unused = bare_levels(plan, lambda node: may_count(node.row.pagu_maju))
+        for node in column.at(column.detail):
             comparison = _beside_this_year(plan, node)
             yield (
                 not_judged(comparison, Alasan.A15)
-                if is_above
+                if is_above or node.level in unused or says_nothing(plan, node)
                 else _forecast(dossier, node, column, comparison)
             )
 
@@ -56,27 +66,31 @@ def forecast_is_plausible(dossier: Dossier) -> Iterator[Comparison]:
     saran="Mohon sumber dana diisi sesuai rincian pagu.",
 )
 def source_of_funds_is_told(dossier: Dossier) -> Iterator[Comparison]:
-    """One comparison per sub kegiatan."""
-    for plan in plans_with(dossier, (Sisi.RENCANA,), "sumber_dana"):
+    """One comparison per sub kegiatan, of an older plan per kegiatan."""
+    for plan in levelled_plans(dossier, (Sisi.RENCANA,), "sumber_dana"):
         if isinstance(plan, Comparison):
             yield plan
             continue
         column = AmountColumn(plan)
         is_above = _is_filled_above(plan, [not node.row.sumber_dana.is_empty for node in plan.nodes])
-        for node in column.at(Level.SUB_KEGIATAN):
-            comparison = on(plan, node, "sumber_dana", node.row.sumber_dana)
+        unused = bare_levels(plan, lambda node: not node.row.sumber_dana.is_empty)
+        for node in column.at(column.detail):
+            comparison = with_certainty(on(plan, node, "sumber_dana", node.row.sumber_dana), (node,))
             yield (
-                not_judged(comparison, Alasan.A15) if is_above else _source(dossier, node, column, comparison)
+                not_judged(comparison, Alasan.A15)
+                if is_above or node.level in unused or says_nothing(plan, node)
+                else _source(dossier, node, column, comparison)
             )
 
 
 def _is_filled_above(plan: PlanTable, filled: Sequence[bool]) -> bool:
-    """Whether the table tells this for the rungs above the sub kegiatan only, which then is its form.
+    """Whether the table tells this for the rungs above the details only, which then is its form.
 
     `filled` says of each node whether its cell is.
     """
     told = {node.level for node, is_told in zip(plan.nodes, filled, strict=True) if is_told}
-    return bool(told & {Level.PROGRAM, Level.KEGIATAN}) and Level.SUB_KEGIATAN not in told
+    detail = detail_level(plan)
+    return bool(told & {level for level in PLANNED if level < detail}) and detail not in told
 
 
 def _beside_this_year(plan: PlanTable, node: PlanNode) -> Comparison:
@@ -85,7 +99,7 @@ def _beside_this_year(plan: PlanTable, node: PlanNode) -> Comparison:
     comparison = on(
         plan, node, "pagu_maju", node.row.pagu_maju, keadaan=next_year, acuan=this_year or "yang juga kosong"
     )
-    return replace(comparison, seharusnya=this_year)
+    return replace(with_certainty(comparison, (node,)), seharusnya=this_year)
 
 
 def _forecast(dossier: Dossier, node: PlanNode, column: AmountColumn, comparison: Comparison) -> Comparison:
@@ -99,13 +113,16 @@ def _forecast(dossier: Dossier, node: PlanNode, column: AmountColumn, comparison
     if forecast < 0:
         return judged(comparison, is_same=False)
     if now is None:
-        return not_judged(comparison, Alasan.A3, kolom=label_of("pagu"), kode=node.printed)
+        return not_judged(comparison, Alasan.A3, kolom=label_of("pagu"), kode=subject_of(node))
     if now <= 0:
         return not_judged(comparison, Alasan.A15)
     low, high = dossier.settings.batas_prakiraan_maju_persen
     if not low <= HUNDRED * forecast / now <= high:
         return judged(comparison, is_same=False)
-    if column.coded.table.has("target_maju") and node.row.target_maju.is_empty:
+    prints_targets = column.coded.table.has("target_maju") and node.level not in bare_levels(
+        column.coded, lambda other: not other.row.target_maju.is_empty
+    )
+    if prints_targets and node.row.target_maju.is_empty:
         pesan = "Target prakiraan maju {kode} ({nama}) kosong, sedangkan pagu prakiraan majunya {tertulis}."
         return replace(judged(comparison, is_same=False, seharusnya=""), pesan=pesan)
     return judged(comparison, is_same=True)
@@ -139,7 +156,7 @@ def _source(dossier: Dossier, node: PlanNode, column: AmountColumn, comparison: 
         seharusnya=pagu.raw,
         pembanding=place(column.coded.table, "pagu", (pagu,), node.row),
         # "DAU dan PAD 50.000.000" prints the amount of one of two sources.
-        kepastian=Kepastian.PERLU_KONFIRMASI if len(amounts) < len(named) else None,
+        kepastian=Kepastian.PERLU_KONFIRMASI if len(amounts) < len(named) else comparison.kepastian,
     )
 
 

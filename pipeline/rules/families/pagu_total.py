@@ -24,6 +24,7 @@ from pipeline.rules.shared.comparing import (
     place,
     subject_of,
     tell,
+    with_certainty,
 )
 from pipeline.rules.shared.lone_items import lone_nodes
 from pipeline.rules.shared.plan_years import caption_year, plan_other_years
@@ -41,7 +42,6 @@ from pipeline.rules.shared.sums import (
     summed_columns,
     tolerance,
     total_of,
-    with_certainty,
     with_loose,
 )
 from pipeline.rules.shared.texts import selisih_text

@@ -16,7 +16,7 @@ from pipeline.rules.declare import KODEFIKASI, rule
 from pipeline.rules.shared.comparing import judged, no_column, not_judged
 from pipeline.rules.shared.nomenclature import Official, list_place, official_of
 from pipeline.rules.shared.row_items import RowItem, items_of, names_item, planned_items
-from pipeline.rules.shared.tables import evaluations_with
+from pipeline.rules.shared.tables import named_evaluations
 from pipeline.rules.shared.target_values import unit_of
 from pipeline.rules.shared.unit_names import Fit, UnitNames, wording_of
 
@@ -65,14 +65,14 @@ def target_has_unit_of_indikator(dossier: Dossier) -> Iterator[Comparison]:
 def evaluated_target_has_unit_of_indikator(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per row and column of the evaluation table, of several indicators one each."""
     names = UnitNames.of(dossier.settings)
-    for evaluation in evaluations_with(dossier, "indikator"):
+    for evaluation in named_evaluations(dossier, "indikator"):
         if isinstance(evaluation, Comparison):
             yield evaluation
             continue
         fields = [field for field in _CURRENT if evaluation.table.has(field)]
         yield from (no_column(evaluation.table, field) for field in _CURRENT if field not in fields)
         for node in evaluation.nodes:
-            if not names_item(node):
+            if not names_item(evaluation, node):
                 continue
             for field in fields:
                 for item in items_of(evaluation, node, field, node.row.nilai[field]):

@@ -14,9 +14,9 @@ from pipeline.model.rows import Indikator
 from pipeline.model.text import collapse_space
 from pipeline.model.values import Target, TargetKind, one_line
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
-from pipeline.rules.shared.comparing import judged, no_column, not_judged, on, tell, whole_name_of
+from pipeline.rules.shared.comparing import judged, no_column, not_judged, on, subject_of, tell, whole_name_of
 from pipeline.rules.shared.row_items import names_item
-from pipeline.rules.shared.tables import CODED_KINDS, evaluations_with, missing_tables
+from pipeline.rules.shared.tables import CODED_KINDS, missing_tables, named_evaluations
 from pipeline.rules.shared.target_values import unit_of
 from pipeline.rules.shared.unit_names import UnitNames
 from pipeline.rules.shared.value_cells import ValueCell, value_cells
@@ -62,16 +62,16 @@ def units_are_spelt_alike(dossier: Dossier) -> Iterator[Comparison]:
     ringkas=Ringkas.PER_TABEL,
 )
 def unit_is_the_same_every_year(dossier: Dossier) -> Iterator[Comparison]:
-    """One comparison per coded row of the evaluation table."""
+    """One comparison per row of the evaluation table."""
     names = UnitNames.of(dossier.settings)
-    for evaluation in evaluations_with(dossier):
+    for evaluation in named_evaluations(dossier):
         if isinstance(evaluation, Comparison):
             yield evaluation
             continue
         fields = [field for field in _YEARS if evaluation.table.has(field)]
         yield from (no_column(evaluation.table, field) for field in _YEARS if field not in fields)
         for node in evaluation.nodes if fields else ():
-            if names_item(node):
+            if names_item(evaluation, node):
                 yield _years(evaluation, node, fields, names)
 
 
@@ -141,7 +141,7 @@ def _years(
     changing = [own for own in series.values() if _changes(own)]
     if changing:
         shown = dict.fromkeys(name for own in changing for units in own for name in units.values())
-        return judged(comparison, is_same=False, butir=f"{node.printed} ({', '.join(shown)})")
+        return judged(comparison, is_same=False, butir=f"{subject_of(node)} ({', '.join(shown)})")
     if unread:
         return not_judged(comparison, unread[0][0], tertulis=unread[0][1])
     if all(len(own) < 2 for own in series.values()):
@@ -149,7 +149,7 @@ def _years(
             item.kind is TargetKind.NIL for field in filled for item in row.nilai[field].value or ()
         )
         alasan = Alasan.A20 if has_nil else Alasan.A3
-        return not_judged(comparison, alasan, kolom="target atau realisasi", kode=node.printed)
+        return not_judged(comparison, alasan, kolom="target atau realisasi", kode=subject_of(node))
     every = [units for own in series.values() for units in own]
     # Two quantities a year, of which another year may leave one out: which of them is the indicator's?
     if any(len(units) > 1 for units in every):

@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.model.dossier import AnyNode, AnyTable
 from pipeline.model.figures import ZERO
-from pipeline.model.finding import Alasan, Comparison, Place
+from pipeline.model.finding import Alasan, Comparison, Kepastian, Place
 from pipeline.model.rows import CodedRow, PlanRow, RowTable, UncodedRow, UncodedTable
 from pipeline.model.table import LogicalTable, SourceRef
 from pipeline.model.values import Sourced, TargetCell, one_line
@@ -131,6 +131,13 @@ def judged(comparison: Comparison, is_same: bool, seharusnya: str | None = None,
         beda=SAME if is_same else DIFFERENT,
         seharusnya=comparison.seharusnya if seharusnya is None else seharusnya,
     )
+
+
+def with_certainty(comparison: Comparison, nodes: Iterable[AnyNode]) -> Comparison:
+    """The comparison, less certain where the rung of one of these rows is only shown by how it looks."""
+    if all(node.is_level_certain for node in nodes):
+        return comparison
+    return replace(comparison, kepastian=Kepastian.PERLU_KONFIRMASI)
 
 
 def may_include(comparison: Comparison, node: AnyNode) -> Comparison:

@@ -30,7 +30,7 @@ class Explanation:
 
     def names(self, kode: str, forms: Iterable[str]) -> bool:
         """Whether the paragraph names the kode, or something by one of these squashed forms."""
-        return kode in self._words or any(form in self._form for form in forms)
+        return (bool(kode) and kode in self._words) or any(form in self._form for form in forms)
 
 
 @per_dossier

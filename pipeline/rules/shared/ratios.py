@@ -13,9 +13,9 @@ from pipeline.model.figures import HUNDRED, ZERO, format_number
 from pipeline.model.finding import Alasan, Comparison
 from pipeline.model.rows import BLANK_ITEM, Indikator
 from pipeline.model.values import Target, TargetKind
-from pipeline.rules.shared.comparing import cell_place, label_of, not_judged, on
+from pipeline.rules.shared.comparing import cell_place, label_of, not_judged, on, subject_of
 from pipeline.rules.shared.once import per_dossier
-from pipeline.rules.shared.tables import evaluation_rows
+from pipeline.rules.shared.tables import named_rows
 from pipeline.rules.shared.target_values import class_of, is_better_when_smaller, skip_numbers, unit_form
 
 COLUMNS = ("target_n2", "realisasi_n2", "tingkat_realisasi_n2")
@@ -70,7 +70,7 @@ class Rate:
 @per_dossier
 def read_rates(dossier: Dossier) -> Iterator[Rate | Comparison]:
     """Every percentage of year n-2, recomputed where it can be; for a table without them why it is not judged."""
-    for row in evaluation_rows(dossier, *COLUMNS):
+    for row in named_rows(dossier, *COLUMNS):
         if isinstance(row, Comparison):
             yield row
         else:
@@ -164,7 +164,7 @@ def _row_rates(evaluation: EvaluationTable, node: EvaluationNode) -> Iterator[Ra
             has_note=bool((node.row.catatan.value or "").strip("-")),
         )
         if empty:
-            lack = not_judged(rate.comparison, Alasan.A3, kolom=label_of(empty), kode=node.printed)
+            lack = not_judged(rate.comparison, Alasan.A3, kolom=label_of(empty), kode=subject_of(node))
             yield replace(rate, problem=lack)
         elif not is_paired:
             yield replace(rate, problem=not_judged(rate.comparison, Alasan.A8))
@@ -188,7 +188,7 @@ def _with_ratio(rate: Rate) -> Rate:
     alasan = _skip(rate.indikator, *values)
     if alasan is not None:
         text = unread(values, rate.comparison.tertulis)
-        isian = {"tertulis": text, "kode": rate.comparison.kode}
+        isian = {"tertulis": text, "kode": dict(rate.comparison.isian).get("kode", rate.comparison.kode)}
         return replace(rate, problem=not_judged(rate.comparison, alasan, **isian))
     ratio = compute_ratio(*values)
     if ratio is None:

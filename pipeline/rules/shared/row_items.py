@@ -17,9 +17,9 @@ from pipeline.model.items import align
 from pipeline.model.kode import PLANNED, Level
 from pipeline.model.rows import Indikator, Sisi
 from pipeline.model.values import Target, TargetCell, one_line
-from pipeline.rules.shared.comparing import label_of, not_judged, on, tell
+from pipeline.rules.shared.comparing import label_of, not_judged, on, subject_of, tell
 from pipeline.rules.shared.once import per_dossier
-from pipeline.rules.shared.tables import plans_with
+from pipeline.rules.shared.tables import named_plans, names_row
 from pipeline.rules.shared.target_values import NO_NUMBER
 
 
@@ -38,7 +38,7 @@ def items_of(coded: AnyTable, node: AnyNode, field: str, cell: TargetCell) -> It
     """The numbers of a cell, each with its indicator; what is no number, or cannot be told to be whose, with why."""
     comparison = on(coded, node, field, cell)
     if cell.is_empty:
-        yield not_judged(comparison, Alasan.A3, kolom=label_of(field), kode=node.printed)
+        yield not_judged(comparison, Alasan.A3, kolom=label_of(field), kode=subject_of(node))
         return
     aligned = align(node.row.indikator.value or (), cell.value or ())
     if aligned is None:
@@ -52,19 +52,19 @@ def items_of(coded: AnyTable, node: AnyNode, field: str, cell: TargetCell) -> It
         if alasan is None:
             yield RowItem(coded, node, indikator, target, about)
         else:
-            yield not_judged(about, alasan, kolom=label_of(field), kode=node.printed, tertulis=target.raw)
+            yield not_judged(about, alasan, kolom=label_of(field), kode=subject_of(node), tertulis=target.raw)
 
 
 @per_dossier
 def planned_items(dossier: Dossier) -> Iterator[RowItem | Comparison]:
-    """The target items of every coded row of the plan tables; equal halves of a review count once, as the right one."""
-    for plan in plans_with(dossier, Sisi, "indikator", "target"):
+    """The target items of every row of the plan tables; equal halves of a review count once, as the right one."""
+    for plan in named_plans(dossier, Sisi, "indikator", "target"):
         if isinstance(plan, Comparison):
             yield plan
             continue
         right = dossier.right_half_of(plan)
         for node in plan.nodes:
-            if not names_item(node) or (
+            if not names_item(plan, node) or (
                 right is not None and is_repeated(node, right, "indikator", "target")
             ):
                 continue
@@ -74,9 +74,9 @@ def planned_items(dossier: Dossier) -> Iterator[RowItem | Comparison]:
                 yield from items_of(plan, node, "target", node.row.target)
 
 
-def names_item(node: AnyNode) -> bool:
-    """Whether a row is a program, kegiatan or sub kegiatan: it prints a kode, and not that of an urusan."""
-    return node.has_kode and (node.level is None or node.level in PLANNED)
+def names_item(coded: AnyTable, node: AnyNode) -> bool:
+    """Whether a row is a program, kegiatan or sub kegiatan: its kode or name is not that of an urusan."""
+    return names_row(coded, node) and (node.level is None or node.level in PLANNED)
 
 
 def is_repeated(node: PlanNode, right: PlanTable, *fields: str) -> bool:

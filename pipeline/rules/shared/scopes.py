@@ -31,6 +31,10 @@ _ONE_ITEM = re.compile(
 )
 # "Program A dan 7 (tujuh) program lain sebesar".
 _MORE_PROGRAMS = re.compile(r"\d ?(?:\([a-z ]+\))? ?program\b")
+_WHOLE = re.compile(
+    r"\b(?:total|seluruh|keseluruhan|program dan|program serta|rencana kerja|renja)\b|\d ?(?:\([a-z ]+\))? ?program\b"
+)
+_COUNTED = re.compile(r"\d ?(?:\([a-z ]+\))? ?(?:sub )?kegiatan\b")
 # An amount that is the value of an indicator and no pagu: "dengan target volume usaha sebesar Rp6,025 triliun".
 _MEASURE = re.compile(r"\b(?:target|indikator|volume|omzet|omset|aset|transaksi|investasi)\b")
 
@@ -67,6 +71,19 @@ def names_plan_total(dossier: Dossier, mention: Mention) -> bool:
         and not _OTHER_DOCUMENT.search(form)
         and _is_of_year(dossier, mention)
     )
+
+
+def says_whole_plan(mention: Mention) -> bool:
+    """Whether the sentence of an amount names the programs together, the plan or a total, and no single item.
+
+    Older plans list an amount for each item, of which the tables may print the name otherwise.
+    """
+    return bool(_WHOLE.search(mention.form)) and not _ONE_ITEM.search(mention.form)
+
+
+def counts_items(mention: Mention) -> bool:
+    """Whether the sentence of an amount says how many kegiatan it is for: "2 (dua) kegiatan senilai Rp575.000.000"."""
+    return bool(_COUNTED.search(mention.form))
 
 
 def is_only_amount(dossier: Dossier, mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from pipeline.model.dossier import Dossier, PlanNode, PlanTable
 from pipeline.model.figures import ZERO, format_rupiah
-from pipeline.model.finding import Alasan, Comparison, Kepastian
+from pipeline.model.finding import Alasan, Comparison
 from pipeline.model.kode import Level
 from pipeline.model.rows import PlanRow, Sisi, TotalRow
 from pipeline.model.values import Sourced
@@ -21,11 +21,12 @@ from pipeline.rules.shared.comparing import (
     place,
     subject_of,
     tell,
+    with_certainty,
 )
 from pipeline.rules.shared.lone_items import less_than_elsewhere
 from pipeline.rules.shared.repeats import is_disputed
 from pipeline.rules.shared.slips import Part, guess
-from pipeline.rules.shared.tables import levelled_plans, plans_with
+from pipeline.rules.shared.tables import detail_level, levelled_plans, plans_with
 from pipeline.rules.shared.texts import selisih_text
 from pipeline.settings import Settings
 
@@ -55,9 +56,7 @@ class AmountColumn:
     @property
     def detail(self) -> Level:
         """The rung of the details: sub kegiatan, or kegiatan where a table without codes lists nothing below them."""
-        if self.coded.has_kode or self.at(Level.SUB_KEGIATAN):
-            return Level.SUB_KEGIATAN
-        return Level.KEGIATAN
+        return detail_level(self.coded)
 
     @property
     def loose(self) -> tuple[PlanNode, ...]:
@@ -260,13 +259,6 @@ def with_loose(column: AmountColumn, comparison: Comparison, loose: Sequence[Pla
     if comparison.selisih == total_of(column, loose):
         return replace(comparison, beda=ZERO, selisih=None)
     return may_include(comparison, loose[0])
-
-
-def with_certainty(comparison: Comparison, nodes: Iterable[PlanNode]) -> Comparison:
-    """The comparison, less certain where the rung of one of these rows is only shown by how it looks."""
-    if all(node.is_level_certain for node in nodes):
-        return comparison
-    return replace(comparison, kepastian=Kepastian.PERLU_KONFIRMASI)
 
 
 def _is_only_misplaced(

@@ -7,8 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from pipeline.model.dossier import AnyTable, Dossier, EvaluationNode, EvaluationTable, PlanTable
+from pipeline.model.dossier import (
+    AnyNode,
+    AnyTable,
+    Dossier,
+    EvaluationNode,
+    EvaluationTable,
+    PlanNode,
+    PlanTable,
+)
 from pipeline.model.finding import Alasan, Comparison
+from pipeline.model.kode import Level
 from pipeline.model.rows import PerformanceTable, Sisi
 from pipeline.rules.shared.comparing import no_column, no_table, not_judged
 
@@ -42,10 +51,59 @@ def missing_level(coded: AnyTable, *fields: str) -> Comparison | None:
     return no_column(coded.table, missing) if missing else None
 
 
+def missing_named(coded: AnyTable, *fields: str) -> Comparison | None:
+    """The reason why a table cannot be judged on these columns row by row, whatever rung a row stands on."""
+    if coded.has_kode:
+        return missing_column(coded, *fields)
+    missing = next((field for field in fields if not coded.table.has(field)), None)
+    return no_column(coded.table, missing) if missing else None
+
+
+def names_row(coded: AnyTable, node: AnyNode) -> bool:
+    """Whether a row speaks of an item of its own: it prints a kode, or in a table without codes a name."""
+    return node.has_kode if coded.has_kode else bool(node.nama)
+
+
+def detail_level(plan: PlanTable) -> Level:
+    """The rung of the details: sub kegiatan, or kegiatan where a table without codes lists nothing below them."""
+    if plan.has_kode or any(not node.row.is_blank for node in plan.at(Level.SUB_KEGIATAN)):
+        return Level.SUB_KEGIATAN
+    return Level.KEGIATAN
+
+
+def says_nothing(plan: PlanTable, node: PlanNode) -> bool:
+    """Whether a half of the row is blank, or in a table without codes the row is a heading or the rest of a torn name.
+
+    "Urusan Wajib", or a program that older plans print above its kegiatan, has a name and nothing beside it.
+    """
+    row = node.row
+    if plan.has_kode or row.is_blank:
+        return row.is_blank
+    is_alone = all(cell.is_empty for cell in (row.indikator, row.target, row.lokasi, row.pagu))
+    return is_alone or not any(letter.isalpha() for letter in node.nama)
+
+
+def bare_levels(plan: PlanTable, is_filled: Callable[[PlanNode], bool]) -> frozenset[Level]:
+    """The rungs of a table without codes of which most rows are not filled: the table's form, no omission.
+
+    Such tables follow no form: one prints a cell for the first row of a group, for some rows, or for none.
+    """
+    if plan.has_kode:
+        return frozenset()
+    filled = {level: [is_filled(n) for n in plan.at(level) if not says_nothing(plan, n)] for level in Level}
+    return frozenset(level for level, cells in filled.items() if 2 * sum(cells) <= len(cells))
+
+
 def plan_tables(dossier: Dossier) -> list[PlanTable]:
     """The tables with codes where the plan's figures are: the plan tables, then the right halves of the review."""
     plans = (*dossier.side(Sisi.RENCANA), *dossier.side(Sisi.ANALISIS))
     return [plan for plan in plans if plan.has_kode]
+
+
+def levelled_tables(dossier: Dossier) -> list[PlanTable]:
+    """As `plan_tables`, with tables without codes whose rows show their rungs otherwise."""
+    plans = (*dossier.side(Sisi.RENCANA), *dossier.side(Sisi.ANALISIS))
+    return [plan for plan in plans if plan.has_levels]
 
 
 def plans_with(dossier: Dossier, sides: Iterable[Sisi], *fields: str) -> Iterator[PlanTable | Comparison]:
@@ -59,6 +117,11 @@ def plans_with(dossier: Dossier, sides: Iterable[Sisi], *fields: str) -> Iterato
 def levelled_plans(dossier: Dossier, sides: Iterable[Sisi], *fields: str) -> Iterator[PlanTable | Comparison]:
     """As `plans_with`, with tables without codes whose rows show their rungs otherwise."""
     yield from _plans(dossier, sides, lambda plan: missing_level(plan, *fields))
+
+
+def named_plans(dossier: Dossier, sides: Iterable[Sisi], *fields: str) -> Iterator[PlanTable | Comparison]:
+    """As `plans_with`, with tables without codes, of which each row is judged by itself."""
+    yield from _plans(dossier, sides, lambda plan: missing_named(plan, *fields))
 
 
 def _plans(
@@ -120,6 +183,35 @@ def evaluation_rows(
             yield evaluation
         else:
             yield from ((evaluation, node) for node in evaluation.nodes if node.has_kode)
+
+
+def levelled_evaluations(dossier: Dossier, *fields: str) -> Iterator[EvaluationTable | Comparison]:
+    """As `evaluations_with`, with tables without codes whose rows show their rungs otherwise."""
+    for evaluation in evaluation_tables(dossier):
+        if isinstance(evaluation, Comparison):
+            yield evaluation
+        else:
+            yield missing_level(evaluation, *fields) or evaluation
+
+
+def named_evaluations(dossier: Dossier, *fields: str) -> Iterator[EvaluationTable | Comparison]:
+    """As `evaluations_with`, with tables without codes, of which each row is judged by itself."""
+    for evaluation in evaluation_tables(dossier):
+        if isinstance(evaluation, Comparison):
+            yield evaluation
+        else:
+            yield missing_named(evaluation, *fields) or evaluation
+
+
+def named_rows(
+    dossier: Dossier, *fields: str
+) -> Iterator[tuple[EvaluationTable, EvaluationNode] | Comparison]:
+    """As `evaluation_rows`, with the rows that have a name in tables without codes."""
+    for evaluation in named_evaluations(dossier, *fields):
+        if isinstance(evaluation, Comparison):
+            yield evaluation
+        else:
+            yield from ((evaluation, node) for node in evaluation.nodes if names_row(evaluation, node))
 
 
 def performance_tables(dossier: Dossier) -> Iterator[PerformanceTable | Comparison]:
