@@ -91,7 +91,7 @@ def bare_levels(plan: PlanTable, is_filled: Callable[[PlanNode], bool]) -> froze
     if plan.has_kode:
         return frozenset()
     filled = {level: [is_filled(n) for n in plan.at(level) if not says_nothing(plan, n)] for level in Level}
-    return frozenset(level for level, cells in filled.items() if 2 * sum(cells) <= len(cells))
+    return frozenset(level for level, cells in filled.items() if 2 * sum(cells) < len(cells))
 
 
 def plan_tables(dossier: Dossier) -> list[PlanTable]:
