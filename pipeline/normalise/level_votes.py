@@ -79,7 +79,9 @@ def votes_of_looks(classes: Sequence[int], labels: Votes, lowest: Level) -> list
     }
     order = list(dict.fromkeys(classes))
     if order == sorted(order):
-        rungs = _nested(classes, rungs, labels, lowest)
+        nested = _nested(classes, rungs, labels, lowest)
+        # Fewer looks than rungs: plain rows below bold programs may be kegiatan as well as their sub kegiatan.
+        rungs = nested if nested.get(order[-1]) is lowest else rungs
     return [rungs.get(look) for look in classes]
 
 

@@ -202,6 +202,17 @@ def test_three_colours_in_turn_are_no_stripes() -> None:
     assert rungs(coloured("BLUE|A", "GREY|B", "|C", "BLUE|D", "GREY|E", "|F"), S) == "PKSPKS"
 
 
+def test_fewer_colours_than_rungs_tell_only_those_that_words_name() -> None:
+    """Rows without colour are kegiatan and sub kegiatan; their indents tell which."""
+    looks = [
+        Look("", "Program Air", fill="BLUE"),
+        Look("", "Jaringan", indent=6),
+        Look("", "Pipa", indent=14),
+        Look("", "Pompa", indent=14),
+    ]
+    assert rungs(looks, S) == "PKSS"
+
+
 def test_a_coloured_row_among_others_is_no_rung() -> None:
     assert rungs(coloured("|A", "|B", "GREY|C", "|D")) == "----"
 
