@@ -111,6 +111,15 @@ def evaluations_with(dossier: Dossier, *fields: str) -> Iterator[EvaluationTable
             yield missing_column(evaluation, *fields) or evaluation
 
 
+def levelled_evaluations(dossier: Dossier, *fields: str) -> Iterator[EvaluationTable | Comparison]:
+    """As `evaluations_with`, with tables without codes whose rows show their rungs otherwise."""
+    for evaluation in evaluation_tables(dossier):
+        if isinstance(evaluation, Comparison):
+            yield evaluation
+        else:
+            yield missing_level(evaluation, *fields) or evaluation
+
+
 def evaluation_rows(
     dossier: Dossier, *fields: str
 ) -> Iterator[tuple[EvaluationTable, EvaluationNode] | Comparison]:
