@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from pipeline.model.dossier import AnyNode, CodedTable, Node
-from pipeline.model.kode import PLANNED, Level
+from pipeline.model.kode import PLANNED, Kode, Level
 from pipeline.model.rows import CodedRow
 from pipeline.model.text import without_blanks
 
@@ -76,6 +76,20 @@ def joined_by_name(
         if id(own[0]) not in taken and id(same[0]) not in taken and _may_be_one(own[0], same[0]):
             found[own[0].row.nomor] = own, same
     return tuple(found[nomor] for nomor in sorted(found))
+
+
+def by_item(coded: CodedTable[R]) -> Iterator[tuple[Kode | NameKey, tuple[Node[R], ...]]]:
+    """The planned rows by what tells the items apart: their codes, or without codes their names, those that are unique.
+
+    A row that another table knows by its kode goes by that.
+    """
+    known = _by_known_kode(coded)
+    yield from ((Kode(text), nodes) for text, nodes in known.items())
+    if coded.has_kode:
+        return
+    for key, nodes in by_name(coded).items():
+        if key[0] in PLANNED and len(nodes) == 1 and nodes[0].padanan is None:
+            yield key, nodes
 
 
 def _by_known_kode(coded: CodedTable[R]) -> Mapping[str, tuple[Node[R], ...]]:

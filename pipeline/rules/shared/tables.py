@@ -85,14 +85,20 @@ def coded_tables(dossier: Dossier) -> Iterator[AnyTable]:
 
 def coded_without(dossier: Dossier, *fields: str) -> Iterator[Comparison]:
     """Why a kind of coded table, or one table without codes or without one of the columns, is not judged."""
+    yield from _without(dossier, lambda coded: missing_column(coded, *fields))
+
+
+def levelled_without(dossier: Dossier, *fields: str) -> Iterator[Comparison]:
+    """As `coded_without`, where a table without codes can be judged whose rows show their rungs otherwise."""
+    yield from _without(dossier, lambda coded: missing_level(coded, *fields))
+
+
+def _without(dossier: Dossier, lack_of: Callable[[AnyTable], Comparison | None]) -> Iterator[Comparison]:
     for jenis_tabel in CODED_KINDS:
         tables = [coded for coded in dossier.coded if coded.table.jenis_tabel == jenis_tabel]
         if not tables:
             yield no_table(jenis_tabel)
-        for coded in tables:
-            lack = missing_column(coded, *fields)
-            if lack is not None:
-                yield lack
+        yield from (lack for coded in tables if (lack := lack_of(coded)) is not None)
 
 
 def evaluation_tables(dossier: Dossier) -> Iterator[EvaluationTable | Comparison]:
