@@ -56,11 +56,15 @@ class KodeStatus(Enum):
 
 @dataclass(frozen=True)
 class Node(Generic[R]):
-    """A row in the hierarchy of its table. `kode` is in normal form, None where no legal code can be told."""
+    """A row in the hierarchy of its table. `kode` is in normal form, None where no legal code can be told.
+
+    `padanan` is the kode of the row of the same name in another table, where its own table prints no codes.
+    """
 
     row: R
     kode: Kode | None
     status: KodeStatus
+    padanan: Kode | None = None
 
     @cached_property
     def level(self) -> Level | None:
@@ -71,6 +75,11 @@ class Node(Generic[R]):
     def printed(self) -> str:
         """The kode as printed, white space removed: what the report shows."""
         return self.row.printed_kode
+
+    @cached_property
+    def known_as(self) -> str:
+        """The kode that a finding gives the row: the printed one, or that of the same name in another table."""
+        return self.printed if self.padanan is None else self.padanan.text
 
     @cached_property
     def nama(self) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pipeline.model.kode import Level
@@ -18,11 +19,12 @@ class Bukti(StrEnum):
     TEBAL = "huruf tebal"
     INDENTASI = "indentasi"
     WARNA = "warna"
+    PADANAN = "padanan"
 
     @property
     def is_certain(self) -> bool:
-        """Whether it is words or numbers of the document itself, and not only how they look."""
-        return self not in (Bukti.TEBAL, Bukti.INDENTASI, Bukti.WARNA)
+        """Whether it is words or numbers of the document itself, and not only how they look, or a name."""
+        return self not in (Bukti.TEBAL, Bukti.INDENTASI, Bukti.WARNA, Bukti.PADANAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +44,19 @@ class Jenjang:
 
 UNTOLD = Jenjang()
 """Of a row whose kode tells it, or of a table that is not asked."""
+
+
+def with_parents(told: Sequence[Jenjang]) -> tuple[Jenjang, ...]:
+    """The rows with their parents, by place; below one of unknown rung only what a later program heads has any."""
+    above: dict[Level, int] = {}
+    placed: list[Jenjang] = []
+    for place, jenjang in enumerate(told):
+        level = jenjang.level
+        if level is None:
+            above.clear()
+            placed.append(jenjang)
+            continue
+        above = {rung: row for rung, row in above.items() if rung < level}
+        placed.append(replace(jenjang, induk=above[max(above)] if above else None))
+        above[level] = place
+    return tuple(placed)

@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
-from pipeline.model.dossier import CodedTable, Node
-from pipeline.model.kode import Level
+from pipeline.model.dossier import AnyNode, CodedTable, Node
+from pipeline.model.kode import PLANNED, Kode, Level
 from pipeline.model.rows import CodedRow
 from pipeline.model.text import without_blanks
 
 R = TypeVar("R", bound=CodedRow)
+L = TypeVar("L", bound=CodedRow)
 NameKey = tuple[Level, str, str]
 """The rung of a row, the name of the row it belongs to (empty where that is not known), and its own."""
 
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]+")
 
 
-def bare_name(node: Node[R]) -> str:
-    """The name in comparable form without a number before it and without the word for its rung.
+def bare(nama: str, level: Level | None) -> str:
+    """A comparable name without a number before it and without the word for its rung.
 
     "97. Program Pelayanan" and "Pelayanan" are one program.
     """
-    text = _NUMBER.sub("", node.row.nama.value or "", count=1)
-    label = without_blanks(node.level.label) if node.level is not None else ""
+    text = _NUMBER.sub("", nama, count=1)
+    label = without_blanks(level.label) if level is not None else ""
     return text.removeprefix(label).lstrip(":") or text
+
+
+def bare_name(node: AnyNode) -> str:
+    """The name of a row in the form in which names are compared."""
+    return bare(node.row.nama.value or "", node.level)
 
 
 def name_key(coded: CodedTable[R], node: Node[R]) -> NameKey | None:
@@ -44,3 +50,59 @@ def by_name(coded: CodedTable[R]) -> Mapping[NameKey, tuple[Node[R], ...]]:
         if key is not None:
             groups.setdefault(key, []).append(node)
     return {key: tuple(nodes) for key, nodes in groups.items()}
+
+
+def joined_by_name(
+    left: CodedTable[L], right: CodedTable[R]
+) -> tuple[tuple[tuple[Node[L], ...], tuple[Node[R], ...]], ...]:
+    """The planned rows of two tables that are the same item, in left order; none where both print codes.
+
+    Rows that a third table knows by one kode go first. Of the others only names join that each table has once under
+    the same parent.
+    """
+    if left.has_kode and right.has_kode:
+        return ()
+    others, namesakes = _by_known_kode(right), by_name(right)
+    found = {
+        nodes[0].row.nomor: (nodes, others[text])
+        for text, nodes in _by_known_kode(left).items()
+        if text in others
+    }
+    taken = {id(node) for pair in found.values() for side in pair for node in side}
+    for key, own in by_name(left).items():
+        same = namesakes.get(key, ())
+        if key[0] not in PLANNED or len(own) != 1 or len(same) != 1:
+            continue
+        if id(own[0]) not in taken and id(same[0]) not in taken and _may_be_one(own[0], same[0]):
+            found[own[0].row.nomor] = own, same
+    return tuple(found[nomor] for nomor in sorted(found))
+
+
+def by_item(coded: CodedTable[R]) -> Iterator[tuple[Kode | NameKey, tuple[Node[R], ...]]]:
+    """The planned rows by what tells the items apart: their codes, or without codes their names, those that are unique.
+
+    A row that another table knows by its kode goes by that.
+    """
+    known = _by_known_kode(coded)
+    yield from ((Kode(text), nodes) for text, nodes in known.items())
+    if coded.has_kode:
+        return
+    for key, nodes in by_name(coded).items():
+        if key[0] in PLANNED and len(nodes) == 1 and nodes[0].padanan is None:
+            yield key, nodes
+
+
+def _by_known_kode(coded: CodedTable[R]) -> Mapping[str, tuple[Node[R], ...]]:
+    """The planned rows by the kode that they print or are known by."""
+    groups = {
+        text: nodes
+        for text, nodes in coded.by_kode.items()
+        if nodes[0].level in PLANNED and nodes[0].is_reliable
+    }
+    return groups or {node.padanan.text: (node,) for node in coded.nodes if node.padanan is not None}
+
+
+def _may_be_one(one: AnyNode, other: AnyNode) -> bool:
+    """Whether no two codes tell the rows apart."""
+    codes = {kode for node in (one, other) if (kode := node.kode or node.padanan) is not None}
+    return len(codes) < 2

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.model.jenjang import Bukti, Jenjang
+from pipeline.model.jenjang import Bukti, Jenjang, with_parents
 from pipeline.model.kode import Level
 from pipeline.model.text import comparable
 from pipeline.normalise.level_votes import Votes, votes_of_looks, votes_of_numbers
@@ -76,7 +76,7 @@ def tell_levels(looks: Sequence[Look], sebutan: RungWords, lowest: Level) -> tup
         )
         for place in range(len(looks))
     ]
-    return _with_parents(_without_false_heads(told))
+    return with_parents(_without_false_heads(told))
 
 
 def _labels(names: Sequence[str], sebutan: RungWords) -> Votes:
@@ -144,19 +144,3 @@ def _without_false_heads(told: Sequence[Jenjang]) -> list[Jenjang]:
             alasan = f"{jenjang.bukti} menunjukkan {jenjang.level.label}, tetapi {below.label} langsung di bawahnya"
             checked[place] = Jenjang(alasan=alasan)
     return checked
-
-
-def _with_parents(told: Sequence[Jenjang]) -> tuple[Jenjang, ...]:
-    """The rows with their parents; below a row of unknown rung only what stands under a later program has one."""
-    above: dict[Level, int] = {}
-    placed: list[Jenjang] = []
-    for place, jenjang in enumerate(told):
-        level = jenjang.level
-        if level is None:
-            above.clear()
-            placed.append(jenjang)
-            continue
-        above = {rung: row for rung, row in above.items() if rung < level}
-        placed.append(replace(jenjang, induk=above[max(above)] if above else None))
-        above[level] = place
-    return tuple(placed)

@@ -8,6 +8,7 @@ from pipeline.model.rows import Rows, Sisi
 from pipeline.model.table import SourceRef
 from pipeline.reconcile.hierarchy import build
 from pipeline.reconcile.indicators import Joining, group_indicators
+from pipeline.reconcile.lent_codes import with_lent_codes
 from pipeline.reconcile.old_nomenclature import old_nomenclature
 from pipeline.reconcile.pairing import pair_plans, pair_renstra
 from pipeline.reconcile.pairing_by_name import pair_plans_by_name
@@ -16,8 +17,9 @@ from pipeline.settings import Settings
 
 def assemble(document: Document, rows: Rows, settings: Settings) -> Dossier:
     """All that the rules may look at of one document."""
-    plans = tuple(build(table) for table in rows.plans)
-    evaluations = tuple(build(table) for table in rows.evaluations)
+    plans, evaluations = with_lent_codes(
+        [build(table) for table in rows.plans], [build(table) for table in rows.evaluations]
+    )
     reviews = tuple(plan for plan in plans if plan.table.sisi is Sisi.ANALISIS)
     rencana = tuple(plan for plan in plans if plan.table.sisi is Sisi.RENCANA)
     similarity = settings.kemiripan_indikator

@@ -22,8 +22,9 @@ from pipeline.model.dossier import (
 from pipeline.model.finding import Alasan
 from pipeline.model.items import Aligned, align
 from pipeline.model.kode import Kode
+from pipeline.model.name_keys import joined_by_name
 from pipeline.model.rows import CodedRow, EvaluationRow, Indikator, PlanRow
-from pipeline.model.values import Target, TargetCell
+from pipeline.model.values import Target, TargetCell, one_line
 
 L = TypeVar("L", bound=CodedRow)
 R = TypeVar("R", bound=CodedRow)
@@ -62,17 +63,16 @@ def pair_renstra(
 ) -> tuple[Pair[EvaluationRow, PlanRow], ...]:
     """Every item of an evaluation table that is planned, once.
 
-    Its target is taken from the review's right half, and from a plan table where it is empty there.
+    Its target is taken from the review's right half, and from a plan table where it is empty there. A plan table that
+    prints the same target goes first where only its rows are joined by kode.
     """
     pairs: list[Pair[EvaluationRow, PlanRow]] = []
     for evaluation in evaluations:
         found: dict[int, Pair[EvaluationRow, PlanRow]] = {}
         for table in (*reviews, *plans):
-            for kiri, kanan, by_nama in join(evaluation, table):
+            for kiri, kanan, by_nama in (*join(evaluation, table), *_named(evaluation, table)):
                 nomor = kiri[0].row.nomor
-                if nomor in found and not found[nomor].kanan.row.target.is_empty:
-                    continue
-                if nomor in found and kanan[0].row.target.is_empty:
+                if nomor in found and not _goes_first(kanan[0], found[nomor], by_nama=by_nama):
                     continue
                 cells = kiri[0].row.nilai.get("target_renstra"), kanan[0].row.target
                 found[nomor] = _pair(evaluation, table, kiri, kanan, by_nama, cells, similarity)
@@ -128,6 +128,21 @@ def match_items(
     pairs = tuple(ItemPair(left[i][0], left[i][1], right[j][1]) for i, j in sorted(partner.items()))
     lone = tuple((ind, t) for i, (ind, t) in enumerate(left) if i not in partner and ind is not None)
     return pairs, lone
+
+
+def _named(
+    left: CodedTable[L], right: CodedTable[R]
+) -> Iterator[tuple[tuple[Node[L], ...], tuple[Node[R], ...], bool]]:
+    """As `join`, of tables of which one prints no codes."""
+    return ((kiri, kanan, True) for kiri, kanan in joined_by_name(left, right))
+
+
+def _goes_first(planned: PlanNode, known: Pair[EvaluationRow, PlanRow], *, by_nama: bool) -> bool:
+    """Whether a planned row says more of its target than the one that is joined already."""
+    target, before = planned.row.target, known.kanan.row.target
+    if before.is_empty or target.is_empty:
+        return before.is_empty and not target.is_empty
+    return known.by_nama and not by_nama and one_line(target.raw) == one_line(before.raw)
 
 
 def _pair(

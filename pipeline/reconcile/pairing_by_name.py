@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.model.dossier import PlanPair, PlanTable
-from pipeline.model.kode import PLANNED
-from pipeline.model.name_keys import by_name
+from pipeline.model.name_keys import joined_by_name
 from pipeline.reconcile.pairing import pair_rows
 
 
@@ -17,15 +16,9 @@ def pair_plans_by_name(
 
     Only tables of which one has no codes are joined so, and only names that each of them has once.
     """
-    return tuple(pair for review in reviews for plan in plans for pair in _pairs(review, plan, similarity))
-
-
-def _pairs(review: PlanTable, plan: PlanTable, similarity: float) -> list[PlanPair]:
-    if review.has_kode and plan.has_kode:
-        return []
-    others = by_name(plan)
-    return [
-        pair_rows(review, plan, nodes, others[key], similarity)
-        for key, nodes in by_name(review).items()
-        if key[0] in PLANNED and len(nodes) == len(others.get(key, ())) == 1
-    ]
+    return tuple(
+        pair_rows(review, plan, kiri, kanan, similarity)
+        for review in reviews
+        for plan in plans
+        for kiri, kanan in joined_by_name(review, plan)
+    )

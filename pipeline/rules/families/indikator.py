@@ -13,12 +13,12 @@ from pipeline.model.kode import PLANNED, Kode, Level
 from pipeline.model.rows import Indikator, PlanRow, Sisi
 from pipeline.model.text import PERSEN_WORDS, comparable, split_mark, squash
 from pipeline.rules.declare import BENTUK, KODEFIKASI, rule
-from pipeline.rules.shared.comparing import cell_place, judged, no_column, not_judged, on, place
+from pipeline.rules.shared.comparing import cell_place, judged, no_column, not_judged, on, place, subject_of
 from pipeline.rules.shared.indicator_rows import reaches_beside
-from pipeline.rules.shared.kode_places import KodePlace, form_of, places_by_kode, wording
+from pipeline.rules.shared.kode_places import KodePlace, form_of, places_by_item, wording
 from pipeline.rules.shared.nomenclature import indicator_forms, list_place, official_of
 from pipeline.rules.shared.row_items import is_repeated, levels_without_column
-from pipeline.rules.shared.tables import coded_without, evaluations_with, plans_with
+from pipeline.rules.shared.tables import evaluations_with, levelled_without, plans_with
 from pipeline.rules.shared.texts import blank_or_nil
 from pipeline.rules.shared.variants import described, variants, with_places
 from pipeline.settings import Settings
@@ -38,8 +38,8 @@ def indikator_is_the_same(dossier: Dossier) -> Iterator[Comparison]:
 
     One more per sub kegiatan whose indicator a loaded list prescribes.
     """
-    yield from coded_without(dossier, "indikator")
-    for places in places_by_kode(dossier):
+    yield from levelled_without(dossier, "indikator")
+    for places in places_by_item(dossier):
         yield _lone(places) or _compare_wordings(places)
         yield from _against_official(dossier, places)
 
@@ -57,8 +57,8 @@ def indikator_is_the_same(dossier: Dossier) -> Iterator[Comparison]:
 )
 def indikator_is_written_the_same(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per program, kegiatan and sub kegiatan in two tables or more that IND-01 finds equal."""
-    yield from coded_without(dossier, "indikator")
-    for places in places_by_kode(dossier):
+    yield from levelled_without(dossier, "indikator")
+    for places in places_by_item(dossier):
         yield _lone(places) or _compare_spellings(places)
 
 
@@ -120,12 +120,12 @@ def indikator_is_a_measure(dossier: Dossier) -> Iterator[Comparison]:
 
 
 def _lone(places: Sequence[KodePlace]) -> Comparison | None:
-    """Why the indicators of one kode have nothing to be compared with; None where they have."""
+    """Why the indicators of one item have nothing to be compared with; None where they have."""
     first = places[0]
     if len(places) < 2:
-        return not_judged(first.compare(), Alasan.A6, kode=first.node.printed, pembanding="tabel lain")
+        return not_judged(first.compare(), Alasan.A6, kode=subject_of(first.node), pembanding="tabel lain")
     if sum(bool(place.items) for place in places) < 2:
-        return not_judged(first.compare(), Alasan.A3, kolom="Indikator", kode=first.node.printed)
+        return not_judged(first.compare(), Alasan.A3, kolom="Indikator", kode=subject_of(first.node))
     return None
 
 
@@ -141,6 +141,7 @@ def _compare_wordings(places: Sequence[KodePlace]) -> Comparison:
     return replace(
         judged(odd.compare(), is_same=False, seharusnya=usual.raw, daftar=described(groups)),
         tingkat=None if _are_same_items(groups) else Tingkat.SEDANG,
+        kepastian=_certainty(filled),
         pembanding=cell_place(usual.coded, usual.node, "indikator", usual.node.row.indikator),
     )
 
@@ -150,8 +151,9 @@ def _against_official(dossier: Dossier, places: Sequence[KodePlace]) -> Iterator
 
     The evaluation may keep the indicators of earlier years.
     """
-    node = places[0].node
-    official = official_of(dossier, node.kode) if node.level is Level.SUB_KEGIATAN else None
+    places = [place for place in places if not place.by_nama]
+    kode = places[0].node.kode if places else None
+    official = official_of(dossier, kode) if kode is not None and kode.level is Level.SUB_KEGIATAN else None
     forms = indicator_forms(dossier, official) if official else frozenset()
     filled = [place for place in places if place.items and place.coded.table.sisi is not None]
     if official is None or not forms or not filled:
@@ -180,7 +182,13 @@ def _compare_spellings(places: Sequence[KodePlace]) -> Comparison:
     if len(variants(filled, lambda place: wording(place.items))) > 1:
         return not_judged(filled[0].compare(), Alasan.A18)
     groups = variants(filled, lambda place: place.spelling)
-    return judged(groups[0][0].compare(), len(groups) == 1, groups[-1][0].raw)
+    comparison = judged(groups[0][0].compare(), len(groups) == 1, groups[-1][0].raw)
+    return replace(comparison, kepastian=_certainty(filled))
+
+
+def _certainty(places: Sequence[KodePlace]) -> Kepastian | None:
+    """In doubt where only names say that the places are of one item."""
+    return Kepastian.PERLU_KONFIRMASI if any(place.by_nama for place in places) else None
 
 
 def _compare_uses(dossier: Dossier, form: str, places: Sequence[tuple[PlanTable, PlanNode]]) -> Comparison:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.model.dossier import AnyNode, AnyTable, Dossier, KodeStatus
-from pipeline.model.finding import Alasan, Comparison, Kepastian, Ringkas, Tingkat
+from pipeline.model.finding import DOCUMENT, Alasan, Comparison, Kepastian, Ringkas, Tingkat
 from pipeline.model.kode import PLANNED, Kode, Level
 from pipeline.model.rows import Sisi
 from pipeline.model.text import listed
 from pipeline.rules.declare import BENTUK, KODEFIKASI, PRAKTIK, rule
-from pipeline.rules.shared.comparing import judged, name_of, not_judged, on, place
+from pipeline.rules.shared.comparing import judged, name_of, not_judged, on, place, subject_of
 from pipeline.rules.shared.lone_items import lone_nodes
+from pipeline.rules.shared.lone_names import NamedItems, are_joined_by_name, named_items
 from pipeline.rules.shared.nomenclature import meant_kode
 from pipeline.rules.shared.repeats import Repeat, repeat_of
 from pipeline.rules.shared.tables import coded_tables, coded_without, plans_without
@@ -174,10 +175,18 @@ def child_is_under_parent(dossier: Dossier) -> Iterator[Comparison]:
     saran="Mohon sub kegiatan ditambahkan atau dihapus agar kedua tabel sama, disertai penjelasan pada "
     "catatan penting.",
     needs_all_rows=True,
-    needs_new_codes=True,
 )
 def kode_is_in_both_plans(dossier: Dossier) -> Iterator[Comparison]:
-    """One comparison per kode of both tables; an absent parent speaks for its absent children."""
+    """One comparison per kode of both tables, or per name where one has no codes.
+
+    An absent parent speaks for its absent children.
+    """
+    if are_joined_by_name(dossier):
+        yield from _names_in_both_plans(named_items(dossier))
+        return
+    if dossier.nomenklatur_lama:
+        yield Comparison(DOCUMENT, alasan=Alasan.A27, isian=(("sebab", dossier.nomenklatur_lama),))
+        return
     problems = plans_without(dossier, (Sisi.RANWAL, Sisi.RENCANA))
     yield from problems
     if problems:
@@ -209,6 +218,31 @@ def kode_is_in_both_plans(dossier: Dossier) -> Iterator[Comparison]:
             tingkat=None if node.level is Level.SUB_KEGIATAN or children else Tingkat.SEDANG,
             kepastian=Kepastian.PERLU_KONFIRMASI if not node.is_reliable else None,
             kelompok=f"{coded.table.nomor}:{leader}",
+        )
+
+
+def _names_in_both_plans(items: NamedItems) -> Iterator[Comparison]:
+    """One comparison per row of a review and of a plan table of which one has no codes."""
+    for coded, node in items.joined:
+        yield judged(on(coded, node, "nama", node.row.nama), is_same=True)
+    told = [lone for lone in items.lone if lone.alasan is None]
+    for lone in items.lone:
+        table, node = lone.coded.table, lone.node
+        comparison = on(lone.coded, node, "nama", node.row.nama, pembanding=name_of(lone.other.table))
+        if lone.alasan is not None:
+            yield not_judged(comparison, lone.alasan)
+            continue
+        children = [subject_of(one.node) for one in told if one.above is node and one.node is not node]
+        anak = (
+            f" Demikian pula {len(children)} baris di bawahnya: {listed(children, 10)}." if children else ""
+        )
+        yield replace(
+            judged(comparison, is_same=False, anak=anak),
+            pesan="{kode} ({nama}) ada pada {tabel}, tetapi tidak ada pada {pembanding}.{anak}",
+            pembanding=place(lone.other.table, "nama"),
+            tingkat=None if node.level is Level.SUB_KEGIATAN or children else Tingkat.SEDANG,
+            kepastian=Kepastian.PERLU_KONFIRMASI,
+            kelompok=f"{table.nomor}:{lone.above.row.nomor}",
         )
 
 

@@ -12,9 +12,18 @@ from pipeline.model.rows import Sisi
 from pipeline.model.text import listed
 from pipeline.model.values import one_line
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
-from pipeline.rules.shared.comparing import judged, label_of, name_of, not_judged, on, place, whole_name_of
+from pipeline.rules.shared.comparing import (
+    judged,
+    label_of,
+    name_of,
+    not_judged,
+    on,
+    place,
+    subject_of,
+    whole_name_of,
+)
 from pipeline.rules.shared.places_of_work import lokasi_is_told, same_places
-from pipeline.rules.shared.tables import missing_column, plans_without
+from pipeline.rules.shared.tables import levelled_plans, missing_column, plans_without
 
 
 @rule(
@@ -28,11 +37,12 @@ from pipeline.rules.shared.tables import missing_column, plans_without
 )
 def review_lokasi_equals_plan(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per sub kegiatan that stands in the review's right half and in a plan table."""
-    problems = plans_without(dossier, (Sisi.ANALISIS, Sisi.RENCANA), "lokasi")
+    sides = (Sisi.ANALISIS, Sisi.RENCANA)
+    problems = [plan for plan in levelled_plans(dossier, sides, "lokasi") if isinstance(plan, Comparison)]
     yield from problems
     if problems:
         return
-    for pair in dossier.sama:
+    for pair in (*dossier.sama, *dossier.senama):
         if pair.kiri.level is not Level.SUB_KEGIATAN:
             continue
         cells = [node.row.lokasi for node in pair.kiri_all]
@@ -49,7 +59,7 @@ def review_lokasi_equals_plan(dossier: Dossier) -> Iterator[Comparison]:
         if any(is_blank):
             empty = pair.kiri if is_blank[0] else pair.kanan
             about = comparison if is_blank[0] else replace(comparison, place=where)
-            yield not_judged(about, Alasan.A3, kolom=label_of("lokasi"), kode=empty.printed)
+            yield not_judged(about, Alasan.A3, kolom=label_of("lokasi"), kode=subject_of(empty))
             continue
         yield judged(comparison, same_places(cells, others), listed(one_line(cell.raw) for cell in others))
 

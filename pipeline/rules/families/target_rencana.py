@@ -20,6 +20,7 @@ from pipeline.model.rows import Sisi
 from pipeline.model.values import one_line
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
 from pipeline.rules.shared.comparing import judged, name_of, names_of, no_table, not_judged, on
+from pipeline.rules.shared.lone_items import reason_of_lone
 from pipeline.rules.shared.paired_targets import names_of_plans
 from pipeline.rules.shared.tables import evaluation_rows, evaluations_with
 from pipeline.rules.shared.target_values import has_value
@@ -125,8 +126,9 @@ class _Listed:
 
 
 def _planned(dossier: Dossier) -> _Listed:
-    """What the plan tables list."""
-    codes = frozenset(node.kode for node in nodes_of(dossier.plans) if node.kode and not node.row.is_blank)
+    """What the plan tables list, those without codes by the codes that the same names have elsewhere."""
+    rows = (node for node in nodes_of(dossier.plans) if not node.row.is_blank)
+    codes = frozenset(kode for node in rows if (kode := node.kode or node.padanan) is not None)
     return _Listed(codes, frozenset(id(node) for pair in dossier.renstra for node in pair.kiri_all))
 
 
@@ -160,6 +162,8 @@ def _doubt(
         return not_judged(comparison, Alasan.A15)  # the plan tables do not list this rung at all
     if not all(table.table.is_complete for table in dossier.plans):
         return not_judged(comparison, Alasan.A5, kode=node.printed)
+    if reason_of_lone(node, dossier.plans, has_kode=True) is Alasan.A28:
+        return not_judged(comparison, Alasan.A28)
     return None
 
 

@@ -83,14 +83,15 @@ def on(
 ) -> Comparison:
     """A comparison about one cell of a row, still without an outcome.
 
-    In a table without codes the name of the row stands in a message where others have the kode.
+    In a table without codes the name of the row stands in a message where others have the kode, unless another table
+    tells that.
     """
     told = {"tabel": name_of(coded.table, field), "kolom": label_of(field)}
-    if not coded.has_kode and node.nama:
+    if not coded.has_kode and node.nama and node.padanan is None:
         told |= {"kode": subject_of(node), "nama": ""}
     return Comparison(
         place=cell_place(coded, node, field, cell),
-        kode=node.printed,
+        kode=node.known_as,
         nama=node.nama,
         tertulis=one_line(cell.raw),
         isian=tuple((told | isian).items()),
@@ -110,7 +111,7 @@ def on_row(table: UncodedTable, row: UncodedRow, field: str, cell: TargetCell, *
 
 def subject_of(node: AnyNode) -> str:
     """What a list calls a row: its kode, or its name in quotes where it has none."""
-    return node.printed or f'"{node.nama}"'
+    return node.known_as or f'"{node.nama}"'
 
 
 def tell(comparison: Comparison, **isian: str) -> Comparison:

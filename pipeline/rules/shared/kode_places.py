@@ -1,14 +1,14 @@
-"""The indicators of one kode in all its tables."""
+"""The indicators of one item in all its tables: of one kode, or without codes of one name under one parent."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.dossier import AnyNode, AnyTable, Dossier
 from pipeline.model.finding import Comparison
-from pipeline.model.kode import PLANNED
+from pipeline.model.name_keys import by_item
 from pipeline.model.rows import Indikator, Sisi
 from pipeline.model.text import squash, without_blanks
 from pipeline.rules.shared.comparing import on
@@ -18,7 +18,7 @@ from pipeline.rules.shared.once import per_dossier
 
 @dataclass(frozen=True, slots=True)
 class KodePlace:
-    """The rows of one kode in one table, and their indicators, each once.
+    """The rows of one item in one table, and their indicators, each once.
 
     `sure` leaves out those that only seem to belong to it (KOD-04).
     """
@@ -32,6 +32,11 @@ class KodePlace:
     def node(self) -> AnyNode:
         """Its first row with an indicator, else its first row."""
         return next((node for node in self.nodes if not node.row.indikator.is_empty), self.nodes[0])
+
+    @property
+    def by_nama(self) -> bool:
+        """Whether only its name tells which item it is."""
+        return self.node.kode is None
 
     @property
     def raw(self) -> str:
@@ -49,12 +54,12 @@ class KodePlace:
 
 
 @per_dossier
-def places_by_kode(dossier: Dossier) -> Iterator[tuple[KodePlace, ...]]:
-    """Where each program, kegiatan and sub kegiatan stands, codes in the order in which they first appear.
+def places_by_item(dossier: Dossier) -> Iterator[tuple[KodePlace, ...]]:
+    """Where each program, kegiatan and sub kegiatan stands, in the order in which they first appear.
 
     A review is one place: its right half, which the plan follows, or the left one where that alone has an indicator.
     """
-    groups: dict[str, dict[int, KodePlace]] = defaultdict(dict)
+    groups: dict[Hashable, dict[int, KodePlace]] = defaultdict(dict)
     tables: list[AnyTable] = [
         *dossier.evaluations,
         *dossier.side(Sisi.ANALISIS),
@@ -63,11 +68,10 @@ def places_by_kode(dossier: Dossier) -> Iterator[tuple[KodePlace, ...]]:
     for coded in (*tables, *dossier.side(Sisi.RENCANA)):
         if not coded.table.has("indikator"):
             continue
-        for text, nodes in coded.by_kode.items():
-            if nodes[0].level in PLANNED and nodes[0].is_reliable:
-                known = groups[text].get(coded.table.nomor)
-                if known is None or not known.items:
-                    groups[text][coded.table.nomor] = _place(coded, nodes)
+        for key, nodes in by_item(coded):
+            known = groups[key].get(coded.table.nomor)
+            if known is None or not known.items:
+                groups[key][coded.table.nomor] = _place(coded, nodes)
     return (tuple(places.values()) for places in groups.values())
 
 

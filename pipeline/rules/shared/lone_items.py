@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
-from pipeline.model.dossier import Dossier, PlanNode, PlanTable
+from pipeline.model.dossier import AnyNode, AnyTable, Dossier, PlanNode, PlanTable
 from pipeline.model.finding import Alasan, Comparison
 from pipeline.model.kode import PLANNED, Level
-from pipeline.model.name_keys import by_name
+from pipeline.model.name_keys import bare, bare_name
 from pipeline.model.rows import Sisi
 from pipeline.rules.shared.comparing import name_of, not_judged, on
 from pipeline.rules.shared.once import per_dossier
@@ -55,7 +55,7 @@ def not_joined_by_name(dossier: Dossier, field: str) -> Iterator[Comparison]:
 
     The other table does not have it (A6), or one of them has several rows of that name under one parent (A28).
     """
-    joined = {id(node) for pair in dossier.senama for node in (pair.kiri, pair.kanan)}
+    joined = {id(node) for pair in dossier.senama for node in (*pair.kiri_all, *pair.kanan_all)}
     for review in dossier.side(Sisi.ANALISIS):
         for plan in dossier.side(Sisi.RENCANA):
             if review.has_kode and plan.has_kode:
@@ -64,16 +64,35 @@ def not_joined_by_name(dossier: Dossier, field: str) -> Iterator[Comparison]:
             yield from _unjoined(plan, review, joined, field)
 
 
+def reason_of_lone(node: AnyNode, others: Iterable[AnyTable], *, has_kode: bool) -> Alasan:
+    """Why a row is joined with none of other tables: where one has no codes, its name may stand there, but not once.
+
+    `has_kode` tells whether its own table prints codes.
+    """
+    return (
+        Alasan.A28
+        if any(_prints_name(other, node) for other in others if not (has_kode and other.has_kode))
+        else Alasan.A6
+    )
+
+
 def _unjoined(coded: PlanTable, other: PlanTable, joined: Container[int], field: str) -> Iterator[Comparison]:
-    others = by_name(other)
-    for key, nodes in by_name(coded).items():
-        if key[0] not in PLANNED:
-            continue
-        for node in nodes:
-            if not node.row.is_blank and id(node) not in joined:
-                comparison = on(coded, node, field, getattr(node.row, field))
-                alasan = Alasan.A28 if key in others else Alasan.A6
-                yield not_judged(comparison, alasan, pembanding=name_of(other.table))
+    """The planned rows without a partner, and those of a table without codes whose rung nothing tells."""
+    for node in coded.nodes:
+        is_planned = node.level in PLANNED or (node.level is None and not coded.has_kode)
+        if is_planned and node.nama and not node.row.is_blank and id(node) not in joined:
+            comparison = on(coded, node, field, getattr(node.row, field))
+            alasan = reason_of_lone(node, (other,), has_kode=coded.has_kode)
+            yield not_judged(comparison, alasan, pembanding=name_of(other.table))
+
+
+def _prints_name(other: AnyTable, node: AnyNode) -> bool:
+    """Whether a table prints the name of a row of another one, as far as the rungs tell."""
+    return any(
+        twin.row.nama.value and bare_name(twin) == bare(node.row.nama.value or "", twin.level)
+        for twin in other.nodes
+        if node.level is None or twin.level in (None, node.level)
+    )
 
 
 def _is_there(nodes: tuple[PlanNode, ...]) -> bool:

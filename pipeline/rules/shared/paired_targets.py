@@ -20,10 +20,12 @@ from pipeline.rules.shared.comparing import (
     not_judged,
     on,
     place,
+    subject_of,
     whole_name_of,
 )
+from pipeline.rules.shared.lone_items import not_joined_by_name, reason_of_lone
 from pipeline.rules.shared.once import per_dossier
-from pipeline.rules.shared.tables import evaluations_with, plan_tables, plans_without
+from pipeline.rules.shared.tables import levelled_evaluations, levelled_plans
 
 ItemComparison = tuple[ItemPair | None, Comparison]
 """A pair of values and a comparison about them without an outcome; without a pair, why there is none."""
@@ -34,20 +36,24 @@ _YEAR_N = re.compile(r"\bn\b(?!\s*[-+–])", re.IGNORECASE)
 @per_dossier
 def plan_items(dossier: Dossier) -> Iterator[ItemComparison]:
     """Every indicator of the review's right half with its value in a plan table."""
-    yield from ((None, lack) for lack in plans_without(dossier, (Sisi.ANALISIS, Sisi.RENCANA), "target"))
-    for pair in dossier.sama:
+    sides = (Sisi.ANALISIS, Sisi.RENCANA)
+    lacks = (plan for plan in levelled_plans(dossier, sides, "target") if isinstance(plan, Comparison))
+    yield from ((None, lack) for lack in lacks)
+    for pair in (*dossier.sama, *dossier.senama):
         tables = (pair.tabel_kiri.table, pair.tabel_kanan.table)
         if pair.kiri.level in PLANNED and all(table.has("target") for table in tables):
             yield from _items(pair, "target", pair.kiri.row.target)
+    yield from ((None, lone) for lone in not_joined_by_name(dossier, "target"))
 
 
 @per_dossier
 def renstra_items(dossier: Dossier) -> Iterator[ItemComparison]:
     """Every indicator of the evaluation table's Renstra column with its value in the plan."""
-    if not plan_tables(dossier):
+    plans = dossier.side(Sisi.RENCANA, Sisi.ANALISIS)
+    if not any(plan.has_levels for plan in plans):
         yield None, no_table("rencana_kerja")
         return
-    for evaluation in evaluations_with(dossier, "target_renstra"):
+    for evaluation in levelled_evaluations(dossier, "target_renstra"):
         problem = evaluation if isinstance(evaluation, Comparison) else _year_problem(dossier, evaluation)
         if problem is not None or isinstance(evaluation, Comparison):
             yield None, problem or no_table("evaluasi_renja")
@@ -57,10 +63,11 @@ def renstra_items(dossier: Dossier) -> Iterator[ItemComparison]:
             yield from _items(pair, "target_renstra", pair.kiri.row.nilai["target_renstra"])
         joined = {id(node) for pair in pairs for node in pair.kiri_all}
         for node in evaluation.nodes:
-            if id(node) not in joined and node.has_kode:
+            if id(node) not in joined and (node.has_kode or node.level in PLANNED):
                 comparison = on(evaluation, node, "target_renstra", node.row.nilai["target_renstra"])
+                alasan = reason_of_lone(node, plans, has_kode=evaluation.has_kode)
                 names = names_of_plans(dossier)
-                yield None, not_judged(comparison, Alasan.A6, kode=node.printed, pembanding=names)
+                yield None, not_judged(comparison, alasan, kode=subject_of(node), pembanding=names)
 
 
 def names_of_plans(dossier: Dossier) -> str:
@@ -95,7 +102,7 @@ def _items(pair: Pair[Any, Any], field: str, cell: TargetCell) -> Iterator[ItemC
             base, field, node = replace(base, place=where), "target", pair.kanan
         else:
             node = pair.kiri
-        yield None, not_judged(base, pair.alasan, kolom=label_of(field), kode=node.printed)
+        yield None, not_judged(base, pair.alasan, kolom=label_of(field), kode=subject_of(node))
         return
     is_single = len(pair.items) == 1 and not pair.lone
     for item in pair.items:

@@ -148,14 +148,20 @@ def coded_tables(dossier: Dossier) -> Iterator[AnyTable]:
 
 def coded_without(dossier: Dossier, *fields: str) -> Iterator[Comparison]:
     """Why a kind of coded table, or one table without codes or without one of the columns, is not judged."""
+    yield from _without(dossier, lambda coded: missing_column(coded, *fields))
+
+
+def levelled_without(dossier: Dossier, *fields: str) -> Iterator[Comparison]:
+    """As `coded_without`, where a table without codes can be judged whose rows show their rungs otherwise."""
+    yield from _without(dossier, lambda coded: missing_level(coded, *fields))
+
+
+def _without(dossier: Dossier, lack_of: Callable[[AnyTable], Comparison | None]) -> Iterator[Comparison]:
     for jenis_tabel in CODED_KINDS:
         tables = [coded for coded in dossier.coded if coded.table.jenis_tabel == jenis_tabel]
         if not tables:
             yield no_table(jenis_tabel)
-        for coded in tables:
-            lack = missing_column(coded, *fields)
-            if lack is not None:
-                yield lack
+        yield from (lack for coded in tables if (lack := lack_of(coded)) is not None)
 
 
 def evaluation_tables(dossier: Dossier) -> Iterator[EvaluationTable | Comparison]:
@@ -174,6 +180,15 @@ def evaluations_with(dossier: Dossier, *fields: str) -> Iterator[EvaluationTable
             yield missing_column(evaluation, *fields) or evaluation
 
 
+def levelled_evaluations(dossier: Dossier, *fields: str) -> Iterator[EvaluationTable | Comparison]:
+    """As `evaluations_with`, with tables without codes whose rows show their rungs otherwise."""
+    for evaluation in evaluation_tables(dossier):
+        if isinstance(evaluation, Comparison):
+            yield evaluation
+        else:
+            yield missing_level(evaluation, *fields) or evaluation
+
+
 def evaluation_rows(
     dossier: Dossier, *fields: str
 ) -> Iterator[tuple[EvaluationTable, EvaluationNode] | Comparison]:
@@ -183,15 +198,6 @@ def evaluation_rows(
             yield evaluation
         else:
             yield from ((evaluation, node) for node in evaluation.nodes if node.has_kode)
-
-
-def levelled_evaluations(dossier: Dossier, *fields: str) -> Iterator[EvaluationTable | Comparison]:
-    """As `evaluations_with`, with tables without codes whose rows show their rungs otherwise."""
-    for evaluation in evaluation_tables(dossier):
-        if isinstance(evaluation, Comparison):
-            yield evaluation
-        else:
-            yield missing_level(evaluation, *fields) or evaluation
 
 
 def named_evaluations(dossier: Dossier, *fields: str) -> Iterator[EvaluationTable | Comparison]:
