@@ -105,14 +105,16 @@ def join(
 
 
 def match_items(
-    left: Aligned, right: Aligned, similarity: float
+    left: Aligned, right: Aligned, similarity: float, *, by_nama: bool = False
 ) -> tuple[tuple[ItemPair, ...], tuple[tuple[Indikator, Target], ...]]:
     """Values of the same indicator, one to one, and the values of the left side that have no partner.
 
-    One value on each side belongs together whatever the wording. Of several, equal wordings go first and
+    One value on each side belongs together whatever the wording, unless only the name of the row tells that it is the
+    same item (`by_nama`): then indicators of other wording are others. Of several, equal wordings go first and
     the nearest next: true partners of the sample reach only 0.75, wrong neighbours 0.92.
     """
-    if len(left) == 1 and len(right) == 1:
+    is_worded = all(indikator is not None for indikator, _ in (*left, *right))
+    if len(left) == 1 and len(right) == 1 and not (by_nama and is_worded):
         return (ItemPair(left[0][0], left[0][1], right[0][1]),), ()
     ranking = sorted(
         (-_similarity(one[0], other[0]), i, j) for i, one in enumerate(left) for j, other in enumerate(right)
@@ -123,7 +125,7 @@ def match_items(
             partner[i] = j
     rest = [i for i in range(len(left)) if i not in partner]
     free = [j for j in range(len(right)) if j not in partner.values()]
-    if len(left) == len(right) and len(rest) == 1:
+    if not by_nama and len(left) == len(right) and len(rest) == 1:
         partner[rest[0]] = free[0]
     pairs = tuple(ItemPair(left[i][0], left[i][1], right[j][1]) for i, j in sorted(partner.items()))
     lone = tuple((ind, t) for i, (ind, t) in enumerate(left) if i not in partner and ind is not None)
@@ -174,7 +176,8 @@ def _items(
     right = align(kanan[0].row.indikator.value or (), cells[1].value or ())
     if left is None or right is None:
         return (), (), Alasan.A8
-    pairs, lone = match_items(left, right, similarity)
+    has_codes = kiri[0].kode is not None and kanan[0].kode is not None
+    pairs, lone = match_items(left, right, similarity, by_nama=not has_codes)
     return pairs, lone, None
 
 

@@ -182,7 +182,8 @@ def _compare_spellings(places: Sequence[KodePlace]) -> Comparison:
     if len(variants(filled, lambda place: wording(place.items))) > 1:
         return not_judged(filled[0].compare(), Alasan.A18)
     groups = variants(filled, lambda place: place.spelling)
-    comparison = judged(groups[0][0].compare(), len(groups) == 1, groups[-1][0].raw)
+    butir = subject_of(groups[0][0].node)
+    comparison = judged(groups[0][0].compare(), len(groups) == 1, groups[-1][0].raw, butir=butir)
     return replace(comparison, kepastian=_certainty(filled))
 
 
