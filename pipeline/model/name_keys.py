@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
@@ -43,12 +44,19 @@ def name_key(coded: CodedTable[R], node: Node[R]) -> NameKey | None:
 
 
 def by_name(coded: CodedTable[R]) -> Mapping[NameKey, tuple[Node[R], ...]]:
-    """The rows of a table by their keys, in printed order."""
+    """The rows of a table by their keys, in printed order.
+
+    The urusan above a program counts only where that program stands under several: many tables do not print it.
+    """
+    programs = Counter(map(bare_name, coded.at(Level.PROGRAM)))
     groups: dict[NameKey, list[Node[R]]] = {}
     for node in coded.nodes:
         key = name_key(coded, node)
-        if key is not None:
-            groups.setdefault(key, []).append(node)
+        if key is None:
+            continue
+        level, parent, name = key
+        is_known = level is Level.PROGRAM and programs[name] == 1
+        groups.setdefault((level, "" if is_known else parent, name), []).append(node)
     return {key: tuple(nodes) for key, nodes in groups.items()}
 
 

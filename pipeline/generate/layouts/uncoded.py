@@ -46,7 +46,7 @@ def numbered_by_rung(renja: Renja) -> Renja:
 
     def names_of(level: str, nama: str) -> str:
         label = _LABELS[level]
-        return nama if nama.lower().startswith(f"{label.lower()} ") else f"{label} {nama}"
+        return nama if not nama or nama.lower().startswith(f"{label.lower()} ") else f"{label} {nama}"
 
     return _without_kode(renja, names_of, is_numbered=True)
 
