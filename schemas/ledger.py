@@ -14,7 +14,7 @@ So a check finds the rows of its rule by one division; to look for "PGU-01/" in 
 rule, took longer than the rules themselves.
 """
 
-ALASAN = [f"A{number}" for number in range(29) if number != 13]
+ALASAN = [f"A{number}" for number in range(30) if number != 13]
 """The reasons of the catalogue; A13 is one of rules that compare two stages of a plan, which are not loaded."""
 JENIS_TABEL = [
     "evaluasi_renja",

@@ -77,6 +77,7 @@ class Alasan(StrEnum):
     A26 = "Dokumen ini tidak diperiksa; sebabnya ada pada dokumen.csv."
     A27 = "Dokumen memakai nomenklatur sebelum Permendagri 90/2019 ({sebab}); aturan kode baru tidak berlaku."
     A28 = "Nama {kode} tertulis pada beberapa baris sehingga tidak dapat dipasangkan dengan {pembanding}."
+    A29 = "Baris {kode} mungkin tertulis dengan nama lain pada {pembanding}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pipeline.model.kode import PLANNED, Kode, Level
 from pipeline.model.rows import Sisi
 from pipeline.model.text import listed
 from pipeline.rules.declare import BENTUK, PRAKTIK, rule
-from pipeline.rules.shared.comparing import judged, name_of, not_judged, on, place, subject_of
+from pipeline.rules.shared.comparing import judged, name_of, not_judged, on, place, subject_of, whole_name_of
 from pipeline.rules.shared.lone_items import lone_nodes
 from pipeline.rules.shared.lone_names import NamedItems, are_joined_by_name, named_items
 from pipeline.rules.shared.tables import plans_without
@@ -80,7 +80,8 @@ def _names_in_both_plans(items: NamedItems) -> Iterator[Comparison]:
     told = [lone for lone in items.lone if lone.alasan is None]
     for lone in items.lone:
         table, node = lone.coded.table, lone.node
-        comparison = on(lone.coded, node, "nama", node.row.nama, pembanding=name_of(lone.other.table))
+        tabel, other = whole_name_of(table), whole_name_of(lone.other.table)
+        comparison = on(lone.coded, node, "nama", node.row.nama, tabel=tabel, pembanding=other)
         if lone.alasan is not None:
             yield not_judged(comparison, lone.alasan)
             continue

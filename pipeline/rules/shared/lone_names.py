@@ -103,4 +103,4 @@ def _doubt(
         if twin.level in (None, node.level) and twin.nama and not twin.row.is_blank
         if (other.table.nomor, twin.row.nomor) not in told
     )
-    return Alasan.A18 if any(rest) else None
+    return Alasan.A29 if any(rest) else None

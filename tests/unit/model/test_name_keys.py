@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.model.dossier import PlanTable
 from pipeline.model.kode import Level
-from pipeline.model.name_keys import by_name
+from pipeline.model.name_keys import by_name, joined_by_name
 from pipeline.normalise.rows import read_rows
 from pipeline.reconcile.hierarchy import build
 from tests.defaults import SETTINGS
@@ -31,3 +31,10 @@ def test_a_name_is_told_apart_by_its_parent() -> None:
 
 def test_rows_of_unknown_rung_or_without_name_have_no_key() -> None:
     assert by_name(plan(("nama", "pagu"), ("Lain-lain", "1"), ("", "2"))) == {}
+
+
+def test_a_program_is_known_where_only_one_table_prints_the_urusan_above_it() -> None:
+    with_urusan = plan(("kode", "nama"), ("2.17", "URUSAN PERTANIAN"), ("2.17.01", "PROGRAM BENIH"))
+    without = plan(("nama",), ("Program Benih",))
+    ((own, other),) = joined_by_name(without, with_urusan)
+    assert (own[0].nama, other[0].printed) == ("Program Benih", "2.17.01")

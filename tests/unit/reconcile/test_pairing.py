@@ -82,3 +82,12 @@ def test_an_indicator_without_partner_is_told() -> None:
     pairs, lone = match_items(left, ((indikator("proporsi ukm menjaln kemitraan"), target("3")),), 0.7)
     assert [(pair.kiri.raw, pair.kanan.raw) for pair in pairs] == [("1", "3")]
     assert [value.raw for _, value in lone] == ["2"]
+
+
+def test_rows_known_by_name_only_need_indicators_that_are_alike() -> None:
+    left = ((indikator("jumlah uji"), target("1")),)
+    other = ((indikator("luas lahan percobaan"), target("2")),)
+    pairs, lone = match_items(left, other, 0.7, by_nama=True)
+    assert (pairs, [value.raw for _, value in lone]) == ((), ["1"])
+    pairs, _ = match_items(left, ((None, target("2")),), 0.7, by_nama=True)
+    assert len(pairs) == 1
