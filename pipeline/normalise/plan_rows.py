@@ -18,7 +18,7 @@ from pipeline.model.values import Problem, Sourced
 from pipeline.normalise.amounts import AmountReading, rupiah_multiplier
 from pipeline.normalise.heading_years import read_heading_year
 from pipeline.normalise.levels import RungWords
-from pipeline.normalise.numbers import amounts_in
+from pipeline.normalise.numbers import amounts_in, is_nil
 from pipeline.normalise.printed_rows import (
     RowKode,
     as_indikator,
@@ -117,6 +117,10 @@ def _half(
     amounts = AmountReading(rupiah_multiplier(heading, table.caption, *heads), habit)
     starts = _right_half_starts(table) if sisi is not Sisi.RENCANA else {}
     codes = read_codes(others, kolom.get("kode", "kode"), tahun)
+    rungs = [
+        _level_of(kode) if kode is not None and kode.kode.raw else levels.get(row.nomor, UNTOLD).level
+        for row, kode in zip(others, codes, strict=True)
+    ]
     flags = grand_flags([label for _, label in totals])
     judul = {name: header_text(table, name) for name in kolom.values()}
     return RowTable(
@@ -125,7 +129,17 @@ def _half(
         tabel=table.label,
         rows=tuple(
             replace(
-                _plan_row(row, kode, sisi, kolom, amounts, starts, units, _teller(others, codes, place)),
+                _plan_row(
+                    row,
+                    kode,
+                    rungs[place],
+                    sisi,
+                    kolom,
+                    amounts,
+                    starts,
+                    units,
+                    _teller(others, rungs, place),
+                ),
                 jenjang=levels.get(row.nomor, UNTOLD),
             )
             for place, (row, kode) in enumerate(zip(others, codes, strict=True))
@@ -157,6 +171,7 @@ def _half(
 def _plan_row(
     row: PrintedRow,
     kode: RowKode,
+    level: Level | None,
     sisi: Sisi,
     kolom: Mapping[str, str],
     amounts: AmountReading,
@@ -165,7 +180,6 @@ def _plan_row(
     teller: PrintedRow | None,
 ) -> PlanRow:
     """The typed row; `teller` is the row that prints its indikator and target, None where it does so itself."""
-    level = _level_of(kode)
     told = teller or row
     indikator = _columns_of(told, kolom.get("indikator", ""), "indikator", level, sisi)
     target = _columns_of(told, kolom.get("target", ""), "target", level, sisi)
@@ -237,21 +251,25 @@ def _columns_of(row: PrintedRow, usual: str, field: str, level: Level | None, si
     return filled or existing or (usual,)
 
 
-def _teller(rows: Sequence[PrintedRow], codes: Sequence[RowKode | None], place: int) -> PrintedRow | None:
+def _teller(rows: Sequence[PrintedRow], rungs: Sequence[Level | None], place: int) -> PrintedRow | None:
     """The sub kegiatan that prints the indikator and target of a program or kegiatan; None where there is none.
 
     SIPD used to print them beside each sub kegiatan, in columns of their own, and nothing but a name and an amount on
     the rows above.
     """
-    level = _level_at(codes, place)
+    level = rungs[place]
     if level not in (Level.PROGRAM, Level.KEGIATAN):
         return None
     own = [f"{field}_{level.suffix}" for field in ("indikator", "target")]
     others = [name for field in ("indikator", "target") for name in _names_of(field)]
-    if any(rows[place].is_filled(name) for name in others):
+    if any(
+        not entry.is_empty and not is_nil(entry.text)
+        for name in others
+        for entry in rows[place].entries(name)
+    ):
         return None
     for below in range(place + 1, len(rows)):
-        rung = _level_at(codes, below)
+        rung = rungs[below]
         if rung is not None and rung <= level:
             return None
         if any(rows[below].is_filled(name) for name in own):
@@ -262,11 +280,6 @@ def _teller(rows: Sequence[PrintedRow], codes: Sequence[RowKode | None], place: 
 def _names_of(field: str) -> tuple[str, ...]:
     """The columns that may hold an indikator or a target of any rung."""
     return (field, *(f"{field}_{rung.suffix}" for rung in _LEVELS))
-
-
-def _level_at(codes: Sequence[RowKode | None], place: int) -> Level | None:
-    kode = codes[place]
-    return _level_of(kode) if kode is not None else None
 
 
 def _level_of(kode: RowKode) -> Level | None:

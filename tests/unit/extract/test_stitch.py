@@ -154,6 +154,22 @@ def test_a_column_split_on_a_later_page_is_joined_and_doubted() -> None:
     assert {entry.doubt for entry in found.rows[1].entries} == {OTHER_COLUMNS}
 
 
+def test_a_rule_that_shifts_inside_a_page_moves_no_cell() -> None:
+    """From the second row on the last rule but one stands 4 pt further left; the numbers follow once more."""
+    later = grid(
+        [
+            ["2.17.02", "Lain", None, "7.000"],
+            ["2.17.03", "Lagi", "8.000", None],
+            ["1", "2", "3", None],
+        ],
+        page=2,
+        column_edges=(30, 90, 186, 190, 290),
+        spans={(0, 1): (1, 2), (1, 2): (1, 2), (2, 2): (1, 2)},
+    )
+    (found,) = tables(page(1, FIRST), placed(later))
+    assert rows(found)[1:] == [("2.17.02", "Lain", "7.000"), ("2.17.03", "Lagi", "8.000")]
+
+
 def test_a_last_column_may_be_missing_later() -> None:
     (found,) = tables(page(1, FIRST), page(2, [["2.17.02", "Lain"], ["2.17.03", "x"]], edges=EDGES[:-1]))
     assert rows(found)[1:] == [("2.17.02", "Lain", ""), ("2.17.03", "x", "")]
