@@ -24,7 +24,7 @@ from pipeline.model.items import Aligned, align
 from pipeline.model.kode import Kode
 from pipeline.model.name_keys import joined_by_name
 from pipeline.model.rows import CodedRow, EvaluationRow, Indikator, PlanRow
-from pipeline.model.values import Target, TargetCell, one_line
+from pipeline.model.values import Target, TargetCell, UnitClass, one_line
 
 L = TypeVar("L", bound=CodedRow)
 R = TypeVar("R", bound=CodedRow)
@@ -110,8 +110,10 @@ def match_items(
     """Values of the same indicator, one to one, and the values of the left side that have no partner.
 
     One value on each side belongs together whatever the wording, unless only the name of the row tells that it is the
-    same item (`by_nama`): then indicators of other wording are others. Of several, equal wordings go first and
-    the nearest next: true partners of the sample reach only 0.75, wrong neighbours 0.92.
+    same item (`by_nama`): then indicators of other wording are others, and so are those of nearly the same wording
+    that are measured otherwise ("Penyelesaian tanah kas desa", 50 %; "Dokumen penyelesaian tanah kas desa", 2 dokumen).
+    Of several, equal wordings go first and the nearest next: true partners of the sample reach only 0.75, wrong
+    neighbours 0.92.
     """
     is_worded = all(indikator is not None for indikator, _ in (*left, *right))
     if len(left) == 1 and len(right) == 1 and not (by_nama and is_worded):
@@ -121,6 +123,8 @@ def match_items(
     )
     partner: dict[int, int] = {}
     for negative, i, j in ranking:
+        if by_nama and -negative < 1 and _is_measured_otherwise(left[i][1], right[j][1]):
+            continue
         if -negative >= similarity and i not in partner and j not in partner.values():
             partner[i] = j
     rest = [i for i in range(len(left)) if i not in partner]
@@ -215,6 +219,12 @@ def _same_name(node: AnyNode, nodes: Sequence[AnyNode]) -> bool:
 
 def _parent(kode: Kode | None) -> Kode | None:
     return kode.parent if kode else None
+
+
+def _is_measured_otherwise(one: Target, other: Target) -> bool:
+    """Whether one value is a share and the other one a count, money or a score."""
+    classes = {one.kelas, other.kelas}
+    return UnitClass.PERSEN in classes and len(classes - {UnitClass.NONE}) > 1
 
 
 def _similarity(one: Indikator | None, other: Indikator | None) -> float:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from pipeline.model.rows import Indikator
-from pipeline.model.values import Target, TargetKind
+from pipeline.model.values import Target, TargetKind, UnitClass
 from pipeline.reconcile.hierarchy import build
 from pipeline.reconcile.pairing import join, match_items
 from tests.defaults import rows_of
@@ -91,3 +91,26 @@ def test_rows_known_by_name_only_need_indicators_that_are_alike() -> None:
     assert (pairs, [value.raw for _, value in lone]) == ((), ["1"])
     pairs, _ = match_items(left, ((None, target("2")),), 0.7, by_nama=True)
     assert len(pairs) == 1
+
+
+@pytest.mark.parametrize(
+    ("wording", "kelas", "count"),
+    [
+        ("dokumen penyelesaian tanah kas desa", UnitClass.JUMLAH, 0),
+        ("dokumen penyelesaian tanah kas desa", UnitClass.NONE, 1),
+        ("penyelesaian tanah kas desa", UnitClass.JUMLAH, 1),
+    ],
+    ids=["another measure", "no unit", "the same indicator"],
+)
+def test_rows_known_by_name_only_need_values_of_one_measure(
+    wording: str, kelas: UnitClass, count: int
+) -> None:
+    share = Target("50%", TargetKind.NUMBER, Decimal(50), "persen", kelas=UnitClass.PERSEN)
+    other = Target("2", TargetKind.NUMBER, Decimal(2), kelas=kelas)
+    pairs, _ = match_items(
+        ((indikator("penyelesaian tanah kas desa"), share),),
+        ((indikator(wording), other),),
+        0.7,
+        by_nama=True,
+    )
+    assert len(pairs) == count
