@@ -129,14 +129,17 @@ def _depths(cover: list[list[Cell | None]]) -> tuple[int, ...]:
 def _reads_as_header(cover: list[list[Cell | None]], depth: int, is_heading: Callable[[str], bool]) -> bool:
     """Whether the cells of the first rows hold headings: words that headings are made of, and no figures.
 
-    A header that a page break parts from its rows is all there is on its page. Then more of its cells must be headings,
-    since a box of labels looks like it.
+    A header that a page break parts from its rows is all there is on its page. Then more of its cells must be headings or
+    years, since a box of labels looks like it.
     """
     cells = {
         id(cell): cell for row in cover[:depth] for cell in row if cell is not None and cell.text.strip()
     }
-    texts = [text for cell in cells.values() if not _YEAR.fullmatch(text := cell.text.strip())]
-    if len(texts) < 2 or any(_FIGURE.fullmatch(text) for text in texts):
+    texts = [cell.text.strip() for cell in cells.values()]
+    others = [text for text in texts if not _YEAR.fullmatch(text)]
+    if len(others) < 2 or any(_FIGURE.fullmatch(text) for text in others):
         return False
-    least, share = (3, 0.75) if depth == len(cover) else (2, 0.5)
-    return sum(map(is_heading, texts)) >= max(least, share * len(texts))
+    if depth == len(cover):
+        headings = sum(map(is_heading, others)) + len(texts) - len(others)
+        return headings >= max(3, 0.75 * len(texts))
+    return sum(map(is_heading, others)) >= max(2, 0.5 * len(others))

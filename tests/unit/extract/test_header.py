@@ -143,6 +143,19 @@ def test_a_header_alone_on_its_page_is_one() -> None:
     assert header.paths[3] == ("Target", "Lokasi")
 
 
+def test_years_make_a_header_alone_on_its_page_one() -> None:
+    header = header_of(
+        [["No", "Indikator", "IKK", "Target", None], [None, None, None, "2024 (th n-2)", "2025 (th n-1)"]],
+        {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (2, 1), (0, 3): (1, 2)},
+    )
+    assert header.rows == 0, "two of six cells are known words, two are years"
+    header = header_of(
+        [["No", "Indikator", "Target", None, None], [None, None, "2024", "2025", "2026 (th n)"]],
+        {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (1, 3)},
+    )
+    assert header.rows == 2
+
+
 def test_a_box_of_labels_is_no_header_alone() -> None:
     assert header_of([["Kode", "Dinas", "Target", "Kecamatan"]]).rows == 0
 
