@@ -112,10 +112,12 @@ def in_sipd_merah(renja: Renja) -> Renja:
 
     def change(row: Row) -> Iterable[Row]:
         level = LEVELS.get(groups_of(row), "")
+        if level == "program":
+            above.clear()  # its kegiatan may have been dropped: then nothing is printed of it
         above[level] = row
         if level == "sub_kegiatan":
             cells = {
-                f"{field}_{name}": above[name][field]
+                f"{field}_{name}": above.get(name, {}).get(field, "")
                 for field in ("indikator", "target")
                 for name, _ in levels
             }
