@@ -89,6 +89,7 @@ LAYOUTS = (
         together(
             columns.in_thousands, columns.in_millions, columns.numbered_review, captions.captioned_by_form
         ),
+        hides=frozenset({"kode yang tidak ada"}),  # T-C.31 prints no kode that could contradict it
     ),
     Layout("Perubahan Renja", years.before_and_after),
     Layout(
