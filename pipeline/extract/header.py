@@ -129,8 +129,8 @@ def _depths(cover: list[list[Cell | None]]) -> tuple[int, ...]:
 def _reads_as_header(cover: list[list[Cell | None]], depth: int, is_heading: Callable[[str], bool]) -> bool:
     """Whether the cells of the first rows hold headings: words that headings are made of, and no figures.
 
-    A header that a page break parts from its rows is all there is on its page. Then more of its cells must be headings or
-    years, since a box of labels looks like it.
+    A header that a page break parts from its rows is all there is on its page. Then more of its cells must be headings,
+    or years, since a box of labels looks like it.
     """
     cells = {
         id(cell): cell for row in cover[:depth] for cell in row if cell is not None and cell.text.strip()

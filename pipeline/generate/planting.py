@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from random import Random
 
 from pipeline.generate.errors.catalogue import KINDS
@@ -14,8 +14,16 @@ Planted = tuple[str, Effect]
 MOST_ERRORS = 8
 
 
-def plant(clean: Renja, rng: Random, kinds: Sequence[Kind] = KINDS) -> tuple[Renja, tuple[Planted, ...]]:
-    """The document with one to eight errors of different kinds, as many as are drawn; fewer where there is no place."""
+def plant(
+    clean: Renja,
+    rng: Random,
+    kinds: Sequence[Kind] = KINDS,
+    prints: Callable[[str], bool] = lambda _place: True,
+) -> tuple[Renja, tuple[Planted, ...]]:
+    """The document with one to eight errors of different kinds, as many as are drawn; fewer where there is no place.
+
+    `prints` tells whether a place can be seen in the document that is made of it.
+    """
     count = rng.randint(1, MOST_ERRORS)
     renja = clean
     planted: list[Planted] = []
@@ -23,7 +31,7 @@ def plant(clean: Renja, rng: Random, kinds: Sequence[Kind] = KINDS) -> tuple[Ren
     for kind in rng.sample(kinds, len(kinds)):
         if len(planted) == count:
             break
-        place = _free_place(kind, clean, claims, rng)
+        place = _free_place(kind, clean, claims, prints, rng)
         if place is None:
             continue
         effect = kind.plant(renja, place, rng)
@@ -33,9 +41,15 @@ def plant(clean: Renja, rng: Random, kinds: Sequence[Kind] = KINDS) -> tuple[Ren
     return renja, tuple(planted)
 
 
-def _free_place(kind: Kind, clean: Renja, claims: Sequence[str], rng: Random) -> str | None:
-    """A place drawn from those that no other error claims; None where there is none."""
-    places = [place for place in kind.places(clean) if not _is_claimed(kind.claims(clean, place), claims)]
+def _free_place(
+    kind: Kind, clean: Renja, claims: Sequence[str], prints: Callable[[str], bool], rng: Random
+) -> str | None:
+    """A place drawn from those that are printed and that no other error claims; None where there is none."""
+    places = [
+        place
+        for place in kind.places(clean)
+        if prints(place) and not _is_claimed(kind.claims(clean, place), claims)
+    ]
     return rng.choice(places) if places else None
 
 

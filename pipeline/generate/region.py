@@ -84,7 +84,8 @@ def make_region(edisi: Edisi, order: Order, layouts: Sequence[Layout] = LAYOUTS)
         plain = renja_of(agency, region, edisi, layout.tahun or order.tahun, rng)
         planted: tuple[Planted, ...] = ()
         if order.has_errors:
-            plain, planted = plant(plain, Random(f"{order.benih}/{agency.slug}/kesalahan"), layout.kinds)
+            lots = Random(f"{order.benih}/{agency.slug}/kesalahan")
+            plain, planted = plant(plain, lots, layout.kinds, layout.prints)
         look = Look(
             orientation=rng.choice(tuple(Orientation)),
             repeats_header=rng.random() < 0.6,

@@ -90,13 +90,15 @@ def _borrowing(coded: CodedTable[R], beside: Mapping[int, str], lenders: Sequenc
     if coded.has_kode:
         return coded
     named = [_Named(n.row.nama.value or beside.get(n.row.nomor, ""), n.level) for n in coded.nodes]
-    codes = _unique(list(_codes_of(named, lenders)))
-    if not any(codes):
+    fitting = list(_codes_of(named, lenders))
+    if not any(fitting):
         return coded
+    # A row that is printed twice stands on its rung both times: the sums above it tell that it is one too many.
     told = [
         Jenjang(kode.level, Bukti.PADANAN) if kode is not None and node.level is None else node.row.jenjang
-        for node, kode in zip(coded.nodes, codes, strict=True)
+        for node, kode in zip(coded.nodes, fitting, strict=True)
     ]
+    codes = _unique(fitting)
     nodes = tuple(
         Node(replace(node.row, jenjang=_with_number(jenjang, coded.nodes)), node.kode, node.status, kode)
         for node, jenjang, kode in zip(coded.nodes, with_parents(told), codes, strict=True)

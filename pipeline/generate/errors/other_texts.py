@@ -12,7 +12,9 @@ def other_amount(text: str, rng: Random) -> str:
     right = amount(text)
     digits = str(right)
     unequal = [i for i in range(1, len(digits) - 1) if digits[i] != digits[i + 1]]
-    wrong = [right + 1_000_000, right + rng.randint(1, 999) * 1_000, right * 10]
+    # No round sum: two errors of one document must not make each other good.
+    more = rng.randint(1, 999) * 1_000
+    wrong = [right + 1_000_000 + more, right + more, right * 10]
     if unequal:
         i = rng.choice(unequal)
         wrong.append(int(f"{digits[:i]}{digits[i + 1]}{digits[i]}{digits[i + 2 :]}"))

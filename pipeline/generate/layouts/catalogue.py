@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.generate.errors.catalogue import KINDS
 from pipeline.generate.errors.kind import Key, Kind
 from pipeline.generate.layouts import captions, columns, numbers, old, places, rows, sipd, uncoded, years
-from pipeline.generate.renja import Renja
+from pipeline.generate.renja import KEGIATAN, Renja
 from pipeline.generate.reshaping import Change, together
 
 
@@ -19,7 +19,8 @@ class Layout:
     `tahun` is the year of the plan where the layout belongs to a time; None for any. `prints_kode` tells whether the
     rows carry the official kode. `findings` are rules that are right to find something in a document of this layout;
     `hides` are kinds of errors that it does not print, or that nothing in it contradicts; `renamed` are rules in whose
-    place another one finds what is planted, where rungs are others.
+    place another one finds what is planted, where rungs are others. `drops` is the rung (groups of its kode) of
+    which it prints no rows.
     """
 
     nama: str
@@ -30,6 +31,7 @@ class Layout:
     findings: frozenset[str] = frozenset()
     hides: frozenset[str] = frozenset()
     renamed: Mapping[str, str] = field(default_factory=dict)
+    drops: int = 0
 
     def __str__(self) -> str:
         return self.nama
@@ -38,6 +40,10 @@ class Layout:
         """By what a finding is told that the plain document would give: another rule, no kode where none is printed."""
         rule, kode = key
         return self.renamed.get(rule, rule), kode if self.prints_kode else ""
+
+    def prints(self, place: str) -> bool:
+        """Whether a row of this kode is in its tables; so is a place that is no kode."""
+        return not self.drops or len(place.split(".")) != self.drops
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -89,7 +95,9 @@ LAYOUTS = (
         together(
             columns.in_thousands, columns.in_millions, columns.numbered_review, captions.captioned_by_form
         ),
-        hides=frozenset({"kode yang tidak ada"}),  # T-C.31 prints no kode that could contradict it
+        hides=frozenset(
+            {"kode yang tidak ada", "baris ganda"}
+        ),  # no kode in T-C.31 that could contradict it, or repeat
     ),
     Layout("Perubahan Renja", years.before_and_after),
     Layout(
@@ -110,7 +118,8 @@ LAYOUTS = (
         old.in_old_nomenclature,
         tahun=2018,
         prints_kode=False,
-        hides=_OF_CODES | {"pagu kegiatan"},
+        hides=_OF_CODES | {"pagu kegiatan", "lokasi"},  # places of work are compared for sub kegiatan only
+        drops=KEGIATAN,
         renamed={"PGU-01": "PGU-03", "PGU-02": "PGU-03"},
     ),
     Layout(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.model.dossier import PlanTable
 from pipeline.model.jenjang import Bukti
+from pipeline.model.kode import Level
 from pipeline.normalise.rows import read_rows
 from pipeline.reconcile.hierarchy import build
 from pipeline.reconcile.lent_codes import with_lent_codes
@@ -59,8 +60,10 @@ def test_a_row_under_another_parent_is_another_item() -> None:
     assert codes(numbered("Program Pupuk", "Mutu", coded=coded)) == ["2.17.02", ""]
 
 
-def test_of_two_rows_of_one_name_none_is_known() -> None:
-    assert codes(numbered("Program Benih", "Uji", "Uji")) == ["2.17.01", "", ""]
+def test_of_two_rows_of_one_name_none_is_known_but_both_have_its_rung() -> None:
+    table = numbered("Program Benih", "Uji", "Uji")
+    assert codes(table) == ["2.17.01", "", ""]
+    assert [node.level for node in table.nodes] == [Level.PROGRAM, Level.KEGIATAN, Level.KEGIATAN]
 
 
 def test_a_kode_beside_two_names_is_lent_to_none() -> None:
