@@ -64,7 +64,8 @@ class YearValue:
 class IndicatorPlace:
     """One indicator in one table: its text, and its values by column, those of known years by period too.
 
-    `kode` is that of its row, None in tables without codes. `rows` are several where the table repeats the
+    `item` is what its row is known by: a kode, or without one its rung, the name above it and its own (`by_item`); None
+    in tables of indicators alone. `rows` are several where the table repeats the
     indicator. `is_riwayat` marks values whose unit shows that they belong to another indicator than the text
     beside them says.
     """
@@ -74,7 +75,7 @@ class IndicatorPlace:
     indikator: Indikator
     columns: Mapping[str, YearValue]
     values: Mapping[Period, YearValue]
-    kode: Kode | None = None
+    item: Kode | tuple[Level, str, str] | None = None
     is_riwayat: bool = False
 
     @property
@@ -83,8 +84,13 @@ class IndicatorPlace:
         return self.rows[0]
 
     @property
+    def level(self) -> Level | None:
+        """The rung of its row, None in tables of indicators alone."""
+        return self.item[0] if isinstance(self.item, tuple) else self.item.level if self.item else None
+
+    @property
     def coded_row(self) -> CodedRow | None:
-        """Its row, where that carries a kode."""
+        """Its row, where that is one of a program, kegiatan or sub kegiatan."""
         return self.row if isinstance(self.row, CodedRow) else None
 
     @property
@@ -146,14 +152,21 @@ class IndicatorGroup:
 
     @property
     def coded(self) -> IndicatorPlace | None:
-        """Its first place with a kode, None for an indicator of tables without codes (an IKU)."""
-        return next((place for place in self.places if place.kode is not None), None)
+        """Its first place beside a program or kegiatan, None for one of tables of indicators alone (an IKU)."""
+        return next((place for place in self.places if place.item is not None), None)
 
     @property
     def level(self) -> Level | None:
-        """The rung of its kode."""
-        coded = self.coded
-        return coded.kode.level if coded and coded.kode else None
+        """The rung of its program or kegiatan."""
+        return self.coded.level if self.coded else None
+
+    @property
+    def kode(self) -> str:
+        """What it is known by in findings: the kode as printed, else that of the same name elsewhere; else empty."""
+        if self.coded is None or self.coded.coded_row is None:
+            return ""
+        lent = self.coded.item.text if isinstance(self.coded.item, Kode) else ""
+        return self.coded.coded_row.printed_kode or lent
 
     @property
     def is_riwayat(self) -> bool:

@@ -48,9 +48,9 @@ def in_order(places: Sequence[IndicatorPlace]) -> tuple[IndicatorPlace, ...]:
 def _strange_values(place: IndicatorPlace) -> IndicatorPlace | None:
     """The part of a program's evaluation row whose units are not those its indicator asks for (SAT-06)."""
     wanted = place.indikator.diminta
-    if place.table.jenis_tabel != "evaluasi_renja" or wanted is None or place.kode is None:
+    if place.table.jenis_tabel != "evaluasi_renja" or wanted is None:
         return None
-    if place.kode.level is not Level.PROGRAM:
+    if place.level is not Level.PROGRAM:
         return None
     strange = {
         period: value

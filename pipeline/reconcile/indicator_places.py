@@ -11,6 +11,7 @@ from pipeline.model.dossier import CodedTable, EvaluationTable, Node, PlanTable
 from pipeline.model.indicators import IndicatorPlace, Period, Ukuran, YearValue, sections
 from pipeline.model.items import align
 from pipeline.model.kode import Kode, Level
+from pipeline.model.name_keys import NameKey, by_item
 from pipeline.model.rows import (
     BLANK_ITEM,
     CodedRow,
@@ -53,19 +54,19 @@ def evaluation_places(evaluation: EvaluationTable, tahun: int | None) -> Iterato
         year = heading.in_calendar(tahun) if heading else None
         if year is not None and (kolom != "target_renstra" or year == tahun):
             periods[kolom] = Period(year, ukuran)
-    for node in _nodes(evaluation):
+    for item, node in _nodes(evaluation):
         cells = {kolom: node.row.nilai[kolom] for kolom in _EVALUATION if kolom in node.row.nilai}
         for indikator, columns in _items(node.row.indikator, cells):
-            yield _place(evaluation.table, node.row, indikator, columns, periods, node.kode)
+            yield _place(evaluation.table, node.row, indikator, columns, periods, item)
 
 
 def plan_places(plan: PlanTable, tahun: int | None) -> Iterator[IndicatorPlace]:
     """The indicators of a plan table, with the target of the planned year."""
     periods = {} if tahun is None else {"target": Period(tahun, Ukuran.TARGET)}
-    for node in _nodes(plan):
+    for item, node in _nodes(plan):
         cells = {"target": node.row.target} if plan.table.has("target") else {}
         for indikator, columns in _items(node.row.indikator, cells):
-            yield _place(plan.table, node.row, indikator, columns, periods, node.kode)
+            yield _place(plan.table, node.row, indikator, columns, periods, item)
 
 
 def uncoded_places(table: UncodedTable) -> tuple[IndicatorPlace, ...]:
@@ -88,11 +89,14 @@ def uncoded_places(table: UncodedTable) -> tuple[IndicatorPlace, ...]:
     return tuple(found.values())
 
 
-def _nodes(coded: CodedTable[R]) -> Iterator[Node[R]]:
-    """The rows of programs and kegiatan; of a kode on several rows (one per unit) it is not told which is meant."""
-    for node in coded.at(*LEVELS):
-        if node.is_reliable and node.kode is not None and len(coded.by_kode[node.kode.text]) == 1:
-            yield node
+def _nodes(coded: CodedTable[R]) -> Iterator[tuple[Kode | NameKey, Node[R]]]:
+    """The rows of programs and kegiatan by what they are known by.
+
+    Of one on several rows (one per unit) it is not told which is meant.
+    """
+    for item, nodes in by_item(coded):
+        if nodes[0].level in LEVELS and len(nodes) == 1:
+            yield item, nodes[0]
 
 
 def _place(
@@ -101,10 +105,10 @@ def _place(
     indikator: Indikator,
     columns: Mapping[str, YearValue],
     periods: Mapping[str, Period],
-    kode: Kode | None = None,
+    item: Kode | NameKey | None = None,
 ) -> IndicatorPlace:
     values = {periods[kolom]: value for kolom, value in columns.items() if kolom in periods}
-    return IndicatorPlace(table, (row,), indikator, columns, values, kode)
+    return IndicatorPlace(table, (row,), indikator, columns, values, item)
 
 
 def _items(

@@ -8,7 +8,7 @@ neighbours reach 0.92 (peserta pelatihan Koperasi / UMKM) and are kept apart onl
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -155,12 +155,12 @@ def join_units(units: Sequence[Unit], joining: Joining, *, needs_value: bool) ->
 
 def _inside_codes(places: Iterable[IndicatorPlace], joining: Joining) -> Iterator[IndicatorGroup]:
     """The indicators of each kode over its tables."""
-    by_kode: dict[str, list[Unit]] = defaultdict(list)
+    by_item: dict[Hashable, list[Unit]] = defaultdict(list)
     for place in places:
-        if place.kode is not None:
+        if place.item is not None:
             # Each half of a review is a table of its own; only the right halves are here.
-            by_kode[place.kode.text].append(Unit(IndicatorGroup((place,)), place.table.nomor))
-    for units in by_kode.values():
+            by_item[place.item].append(Unit(IndicatorGroup((place,)), place.table.nomor))
+    for units in by_item.values():
         yield from join_units(units, joining, needs_value=False)
 
 

@@ -19,7 +19,7 @@ from pipeline.model.rows import Sisi
 from pipeline.model.text import listed
 from pipeline.rules.declare import BENTUK, rule
 from pipeline.rules.shared.comparing import judged, name_of, not_judged, tell
-from pipeline.rules.shared.tables import missing_tables, plans_without
+from pipeline.rules.shared.tables import levelled_plans, missing_tables
 from pipeline.rules.shared.year_values import (
     Agreement,
     Side,
@@ -49,7 +49,8 @@ def values_agree_between_tables(dossier: Dossier) -> Iterator[Comparison]:
     Between the tables with codes the same is asked by TGT-01 and TGT-02.
     """
     yield from missing_tables(dossier, "evaluasi_renja", "kinerja_pelayanan", "tujuan_sasaran")
-    yield from plans_without(dossier, (Sisi.ANALISIS, Sisi.RENCANA), "target")
+    plans = levelled_plans(dossier, (Sisi.ANALISIS, Sisi.RENCANA), "target")
+    yield from (plan for plan in plans if isinstance(plan, Comparison))
     yield from unknown_years(dossier)
     for group in dossier.indicators:
         if group.level not in (None, Level.PROGRAM):
@@ -69,7 +70,7 @@ def values_agree_between_tables(dossier: Dossier) -> Iterator[Comparison]:
 
 
 def _has_uncoded(group: IndicatorGroup) -> bool:
-    return any(at.kode is None for at in group.places)
+    return any(at.item is None for at in group.places)
 
 
 def _compare_year(group: IndicatorGroup, year: YearComparison, petunjuk: str) -> Comparison:
@@ -127,9 +128,18 @@ def _doubts(group: IndicatorGroup, year: YearComparison) -> tuple[Link, ...]:
 
 def _certainty(year: YearComparison, links: Sequence[Link]) -> Kepastian | None:
     """How sure it is that the values are of one indicator and one year."""
-    is_cumulative = any(side.value.is_cumulative for side in (*year.odd, *year.others))
+    sides = (*year.odd, *year.others)
+    is_cumulative = any(side.value.is_cumulative for side in sides)
     is_doubtful = bool(links) or (is_cumulative and year.agreement is Agreement.DIFFERENT)
-    return Kepastian.PERLU_KONFIRMASI if is_doubtful else None
+    is_shown_by_looks = any(_is_shown_by_looks(side.place) for side in sides)
+    return Kepastian.PERLU_KONFIRMASI if is_doubtful or is_shown_by_looks else None
+
+
+def _is_shown_by_looks(at: IndicatorPlace) -> bool:
+    """Whether only its looks, or the same name elsewhere, tell that a row is that of a program."""
+    row = at.coded_row
+    bukti = row.jenjang.bukti if row is not None and not row.printed_kode else None
+    return bukti is not None and not bukti.is_certain
 
 
 def _wordings(links: Sequence[Link]) -> str:

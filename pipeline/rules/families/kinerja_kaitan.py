@@ -14,7 +14,7 @@ from pipeline.model.dossier import (
 )
 from pipeline.model.finding import Alasan, Comparison, Kepastian, Tingkat
 from pipeline.model.indicators import IndicatorGroup, IndicatorPlace
-from pipeline.model.kode import Level
+from pipeline.model.kode import Kode, Level
 from pipeline.model.rows import ObjectiveRow, ObjectiveTable, PlanRow, Sisi
 from pipeline.model.text import comparable, listed
 from pipeline.model.values import one_line
@@ -186,7 +186,7 @@ def _compare_plans(
 ) -> Iterator[Comparison]:
     """Each program once, over all plan tables."""
     names = names_of(dossier.objectives)
-    joined = {group.coded.kode.text for group in met if group.coded and group.coded.kode}
+    joined = {item.text for group in met if group.coded and isinstance(item := group.coded.item, Kode)}
     seen: set[str] = set()
     for plan in plans:
         for node in plan.at(Level.PROGRAM):

@@ -13,7 +13,7 @@ from pipeline.model.indicators import IndicatorGroup, IndicatorPlace, Period, Ye
 from pipeline.model.rows import BLANK_ITEM, CodedRow, PlanRow
 from pipeline.model.values import Target, TargetKind, UnitClass, one_line
 from pipeline.rules.shared.comparing import name_of, no_column, not_judged, place
-from pipeline.rules.shared.tables import missing_column
+from pipeline.rules.shared.tables import missing_level
 from pipeline.rules.shared.target_values import Verdict, compare_values, has_value
 
 _NOT_SUMMED = (UnitClass.PERSEN, UnitClass.NILAI)
@@ -60,9 +60,9 @@ class YearComparison:
 
 
 def unknown_years(dossier: Dossier) -> Iterator[Comparison]:
-    """The evaluation tables that have no kode, and their columns whose heading does not tell the year."""
+    """The evaluation tables whose rows show no rung, and their columns whose heading does not tell the year."""
     for evaluation in dossier.evaluations:
-        lack = missing_column(evaluation)
+        lack = missing_level(evaluation)
         if lack is not None:
             yield lack
             continue
@@ -79,7 +79,7 @@ def on_indicator(group: IndicatorGroup, at: IndicatorPlace, value: YearValue | N
     cell = value.cell if value else at.row.indikator
     return Comparison(
         place=place_of(at, value),
-        kode=row.printed_kode if row else "",
+        kode=group.kode,
         nama=one_line(row.nama.raw) if row else at.indikator.raw,
         tertulis=value.raw if value else one_line(cell.raw),
         isian=(("tabel", name_of(at.table)), ("indikator", at.indikator.raw)),
@@ -101,8 +101,7 @@ def place_of(at: IndicatorPlace, value: YearValue | None = None) -> Place:
 
 def subject_of_group(group: IndicatorGroup) -> str:
     """What a reason calls an indicator: its kode, else its text in quotes."""
-    row = coded_row(group)
-    return row.printed_kode if row else f'"{group.places[0].indikator.raw}"'
+    return group.kode or f'"{group.places[0].indikator.raw}"'
 
 
 def compare_years(group: IndicatorGroup) -> Iterator[YearComparison]:

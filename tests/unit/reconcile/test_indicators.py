@@ -164,7 +164,7 @@ def test_one_of_two_equal_programs_is_taken_in_doubt() -> None:
     plan = table("rk", [("2.17.04", "Koperasi sehat", "5%"), ("2.17.05", "Koperasi sehat", "6%")])
     kp = table("kp", [("1", "Koperasi sehat", "6%")])
     found = [group for group in groups(kp, plan) if len(group.places) > 1]
-    assert [str(group.coded.kode) for group in found if group.coded] == ["2.17.05"], "the equal value decides"
+    assert [group.kode for group in found if group.coded] == ["2.17.05"], "the equal value decides"
     assert [link.is_sure for group in found for link in group.links] == [False]
 
 
@@ -223,7 +223,7 @@ def test_a_history_of_another_unit_goes_to_the_indicator_it_repeats() -> None:
     assert texts(found) == [["Volume Usaha Koperasi (Rp)"], ["Volume Usaha Koperasi (Rp)", OMZET]]
     assert [len(group.places[0].values) for group in found] == [0, 4]
     assert [(link.basis, link.is_sure) for link in found[1].links] == [(LinkBasis.RIWAYAT, False)]
-    assert str(found[1].coded.kode if found[1].coded else "") == "2.17.06"
+    assert found[1].kode == "2.17.06"
 
 
 @pytest.mark.parametrize(
