@@ -44,6 +44,7 @@ from pipeline.normalise.row_parts import PrintedRow
 from pipeline.normalise.table_doubts import table_doubts
 from pipeline.normalise.tahun import read_periode, read_tahun
 from pipeline.normalise.total_rows import is_summary, total_label
+from pipeline.normalise.unit_columns import with_units
 from pipeline.normalise.units import Units, build_units
 from pipeline.settings import Settings
 
@@ -71,7 +72,10 @@ def read_rows(document: Document, settings: Settings) -> Rows:
     own = [habits_of(table, habits, settings) for table in document.tables]
     known_units = build_units(settings)
     units = [replace(known_units, habit=one.target) for one in own]
-    tables = [(nomor, table, table_doubts(document, table)) for nomor, table in enumerate(document.tables)]
+    tables = [
+        (nomor, with_units(table), table_doubts(document, table))
+        for nomor, table in enumerate(document.tables)
+    ]
     plans = [one for one in tables if one[1].kind in ("review_rkpd", "rencana_kerja")]
     evaluations = [one for one in tables if one[1].kind == "evaluasi_renja"]
     performances = [one for one in tables if one[1].kind == "kinerja_pelayanan"]
