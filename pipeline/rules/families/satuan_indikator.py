@@ -230,7 +230,7 @@ def _unit_of_next_year(item: RowItem) -> str:
 
 
 def _prints_units_apart(dossier: Dossier, item: RowItem) -> bool:
-    """Whether the table has a column of its own for units."""
+    """Whether the table has a column of its own for units: a target without one stands beside a blank or other list."""
     columns = dossier.headers[item.coded.table.nomor].columns
     return any("satuan" in squash(column.header[-1]) for column in columns if column.header)
 
