@@ -126,20 +126,16 @@ def with_two_urusan(renja: Renja) -> Renja:
 
 
 def _with_urusan_rows(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """The rows, those of each urusan under its own urusan and bidang urusan with their sums."""
-    coded, totals = [row for row in rows if groups_of(row) > 2], [row for row in rows if row["kode"] == TOTAL]
-    found = [
-        new
-        for bidang in _BIDANG
-        for new in (
-            *(
-                _sum_row(kode, nama, bidang, rows[-1])
-                for kode, nama in ((bidang[0], _URUSAN[bidang[0]]), (bidang, _BIDANG[bidang]))
-            ),
-            *(row for row in coded if row["kode"].startswith(f"{bidang}.")),
-        )
-    ]
-    return (*found, *totals)
+    """The rows as they stand, each urusan and bidang urusan with its sums above the first row that belongs to it."""
+    coded = [row for row in rows if groups_of(row) > 2 or row["kode"] == TOTAL]
+    for bidang in _BIDANG:
+        sums = [
+            _sum_row(kode, nama, bidang, rows[-1])
+            for kode, nama in ((bidang[0], _URUSAN[bidang[0]]), (bidang, _BIDANG[bidang]))
+        ]
+        first = next(place for place, row in enumerate(coded) if row["kode"].startswith(f"{bidang}."))
+        coded[first:first] = sums
+    return tuple(coded)
 
 
 def _sum_row(kode: str, nama: str, bidang: str, pattern: Row) -> Row:
