@@ -31,7 +31,7 @@ TASKS = {
     "contoh": ("requirements-contoh.lock", [["pipeline", "contoh"]]),
     "test": ("requirements-dev.lock", [["pytest", "-n", "auto"]]),
     "check": ("requirements-dev.lock", [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]]),
-    "benchmark": ("requirements-benchmark.lock", [["tests.benchmarks.reading"]]),
+    "benchmark": ("requirements-dev.lock", [["tests.benchmarks.reading"]]),
 }
 
 
