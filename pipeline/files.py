@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from pipeline.errors import InputError
-from pipeline.extract.document import PageContent, read_content
+from pipeline.extract.document import PageContent, read_contents
 from pipeline.inputs import InputFile, InputFolder, Source, sha256_of
 from pipeline.model.document import PageKind, PageReport
 from pipeline.model.paging import Paging, Part
@@ -94,7 +94,7 @@ def _read(
                 broken.append(PageReport(before + number, PageKind.BROKEN, 0, problems=(str(error),)))
             else:
                 counted = replace(page, number=before + number)
-                contents.append(read_content(counted, triage(counted)))
+                contents.extend(read_contents(counted, triage(counted)))
             on_page(number, reader.page_count)
         part = Part(file.name, label, digest, reader.page_count)
     return part, tuple(contents), tuple(broken)

@@ -24,9 +24,11 @@ def label_table(table: LogicalTable, blocks: Sequence[Block], previous: Grid | N
         previous: the last grid before the table; what stands above that belongs to another table.
     """
     first = table.grids[0]
-    above = [block for block in blocks if (block.page, block.bbox.bottom) <= (first.page, first.bbox.top + 1)]
-    after = (previous.page, previous.bbox.bottom - 1) if previous else (0, 0.0)
-    label, title = _caption([block for block in above if (block.page, block.bbox.top) >= after])
+    # What is not turned is read first on its page.
+    start = (first.page, first.turn, first.bbox.top + 1)
+    above = [block for block in blocks if (block.page, block.turn, block.bbox.bottom) <= start]
+    after = (previous.page, previous.turn, previous.bbox.bottom - 1) if previous else (0, 0, 0.0)
+    label, title = _caption([block for block in above if (block.page, block.turn, block.bbox.top) >= after])
     if not label:
         label = _chapter(above)
     return replace(table, label=label, caption=title)

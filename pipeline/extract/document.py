@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 
 from pipeline.extract.captions import label_table
+from pipeline.extract.displayed import displayed_block, displayed_grid, displayed_table
 from pipeline.extract.furniture import find_furniture, printed_number
 from pipeline.extract.grid import PageGrids, read_grids
 from pipeline.extract.lines import Line, lines_by_group
 from pipeline.extract.ownership import find_leftover, letters_of
 from pipeline.extract.placed import PlacedGrid
 from pipeline.extract.prose import PageLines, read_prose, reading_order
+from pipeline.extract.sheets import sheets_of
 from pipeline.extract.stitch import is_later_sheet, stitch
 from pipeline.model.document import Block, PageKind, PageReport
+from pipeline.model.geometry import Frame
 from pipeline.model.page import PageGeometry
 from pipeline.model.table import Grid, LogicalTable
 
@@ -26,22 +30,20 @@ MAX_RULES = 2000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PageContent:
-    """One page after its lines and grids were found; the geometry itself is no longer needed.
+    """One sheet of a page after its lines and grids were found; the geometry itself is no longer needed.
 
-    `is_turned` tells of a page most of whose text does not run to the right. `is_drawing` tells of a page with so many
-    rules that no table was looked for; `unopened` counts parts that lie too deep to be read.
+    `frame` tells how the page is turned to be read. `is_drawing` tells of a page with so many rules that no table was
+    looked for; `unopened` counts parts that lie too deep to be read.
     """
 
     page: int
     kind: PageKind
-    width: float
-    height: float
+    frame: Frame
     characters: int
     lines: tuple[Line, ...]
     grids: PageGrids
     is_drawing: bool = False
     unopened: int = 0
-    is_turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +57,30 @@ class Extraction:
     tables: tuple[LogicalTable, ...]
 
 
-def read_content(page: PageGeometry, kind: PageKind) -> PageContent:
-    """The lines and grids of one page."""
+def read_contents(page: PageGeometry, kind: PageKind) -> tuple[PageContent, ...]:
+    """The lines and grids of one page, for each direction in which its text runs."""
     is_drawing = max(len(page.rules.horizontal), len(page.rules.vertical)) > MAX_RULES
+    sheets = (page,) if is_drawing else sheets_of(page)
+    return tuple(_read_content(sheet, kind, is_drawing=is_drawing) for sheet in sheets)
+
+
+def _read_content(sheet: PageGeometry, kind: PageKind, *, is_drawing: bool) -> PageContent:
     if kind is PageKind.TABLE and not is_drawing:
-        grids = read_grids(page)
+        grids = read_grids(sheet)
     else:
-        grids = PageGrids((), np.zeros(len(page.characters), dtype=bool), ())
-    lines = lines_by_group(page.characters, np.where(grids.in_cell, -1, 0)).get(0, [])
+        grids = PageGrids((), np.zeros(len(sheet.characters), dtype=bool), ())
+    lines = lines_by_group(sheet.characters, np.where(grids.in_cell, -1, 0)).get(0, [])
     if kind is PageKind.TABLE and not grids.grids:
         kind = PageKind.PROSE
     return PageContent(
-        page.number,
+        sheet.number,
         kind,
-        page.width,
-        page.height,
-        len(page.characters),
+        sheet.frame,
+        len(sheet.characters),
         reading_order(lines),
         grids,
         is_drawing,
-        page.unopened,
-        bool((page.characters.turn != 0).sum() > len(page.characters) / 2),
+        sheet.unopened,
     )
 
 
@@ -83,33 +88,36 @@ def extract(contents: Iterable[PageContent], is_heading: Callable[[str], bool]) 
     """Prose, grids and logical tables of a document.
 
     Args:
-        contents: its pages, in order.
+        contents: the sheets of its pages, in order.
         is_heading: whether a text is made of the words that column headings are made of.
     """
-    pages = tuple(contents)
-    furniture = find_furniture([(page.height, page.lines) for page in pages])
+    sheets = tuple(contents)
+    furniture = find_furniture([(sheet.frame.height, sheet.lines) for sheet in sheets])
     prose = [
         PageLines(
-            page.page, page.width, tuple(line for place, line in enumerate(page.lines) if place not in fixed)
+            sheet.page,
+            sheet.frame.width,
+            tuple(line for place, line in enumerate(sheet.lines) if place not in fixed),
+            sheet.frame.turn,
         )
-        for page, fixed in zip(pages, furniture, strict=True)
+        for sheet, fixed in zip(sheets, furniture, strict=True)
+    ]
+    heads = [
+        tuple(sheet.lines[place] for place in sorted(fixed))
+        for sheet, fixed in zip(sheets, furniture, strict=True)
     ]
     blocks = read_prose(prose)
-    tables = stitch(_place_grids(pages, prose), is_heading)
+    tables = stitch(_place_grids(sheets, prose), is_heading)
     previous = (None, *(table.grids[-1] for table in tables))
+    labelled = (label_table(table, blocks, last) for table, last in zip(tables, previous, strict=False))
+    frames = {(sheet.page, sheet.frame.turn): sheet.frame for sheet in sheets if sheet.frame.turn}
+    reports = [_report(*one) for one in zip(sheets, prose, heads, strict=True)]
     return Extraction(
-        tuple(
-            _report(page, part, [page.lines[place] for place in sorted(fixed)])
-            for page, part, fixed in zip(pages, prose, furniture, strict=True)
-        ),
-        blocks,
-        tuple(
-            page.lines[place].text
-            for page, fixed in zip(pages, furniture, strict=True)
-            for place in sorted(fixed)
-        ),
-        tuple(grid for page in pages for grid in page.grids.grids),
-        tuple(label_table(table, blocks, last) for table, last in zip(tables, previous, strict=False)),
+        tuple(_whole_page(tuple(own)) for _, own in groupby(reports, key=lambda report: report.page)),
+        tuple(displayed_block(block, frames) for block in blocks),
+        tuple(line.text for lines in heads for line in lines),
+        tuple(displayed_grid(grid, frames) for sheet in sheets for grid in sheet.grids.grids),
+        tuple(displayed_table(table, frames) for table in labelled),
     )
 
 
@@ -130,38 +138,56 @@ def _place_grids(pages: Sequence[PageContent], prose: Sequence[PageLines]) -> li
     return placed
 
 
-def _report(page: PageContent, prose: PageLines, furniture: Sequence[Line]) -> PageReport:
-    """How the page was read. A scanned page was not read at all; a leftover line was not understood."""
+def _report(sheet: PageContent, prose: PageLines, furniture: Sequence[Line]) -> PageReport:
+    """How the sheet was read. A scanned page was not read at all; a leftover line was not understood."""
     problems: list[str] = []
-    if page.kind is PageKind.SCAN:
+    if sheet.kind is PageKind.SCAN:
         problems.append("Halaman berupa gambar pindaian tanpa teks dan belum terbaca.")
-    if page.is_drawing:
+    if sheet.is_drawing:
         problems.append(
             f"Halaman memuat lebih dari {MAX_RULES} garis (gambar atau peta); tabel tidak dicari di dalamnya."
         )
-    if page.is_turned:
-        problems.append(
-            "Teks halaman ini tidak mendatar; tabel yang ditulis tegak atau terbalik belum dapat dibaca."
-        )
-    if page.unopened:
+    if sheet.unopened:
         problems.append("Sebagian isi halaman bersarang terlalu dalam di dalam berkas dan belum terbaca.")
-    leftover = find_leftover(prose.lines, page.grids.grids)
+    leftover = find_leftover(prose.lines, sheet.grids.grids)
     if leftover.characters:
         problems.append(
             f"{leftover.characters} huruf mirip isi tabel tetapi berada di luar garis tabel, mulai dari "
             f'"{leftover.example[:60]}".'
         )
-    in_cells = int(page.grids.in_cell.sum())
+    in_cells = int(sheet.grids.in_cell.sum())
     return PageReport(
-        page=page.page,
-        kind=page.kind,
-        characters=page.characters,
+        page=sheet.page,
+        kind=sheet.kind,
+        characters=sheet.characters,
         in_cells=in_cells,
-        in_furniture=page.characters - in_cells - letters_of(prose.lines),
+        in_furniture=sheet.characters - in_cells - letters_of(prose.lines),
         unowned=leftover.characters,
         problems=tuple(problems),
         nomor=printed_number([line.text for line in furniture]),
-        is_turned=page.is_turned,
+        is_turned=sheet.frame.turn != 0,
         furniture=tuple(line.text for line in furniture),
-        furniture_boxes=tuple(line.bbox for line in furniture),
+        furniture_boxes=tuple(sheet.frame.displayed(line.bbox) for line in furniture),
+    )
+
+
+def _whole_page(sheets: tuple[PageReport, ...]) -> PageReport:
+    """The report of a page, from those of its sheets: a table on any of them makes it a page of tables."""
+    first = sheets[0]
+    if len(sheets) == 1:
+        return first
+    furniture = tuple(text for sheet in sheets for text in sheet.furniture)
+    characters = sum(sheet.characters for sheet in sheets)
+    return PageReport(
+        page=first.page,
+        kind=PageKind.TABLE if any(sheet.kind is PageKind.TABLE for sheet in sheets) else first.kind,
+        characters=characters,
+        in_cells=sum(sheet.in_cells for sheet in sheets),
+        in_furniture=sum(sheet.in_furniture for sheet in sheets),
+        unowned=sum(sheet.unowned for sheet in sheets),
+        problems=tuple(dict.fromkeys(problem for sheet in sheets for problem in sheet.problems)),
+        nomor=printed_number(furniture),
+        is_turned=sum(sheet.characters for sheet in sheets if sheet.is_turned) > characters / 2,
+        furniture=furniture,
+        furniture_boxes=tuple(box for sheet in sheets for box in sheet.furniture_boxes),
     )

@@ -158,6 +158,7 @@ def _grid(
         tuple(cells),
         page.method,
         lattice.is_open_bottom,
+        page.turn,
     )
 
 

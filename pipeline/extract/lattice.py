@@ -62,15 +62,15 @@ class Lattice:
 def find_lattices(rules: Rules) -> tuple[Lattice, ...]:
     """The lattices of a page with at least two cells each, from top to bottom, then from left to right."""
     lattices = []
-    for horizontal, vertical in _connected(rules):
+    for horizontal, vertical in connected_rules(rules):
         lattice = _build(horizontal, vertical)
         if lattice is not None and len(lattice.spans) >= 2:
             lattices.append(lattice)
     return tuple(sorted(lattices, key=lambda lattice: (lattice.bbox.top, lattice.bbox.x0)))
 
 
-def _connected(rules: Rules) -> list[tuple[Floats, Floats]]:
-    """Groups of rules that touch each other, directly or through others."""
+def connected_rules(rules: Rules) -> list[tuple[Floats, Floats]]:
+    """Groups of rules that touch each other, directly or through others: horizontal and vertical ones of each."""
     across, down = rules.horizontal, rules.vertical
     if len(across) < 1 or len(down) < 1:
         return []

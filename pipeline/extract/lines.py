@@ -95,9 +95,7 @@ def _blanks(marks: Characters, line: Ints, start: Floats, end: Floats) -> Bools:
     gap = np.zeros(len(line))
     gap[:-1] = start[1:] - end[:-1]
     size = np.maximum(marks.size, 1.0)
-    # Turned text has inked boxes, whose side bearings look like gaps.
-    wide = np.where(marks.turn == 0, GAP_IS_BLANK, 3 * GAP_IS_BLANK) * size
-    blank = (gap > wide) | (marks.space_after & (gap > BLANK_IS_SEEN * size))
+    blank = (gap > GAP_IS_BLANK * size) | (marks.space_after & (gap > BLANK_IS_SEEN * size))
     blank[:-1] &= np.diff(line) == 0
     blank[-1] = False
     return blank

@@ -29,11 +29,12 @@ _HEADING_LENGTH = 160
 
 @dataclass(frozen=True, slots=True)
 class PageLines:
-    """The prose lines of one page in reading order, furniture left out. `width` is the page's, in points."""
+    """The prose lines of one sheet in reading order, furniture left out. `width` and `turn` are the sheet's."""
 
     page: int
     width: float
     lines: tuple[Line, ...]
+    turn: int = 0
 
 
 def read_prose(pages: Sequence[PageLines]) -> tuple[Block, ...]:
@@ -125,7 +126,7 @@ def _block(run: list[Line], page: PageLines) -> Block:
     number, level = "", 0
     if kind in (BlockKind.HEADING, BlockKind.CONTENTS):
         number, level = _chapter_of(text)
-    return Block(kind, page.page, box, text, number, level)
+    return Block(kind, page.page, box, text, number, level, turn=page.turn)
 
 
 def _chapter_of(text: str) -> tuple[str, int]:

@@ -95,7 +95,9 @@ def cover_lines(found: Extraction, settings: Settings) -> tuple[Statement, ...]:
     A cover set in a frame, or the title of a form, stands in cells as wide as most of the table.
     """
     framed = [
-        Statement(collapse_space(cell.text), Letak.SAMPUL, SourceRef(grid.page, cell.bbox, grid.method))
+        Statement(
+            collapse_space(cell.text), Letak.SAMPUL, SourceRef(grid.page, cell.bbox, grid.method, grid.turn)
+        )
         for grid in found.grids[:1]
         if grid.page == 1
         for cell in grid.cells

@@ -117,6 +117,8 @@ def _without_years(header: Header) -> Header:
 
 def _is_below(upper: Grid, lower: Grid) -> bool:
     """Whether the lower grid follows the upper one on its page, in the same columns."""
+    if lower.turn != upper.turn:
+        return False
     return lower.bbox.top >= upper.bbox.bottom - 1 and upper.column_count == lower.column_count
 
 
@@ -277,7 +279,7 @@ def _row(
         entries.append(
             Entry(
                 " ".join(cell.text for cell in filled),
-                tuple(SourceRef(grid.page, cell.bbox, grid.method) for cell in own),
+                tuple(SourceRef(grid.page, cell.bbox, grid.method, grid.turn) for cell in own),
                 bool(filled) and all(cell.bold for cell in filled),
                 next((cell.doubt for cell in filled if cell.doubt), doubt if filled else ""),
                 filled[0].indent if filled else 0.0,

@@ -72,7 +72,8 @@ class Block:
     """A heading, caption, paragraph or entry of the table of contents.
 
     `number` is the printed number in a normal form ("I" -> "1", "2. 5" -> "2.5"), empty where none is printed.
-    `level` is 1 for a bab, 2 for a subbab, 0 otherwise. `section` is the number of the heading it stands under.
+    `level` is 1 for a bab, 2 for a subbab, 0 otherwise. `section` is the number of the heading it stands under. `turn`
+    is how its text runs on the displayed page (`Frame`).
     """
 
     kind: BlockKind
@@ -82,11 +83,12 @@ class Block:
     number: str = ""
     level: int = 0
     section: str = ""
+    turn: int = 0
 
     @property
     def source(self) -> SourceRef:
         """Where it stands."""
-        return SourceRef(self.page, self.bbox, "narasi")
+        return SourceRef(self.page, self.bbox, "narasi", self.turn)
 
 
 RENJA = "Renja"

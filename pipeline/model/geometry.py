@@ -56,6 +56,48 @@ class BBox(NamedTuple):
         )
 
 
+class Frame(NamedTuple):
+    """A page turned until its text runs to the right; `width` and `height` are then its own, in points.
+
+    `turn` is how that text runs on the displayed page, in quarter turns clockwise: 0 to the right, 1 downward, 2 upside
+    down, 3 upward.
+    """
+
+    turn: int
+    width: float
+    height: float
+
+    def displayed(self, box: BBox) -> BBox:
+        """The box on the displayed page of one on the turned page."""
+        x0, top, x1, bottom = box
+        match self.turn:
+            case 1:
+                return BBox(self.height - bottom, x0, self.height - top, x1)
+            case 2:
+                return BBox(self.width - x1, self.height - bottom, self.width - x0, self.height - top)
+            case 3:
+                return BBox(top, self.width - x1, bottom, self.width - x0)
+            case _:
+                return box
+
+
+def along_text(box: BBox, turn: int) -> BBox:
+    """The box with its axes along and across text of that `turn`, as `Frame` has it: "beside" and "below" to a reader.
+
+    Only differences between boxes of one page mean something, the origin does not.
+    """
+    x0, top, x1, bottom = box
+    match turn:
+        case 1:
+            return BBox(top, -x1, bottom, -x0)
+        case 2:
+            return BBox(-x1, -bottom, -x0, -top)
+        case 3:
+            return BBox(-bottom, x0, -top, x1)
+        case _:
+            return box
+
+
 def union(boxes: Iterable[BBox]) -> BBox:
     """The smallest box around all `boxes`.
 

@@ -1,6 +1,7 @@
 """The geometry of one page as numpy arrays: what every reader gives and every extractor takes.
 
-Coordinates are PDF points from the top left of the page as displayed (after /Rotate, inside the crop box).
+Coordinates are PDF points from the top left of the page as displayed (after /Rotate, inside the crop box), or, of a
+sheet of text that runs another way, of that page turned until the text runs to the right.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.model.geometry import BBox
+from pipeline.model.geometry import BBox, Frame
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -24,9 +25,10 @@ class Characters:
     """The visible characters of a page, one entry per character in each array, in content order.
 
     White space is not a character here: `space_after` says that some stands between this one and the next.
-    `x0, top, x1, bottom` is the inked box. `turn` is the writing direction in quarter turns clockwise: 0 to the
-    right, 1 downward, 2 upside down, 3 upward. `baseline` is the line the text stands on: a distance from the top
-    for text of turn 0 and 2, from the left for 1 and 3. `size` is the font size on the page in points.
+    `x0, top, x1, bottom` is the box from one letter's origin to the next one's, descent to ascent. `turn` is the
+    writing direction in quarter turns clockwise: 0 to the right, 1 downward, 2 upside down, 3 upward. `baseline` is the
+    line the text stands on: a distance from the top for text of turn 0 and 2, from the left for 1 and 3. `size` is the
+    font size on the page in points.
     """
 
     code: Ints
@@ -106,7 +108,8 @@ class PageGeometry:
 
     `hidden` counts characters that were dropped because nobody can see them: clipped away, invisible, off the page.
     `drawings` counts painted shapes that are no rules, `unopened` nested parts that were not looked into. `shades` are
-    the areas behind its texts.
+    the areas behind its texts. `turn` is how the text of a sheet runs on the displayed page (`Frame`); 0 for whole
+    pages.
     """
 
     number: int
@@ -121,3 +124,9 @@ class PageGeometry:
     drawings: int = 0
     unopened: int = 0
     shades: Shades = field(default_factory=no_shades)
+    turn: int = 0
+
+    @property
+    def frame(self) -> Frame:
+        """How the page has to be turned to be read."""
+        return Frame(self.turn, self.width, self.height)

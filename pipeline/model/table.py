@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.model.geometry import BBox
+from pipeline.model.geometry import BBox, along_text
 
 OTHER_COLUMNS = "susunan kolom berbeda dari halaman sebelumnya"
 TWO_UNDER_ONE = "dua kolom di bawah satu judul"
@@ -17,11 +17,20 @@ BY_SOURCE = "pagu dirinci menurut sumber dana tanpa kolom jumlah"
 
 @dataclass(frozen=True, slots=True)
 class SourceRef:
-    """Where a value stands: page (1-based, of the PDF file), box on the displayed page, and who read it."""
+    """Where a value stands: page (1-based, of the PDF file), box on the displayed page, and who read it.
+
+    `turn` is how the text of its table runs there (`Frame`): 0 to the right.
+    """
 
     page: int
     bbox: BBox
     method: str
+    turn: int = 0
+
+    @property
+    def upright(self) -> BBox:
+        """The box as one sees it who turns the page to read it: what stands above or beside what is told from these."""
+        return along_text(self.bbox, self.turn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,8 @@ class Grid:
     """The ruled table of one page: edges in points, cells in reading order.
 
     `row_edges` has one entry more than there are rows, `column_edges` one more than columns.
-    `open_bottom` tells that no rule closes the last row: its content goes on on the next page.
+    `open_bottom` tells that no rule closes the last row: its content goes on on the next page. `turn` is how its text
+    runs on the displayed page (`Frame`); the edges count as that text runs, from the left and downward.
     """
 
     page: int
@@ -62,6 +72,7 @@ class Grid:
     cells: tuple[Cell, ...]
     method: str
     open_bottom: bool = False
+    turn: int = 0
 
     @property
     def row_count(self) -> int:

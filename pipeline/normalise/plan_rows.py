@@ -297,11 +297,13 @@ def _right_half_starts(table: LogicalTable) -> dict[int, float]:
     indexes = [i for name in _HALF_FIELDS if (i := table.index_of(f"{name}_analisis")) is not None]
     for row in table.rows:
         for source in (source for i in indexes for source in row.entries[i].sources):
-            starts[source.page] = min(starts.get(source.page, source.bbox.x0), source.bbox.x0)
+            starts[source.page] = min(starts.get(source.page, source.upright.x0), source.upright.x0)
     return starts
 
 
 def _spans_halves(row: PrintedRow, starts: Mapping[int, float]) -> bool:
     """Whether a cell of the left half reaches into the right one, which it then fills too."""
     sources = (source for name in _HALF_FIELDS for source in row.entry(name).sources)
-    return any(source.bbox.x1 > starts.get(source.page, source.bbox.x1) + TOUCHING for source in sources)
+    return any(
+        source.upright.x1 > starts.get(source.page, source.upright.x1) + TOUCHING for source in sources
+    )

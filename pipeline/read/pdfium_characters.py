@@ -37,12 +37,9 @@ def read_characters(
     addresses, owner = np.unique(owners, return_inverse=True)
     table = np.array([_state_row(states.get(int(address))) for address in addresses])
     is_space = np.isin(codes, _SPACES)
-    # PDFium invents spaces and line ends from gaps; they have no text object. Gaps of upright text are measured
-    # later, by us; for turned text its invention is the better measure, as inked boxes hide the advance.
+    # PDFium invents spaces and line ends from gaps; they have no text object. Gaps are measured later, by us.
     is_mark = ~is_space & np.isfinite(table[owner, 4])
-    is_turned = np.zeros(len(codes), dtype=bool)
-    is_turned[1:] = table[owner[:-1], 7] % 2 == 1
-    space_after = _spaces_after(is_space & ((owners != 0) | is_turned), is_mark)
+    space_after = _spaces_after(is_space & (owners != 0), is_mark)
     codes = np.where(np.isin(codes, _LINE_END_HYPHENS), ord("-"), codes)[is_mark]
     state = table[owner][is_mark]
     box = _displayed(boxes[is_mark], state, to_page)
@@ -100,8 +97,8 @@ def _owners(page: int, codes: Ints) -> Ints:
 def _boxes(page: int, codes: Ints) -> Floats:
     """Advance boxes (origin to next origin, descent to ascent): left, bottom, right, top; none for spaces.
 
-    They tell gaps between letters from side bearings: the ink of "11" lies a third of an em apart. PDFium gives them no
-    width for turned text, which has its inked box instead.
+    They tell gaps between letters from side bearings: the ink of "11" lies a third of an em apart. A glyph whose font
+    tells no width has its inked box instead.
     """
     raw = np.zeros((len(codes), 4), dtype=np.float32)  # left, top, right, bottom, as FS_RECTF has them
     start = raw.ctypes.data

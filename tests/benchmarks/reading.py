@@ -31,7 +31,7 @@ from camelot.io import read_pdf
 from pipeline.batch import read_document
 from pipeline.commands.audit import AuditOptions, audit_run
 from pipeline.errors import InputError
-from pipeline.extract.document import PageContent, read_content
+from pipeline.extract.document import PageContent, read_contents
 from pipeline.inputs import InputFile, find_inputs
 from pipeline.model.page import PageGeometry
 from pipeline.model.table import LogicalTable
@@ -150,7 +150,11 @@ def table_pages(path: Path) -> tuple[int, ...]:
     """The pages on which this program finds a ruled table."""
     with open_pdf(path) as reader:
         numbers = range(1, reader.page_count + 1)
-        return tuple(number for number in numbers if content_of(reader.read_page(number)).grids.grids)
+        return tuple(
+            number
+            for number in numbers
+            if any(sheet.grids.grids for sheet in contents_of(reader.read_page(number)))
+        )
 
 
 def first_pages(jobs: Sequence[Job], limit: int | None) -> Iterator[Job]:
@@ -168,13 +172,13 @@ def first_pages(jobs: Sequence[Job], limit: int | None) -> Iterator[Job]:
 # --- The readers.
 
 
-def content_of(page: PageGeometry) -> PageContent:
-    return read_content(page, triage(page))
+def contents_of(page: PageGeometry) -> tuple[PageContent, ...]:
+    return read_contents(page, triage(page))
 
 
 def read_with_renja(path: Path, pages: Sequence[int]) -> Tables:
     with open_pdf(path) as reader:
-        contents = [content_of(reader.read_page(number)) for number in pages]
+        contents = [content for number in pages for content in contents_of(reader.read_page(number))]
     return {content.page: [grid.texts() for grid in content.grids.grids] for content in contents}
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.batch import read_document
 from pipeline.errors import InputError
-from pipeline.extract.document import Extraction, PageContent, extract, read_content
+from pipeline.extract.document import Extraction, PageContent, extract, read_contents
 from pipeline.inputs import InputFile
 from pipeline.model.document import Document
 from pipeline.model.page import PageGeometry
@@ -43,7 +43,7 @@ def read_stages(path: Path) -> Reading:
                 geometry.append(reader.read_page(number))
             except InputError:
                 continue
-    contents = tuple(read_content(page, triage(page)) for page in geometry)
+    contents = tuple(content for page in geometry for content in read_contents(page, triage(page)))
     return Reading(tuple(geometry), contents, extract(contents, is_heading_text))
 
 

@@ -18,6 +18,7 @@ from pipeline.generate.errors.kind import Key, Kind
 from pipeline.model.finding import Tingkat
 from tests.planted.mended import mended_renja
 from tests.planted.trial import PRODUCERS, audit_renja, key_of, kinds_of, run_trial
+from tests.planted.typesetting import TURNED
 from tests.planted.variants import VARIANTS, Variant
 
 SEEDS = range(240)
@@ -81,6 +82,15 @@ def test_planted_errors_are_found_in_a_document_of_another_shape(seed: int, vari
 @pytest.mark.parametrize("seed", TRIALS)
 def test_planted_errors_are_found_and_nothing_else(seed: int) -> None:
     trial = run_trial(seed)
+    assert not trial.missed
+    assert not [(finding.aturan, finding.kode, finding.pesan) for finding in trial.false_alarms]
+
+
+@pytest.mark.parametrize(
+    "seed", [seed if seed < 6 else pytest.param(seed, marks=pytest.mark.penuh) for seed in SEEDS]
+)
+def test_planted_errors_are_found_on_pages_whose_text_runs_up(seed: int) -> None:
+    trial = run_trial(seed, page=TURNED)
     assert not trial.missed
     assert not [(finding.aturan, finding.kode, finding.pesan) for finding in trial.false_alarms]
 

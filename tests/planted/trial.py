@@ -21,8 +21,9 @@ from pipeline.model.summary import Status
 from pipeline.store import Store
 from tests.defaults import SETTINGS
 from tests.planted.mended import mended_renja
-from tests.planted.typesetting import typeset_renja
+from tests.planted.typesetting import PAGE, typeset_renja
 from tests.planted.variants import PLAIN, Variant
+from tests.typeset.frame import PageFrame
 
 GRAVE = (Tingkat.KRITIS, Tingkat.TINGGI)
 PRODUCERS = ("reportlab", "fpdf2")
@@ -51,11 +52,11 @@ def kinds_of(seed: int) -> frozenset[str]:
     return frozenset(name for name, _ in plant_seed(seed)[1])
 
 
-def run_trial(seed: int, variant: Variant = PLAIN) -> Trial:
+def run_trial(seed: int, variant: Variant = PLAIN, page: PageFrame = PAGE) -> Trial:
     """Plants one to eight errors of different kinds, brings the document into another shape, typesets and audits it."""
     renja, planted = plant_seed(seed)
     official = mended_renja() if variant is PLAIN else None
-    findings = audit_renja(variant.change(renja), PRODUCERS[seed % len(PRODUCERS)], official)
+    findings = audit_renja(variant.change(renja), PRODUCERS[seed % len(PRODUCERS)], official, page)
     keys = {key_of(finding) for finding in findings}
     needed = [
         (name, key)
@@ -73,12 +74,14 @@ def plant_seed(seed: int) -> tuple[Renja, tuple[Planted, ...]]:
     return plant(mended_renja(), Random(seed))
 
 
-def audit_renja(renja: Renja, producer: str, official: Renja | None = None) -> tuple[Finding, ...]:
+def audit_renja(
+    renja: Renja, producer: str, official: Renja | None = None, page: PageFrame = PAGE
+) -> tuple[Finding, ...]:
     """The findings of the document, from PDF to report, its plan held against that of `official` as the code list."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         path = folder / "renja.pdf"
-        path.write_bytes(typeset_renja(renja, producer))
+        path.write_bytes(typeset_renja(renja, producer, page))
         store = Store(folder / "output", folder / "interim")
         lists = write_official_list(official, folder) if official else None
         result = audit_document(Job(InputFile("renja.pdf", path), SETTINGS, store, lists))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.generate.renja import Part, PartKind, Renja
 from tests.typeset.flow import MARGIN, Block, Caption, Gap, PagePlan, Table
@@ -16,6 +17,8 @@ from tests.typeset.wrap import wrap
 
 PAGE = PageFrame(width=935, height=609)
 """F4 in landscape."""
+TURNED = replace(PAGE, rotate=90, is_untold=True)
+"""The same as a portrait page that all text runs up."""
 TEXT_WIDTH = PAGE.width - 2 * MARGIN
 _LINE = 1.5  # points more than the letters' size from line to line of a table
 _FACES = {
@@ -29,11 +32,11 @@ _AFTER = 8.0  # and behind it
 _FOOT = 24.0  # from the edge of the page to the running foot
 
 
-def typeset_renja(renja: Renja, producer: str = "reportlab") -> bytes:
+def typeset_renja(renja: Renja, producer: str = "reportlab", page: PageFrame = PAGE) -> bytes:
     """The document as a PDF; the same bytes every time."""
     blocks = tuple(block for part in renja.parts for block in _blocks(part, renja))
     look = Look(over=(_running_foot(renja.foot),)) if renja.foot else Look()
-    return typeset_scene(Scene(blocks, look, PAGE), producer)[0]
+    return typeset_scene(Scene(blocks, look, page), producer)[0]
 
 
 def _running_foot(text: str) -> Extra:

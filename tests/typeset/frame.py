@@ -56,9 +56,10 @@ class Matrix:
 class PageFrame:
     """A page as the reader of the paper sees it, and how the file hides that.
 
-    `width` and `height` are the displayed page's. `origin` is the lower left corner of the /MediaBox; `crop`
-    tells by how much the /CropBox lies inside the /MediaBox (left, bottom, right, top, before rotation), all
-    zero for none.
+    `width` and `height` are those of the page as it is read. `rotate` is the page's /Rotate; where it `is_untold`, the
+    content lies as if it were there, and who reads has to turn the page. `origin` is the lower left corner of the
+    /MediaBox; `crop` tells by how much the /CropBox lies inside the /MediaBox (left, bottom, right, top, before
+    rotation), all zero for none.
     """
 
     width: float = 842
@@ -66,6 +67,12 @@ class PageFrame:
     rotate: int = 0
     origin: tuple[float, float] = (0, 0)
     crop: tuple[float, float, float, float] = (0, 0, 0, 0)
+    is_untold: bool = False
+
+    @property
+    def told_rotate(self) -> int:
+        """What the file says of /Rotate, in degrees."""
+        return 0 if self.is_untold else self.rotate
 
     @property
     def visible_box(self) -> tuple[float, float, float, float]:

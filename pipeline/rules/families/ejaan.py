@@ -77,8 +77,7 @@ def _words(dossier: Dossier) -> Mapping[str, list[_Printed]]:
 
 
 def _unread(dossier: Dossier) -> frozenset[int]:
-    """The pages without text, and those whose text runs up the page: there cells and headings pass for prose."""
-    return frozenset(page.page for page in dossier.pages if page.is_unread or page.is_turned)
+    return frozenset(page.page for page in dossier.pages if page.is_unread)
 
 
 def _titles(dossier: Dossier) -> Counter[tuple[int, str]]:

@@ -111,9 +111,9 @@ def sipd_columns_are_filled(dossier: Dossier) -> Iterator[Comparison]:
 
 def _is_covered(node: PlanNode, field: str, above: Sequence[PlanNode]) -> bool:
     """Whether the cell is part of a merged one: a filled cell of a row above reaches down into this row."""
-    tops = [(source.page, source.bbox.top) for source in node.row.kode.sources[:1]]
+    tops = [(source.page, source.upright.top) for source in node.row.kode.sources[:1]]
     return any(
-        source.page == page and source.bbox.bottom > top + TOUCHING
+        source.page == page and source.upright.bottom > top + TOUCHING
         for page, top in tops
         for other in reversed(above)
         for source in other.row.lain[field].sources

@@ -54,10 +54,12 @@ def sure_indicators(node: AnyNode) -> tuple[Indikator, ...]:
 def reaches_beside(upper: Iterable[Sourced[Any]], lower: Iterable[Sourced[Any]]) -> bool:
     """Whether one of the upper cells is so tall that it stands beside the lower ones: a merged cell."""
     heights = [
-        (place.page, (place.bbox.top + place.bbox.bottom) / 2) for cell in lower for place in cell.sources
+        (place.page, (place.upright.top + place.upright.bottom) / 2)
+        for cell in lower
+        for place in cell.sources
     ]
     return any(
-        place.page == page and place.bbox.top <= middle <= place.bbox.bottom
+        place.page == page and place.upright.top <= middle <= place.upright.bottom
         for cell in upper
         for place in cell.sources
         for page, middle in heights

@@ -27,6 +27,32 @@ RECIPES = (
         )
         for angle in (90, 180, 270)
     ),
+    *(
+        Recipe(
+            f"turned-{angle}",
+            f"The page is turned by {angle} degrees and has no /Rotate that says so: its text runs another way.",
+            lambda angle=angle: _scene(PageFrame(rotate=angle, is_untold=True)),  # type: ignore[misc]
+            looks_like="strokes",
+        )
+        for angle in (90, 180, 270)
+    ),
+    *(
+        Recipe(
+            f"turned-{name}",
+            "The text of the page runs up it, and its blanks exist only as distances.",
+            lambda letters=letters: _scene(PageFrame(rotate=90, is_untold=True), letters=letters),  # type: ignore[misc]
+            looks_like="strokes",
+        )
+        for name, letters in (
+            ("word-by-word", noise.word_by_word),
+            ("letter-by-letter", noise.letter_by_letter),
+        )
+    ),
+    Recipe(
+        "turned-upward-header",
+        "The text of the page runs up it, and its headings run up the table.",
+        lambda: Scene((TITLE, Table(upward_table())), frame=PageFrame(rotate=90, is_untold=True)),
+    ),
     Recipe(
         "shifted-media-box",
         "The /MediaBox does not begin at 0,0.",

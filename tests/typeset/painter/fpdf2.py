@@ -55,8 +55,8 @@ class _Output(OutputProducer):
             extra.media_box = _array(frame.media_box)
             if frame.crop_box:
                 extra.crop_box = _array(frame.crop_box)
-            if frame.rotate:
-                extra.rotate = frame.rotate
+            if frame.told_rotate:
+                extra.rotate = frame.told_rotate
         return pages
 
     def _insert_resources(self, page_objs: list[PDFPage]) -> None:

@@ -28,7 +28,7 @@ class ReportlabPainter(Painter):
     def begin_page(self, frame: PageFrame) -> None:
         self._frame = frame
         self._canvas.setPageSize((frame.width, frame.height))
-        self._canvas.setPageRotation(frame.rotate)
+        self._canvas.setPageRotation(frame.told_rotate)
         self._canvas.setCropBox(frame.crop_box)
         upward = Matrix(1, 0, 0, -1, 0, frame.height).then(frame.to_user_space)
         if upward != Matrix():
