@@ -60,11 +60,18 @@ def typeset(subject: Variant) -> tuple[bytes, Truth]:
 
 @cache
 def render(subject: Variant) -> tuple[npt.NDArray[np.int16], ...]:
-    """The pages in grey, 0 black to 255 white."""
+    """The pages in grey, 0 black to 255 white, turned as somebody turns them who reads them."""
     pdf, _ = typeset(subject)
     with pypdfium2.PdfDocument(pdf) as document:
         images = [page.render(scale=SCALE, grayscale=True).to_numpy() for page in document]
-    return tuple(image.reshape(image.shape[:2]).astype(np.int16) for image in images)
+    quarters = -quarters_to_turn(subject)
+    return tuple(np.rot90(image.reshape(image.shape[:2]), quarters).astype(np.int16) for image in images)
+
+
+def quarters_to_turn(subject: Variant) -> int:
+    """By how many quarters clockwise a reader has to turn the displayed pages."""
+    frame = subject.recipe.make().frame
+    return (frame.rotate - frame.told_rotate) // 90
 
 
 def squeeze(text: str) -> str:
@@ -132,7 +139,9 @@ def test_untorn_tables_are_true_to_the_letter(subject: Variant) -> None:
 def test_pdfium_opens_pages_of_the_stated_size(subject: Variant) -> None:
     pdf, truth = typeset(subject)
     with pypdfium2.PdfDocument(pdf) as document:
-        assert [page.get_size() for page in document] == [(page.width, page.height) for page in truth.pages]
+        turns = -1 if quarters_to_turn(subject) % 2 else 1
+        sizes = [page.get_size()[::turns] for page in document]
+    assert sizes == [(page.width, page.height) for page in truth.pages]
 
 
 @every_variant

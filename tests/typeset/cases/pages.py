@@ -41,7 +41,7 @@ RECIPES = (
             f"turned-{name}",
             "The text of the page runs up it, and its blanks exist only as distances.",
             lambda letters=letters: _scene(PageFrame(rotate=90, is_untold=True), letters=letters),  # type: ignore[misc]
-            looks_like="strokes",
+            looks_like=name,
         )
         for name, letters in (
             ("word-by-word", noise.word_by_word),
