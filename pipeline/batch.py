@@ -31,12 +31,13 @@ from pipeline.reconcile.coverage import cover_nothing
 from pipeline.reconcile.dossier import assemble
 from pipeline.reconcile.ledger import judge
 from pipeline.reconcile.lintas import see_together
+from pipeline.reconcile.page_checks import page_checks
 from pipeline.reconcile.places import in_files
 from pipeline.reconcile.plan import read_plan
 from pipeline.reconcile.profile import profile
 from pipeline.reconcile.verdict import verdict
 from pipeline.report.interim import interim_files
-from pipeline.rules.engine import catalogue, compare, lintas_catalogue
+from pipeline.rules.engine import arithmetic_rules, catalogue, compare, lintas_catalogue
 from pipeline.settings import Settings
 from pipeline.store import Store
 
@@ -111,7 +112,8 @@ def _audit(job: Job, on_page: OnPage) -> DocumentResult:
     comparisons, failures = compare(dossier)
     rules = catalogue(job.settings)
     audit = judge(dossier, comparisons, failures, rules)
-    job.store.write_interim(document.name, interim_files(document, dossier, comparisons))
+    checks = page_checks(document, dossier, comparisons, arithmetic_rules())
+    job.store.write_interim(document.name, interim_files(document, dossier, comparisons, checks))
     status, pesan = verdict(document)
     if dossier.nomenklatur_lama:
         pesan = f"{pesan} Nomenklatur sebelum Permendagri 90/2019 ({dossier.nomenklatur_lama}).".lstrip()

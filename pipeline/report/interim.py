@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.model.document import Document, PageReport
 from pipeline.model.dossier import Dossier
 from pipeline.model.finding import Comparison, Place
+from pipeline.model.page_check import PageCheck
 from pipeline.model.paging import Paging
 from pipeline.model.table import Entry, LogicalTable
 from pipeline.report.csv import INTERNASIONAL, render
@@ -16,7 +17,8 @@ from pipeline.report.matches import matches_csv
 from pipeline.report.origins import boxes_of, corners, pages_of
 
 _PAGE_COLUMNS = (
-    "halaman", "jenis", "huruf", "huruf_tabel", "huruf_narasi", "huruf_kepala_kaki", "huruf_tanpa_pemilik", "masalah",
+    "halaman", "jenis", "huruf", "huruf_tabel", "huruf_narasi", "huruf_kepala_kaki", "huruf_tanpa_pemilik",
+    "sel", "sel_ragu", "hitungan_cocok", "hitungan_tidak_cocok", "masalah",
 )  # fmt: skip
 _BLOCK_COLUMNS = ("halaman", "jenis", "bagian", "nomor", "kotak", "teks")
 _TABLE_COLUMNS = (
@@ -38,9 +40,12 @@ _LEDGER_COLUMNS = (
 
 
 def interim_files(
-    document: Document, dossier: Dossier, comparisons: Sequence[Comparison]
+    document: Document,
+    dossier: Dossier,
+    comparisons: Sequence[Comparison],
+    checks: Mapping[int, PageCheck],
 ) -> Mapping[str, bytes]:
-    """The interim files of one document, by name, in the order of the stages.
+    """The interim files of one document, by name, in the order of the stages; `checks` are those of its pages.
 
     In a document of several files, `halaman` names the file too: "Bab II.pdf:12".
     """
@@ -48,7 +53,7 @@ def interim_files(
     return {
         "01_halaman.csv": render(
             _PAGE_COLUMNS,
-            (_page(report, paging) for report in document.pages),
+            (_page(report, checks.get(report.page, PageCheck()), paging) for report in document.pages),
             INTERNASIONAL,
         ),
         "02_narasi.csv": render(
@@ -74,10 +79,11 @@ def interim_files(
     }
 
 
-def _page(report: PageReport, paging: Paging) -> tuple[str | int, ...]:
+def _page(report: PageReport, check: PageCheck, paging: Paging) -> tuple[str | int, ...]:
     return (
         paging.label(report.page), report.kind.value, report.characters, report.in_cells, report.in_prose,
-        report.in_furniture, report.unowned, " ".join(report.problems),
+        report.in_furniture, report.unowned, check.cells, check.doubtful, check.closed, check.unclosed,
+        " ".join(report.problems),
     )  # fmt: skip
 
 

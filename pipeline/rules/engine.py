@@ -11,7 +11,7 @@ from pkgutil import iter_modules
 from pipeline.model.dossier import Dossier
 from pipeline.model.finding import DOCUMENT, Alasan, Aturan, Comparison, Failure
 from pipeline.rules import families
-from pipeline.rules.declare import REGISTRY, Rule
+from pipeline.rules.declare import ARITMETIKA, REGISTRY, Rule
 from pipeline.settings import Settings, refuse_unknown
 
 log = logging.getLogger(__name__)
@@ -54,6 +54,11 @@ def _import_families() -> None:
     """Imports every module of the families, each of which declares its rules."""
     for module in iter_modules(families.__path__):
         import_module(f"{families.__name__}.{module.name}")
+
+
+def arithmetic_rules() -> frozenset[str]:
+    """The ids of the rules that calculate: sums, ratios, changes from year to year."""
+    return frozenset(rule.aturan.id for rule in rules() if ARITMETIKA in rule.aturan.dasar.split("; "))
 
 
 def catalogue(settings: Settings) -> tuple[Aturan, ...]:
