@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from pathlib import Path
 from pipeline.errors import PipelineError
 from pipeline.extract.document import extract
 from pipeline.extract.identity import read_identity, with_tables
-from pipeline.files import OnPage, digest_or_empty, read_files
+from pipeline.files import OnPage, digest_or_empty, read_again, read_files
 from pipeline.inputs import Source
 from pipeline.kodefikasi.folder import load_editions
 from pipeline.kodefikasi.following import Reference
@@ -23,7 +23,9 @@ from pipeline.model.dossier import Dossier
 from pipeline.model.lintas import Lintas
 from pipeline.model.opd import Agency
 from pipeline.model.paging import Paging
+from pipeline.model.second_reading import PeriksaGanda, SecondReading
 from pipeline.model.summary import DocumentResult, Status
+from pipeline.model.table import SourceRef
 from pipeline.model.table_summary import summarise_table
 from pipeline.normalise.headings import build_kinds, is_heading_text, recognise
 from pipeline.normalise.rows import read_rows
@@ -35,6 +37,15 @@ from pipeline.reconcile.page_checks import page_checks
 from pipeline.reconcile.places import in_files
 from pipeline.reconcile.plan import read_plan
 from pipeline.reconcile.profile import profile
+from pipeline.reconcile.second_reading import (
+    confirm,
+    doubts_of,
+    evidence_of,
+    hold_against,
+    printed_cells,
+    printed_prose,
+    told,
+)
 from pipeline.reconcile.verdict import verdict
 from pipeline.report.interim import interim_files
 from pipeline.rules.engine import arithmetic_rules, catalogue, compare, lintas_catalogue
@@ -48,12 +59,16 @@ OnDocument = Callable[[DocumentResult], None]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """All that a worker needs for one document; `kodefikasi` is the file or folder of the code lists, None for none."""
+    """All that a worker needs for one document; `kodefikasi` is the file or folder of the code lists, None for none.
+
+    `periksa_ganda` says what is read by the second reader too.
+    """
 
     source: Source
     settings: Settings
     store: Store
     kodefikasi: Path | None = None
+    periksa_ganda: PeriksaGanda = PeriksaGanda.TEMUAN
 
 
 def read_document(
@@ -109,15 +124,25 @@ def _audit(job: Job, on_page: OnPage) -> DocumentResult:
     if job.kodefikasi is not None:
         reference = load_reference(job.kodefikasi, job.settings)
         dossier = replace(dossier, nomenklatur=reference.follow(dossier))
+    status, pesan = verdict(document)
+    is_judged = status in (Status.TERBACA, Status.SEBAGIAN)
+    readings: tuple[SecondReading, ...] = ()
+    if job.periksa_ganda is PeriksaGanda.SEMUA:
+        readings = _read_again(job.source, document, printed_cells(document))
+        dossier = replace(dossier, doubtful={**doubts_of(readings), **dossier.doubtful})
+        pesan = f"{pesan} {told(readings, document.paging)}".strip()
     comparisons, failures = compare(dossier)
     rules = catalogue(job.settings)
     audit = judge(dossier, comparisons, failures, rules)
+    if is_judged:
+        evidence = evidence_of(audit.findings, readings)
+        readings = (*readings, *_read_again(job.source, document, evidence))
+    findings = confirm(audit.findings, readings, document.paging)
     checks = page_checks(document, dossier, comparisons, arithmetic_rules())
-    job.store.write_interim(document.name, interim_files(document, dossier, comparisons, checks))
-    status, pesan = verdict(document)
+    interim = interim_files(document, dossier, comparisons, checks, findings, readings)
+    job.store.write_interim(document.name, interim)
     if dossier.nomenklatur_lama:
         pesan = f"{pesan} Nomenklatur sebelum Permendagri 90/2019 ({dossier.nomenklatur_lama}).".lstrip()
-    is_judged = status in (Status.TERBACA, Status.SEBAGIAN)
     followed = dossier.nomenklatur if is_judged else None
     return DocumentResult(
         dokumen=document.name,
@@ -135,7 +160,7 @@ def _audit(job: Job, on_page: OnPage) -> DocumentResult:
         hierarchy=profile(dossier),
         plan=read_plan(dossier) if is_judged else None,
         daerah=document.identity.daerah,
-        findings=in_files(audit.findings, document.name, document.paging) if is_judged else (),
+        findings=in_files(findings, document.name, document.paging) if is_judged else (),
         coverage=audit.coverage if is_judged else cover_nothing(document.name, rules),
         crashed=tuple(failure.aturan for failure in failures),
         kodefikasi=followed.edisi.label if followed and followed.edisi else "",
@@ -143,6 +168,13 @@ def _audit(job: Job, on_page: OnPage) -> DocumentResult:
         parts=document.paging.parts,
         tables=tuple(line for table in document.tables for line in summarise_table(table, document.paging)),
     )
+
+
+def _read_again(source: Source, document: Document, places: Iterable[SourceRef]) -> tuple[SecondReading, ...]:
+    """Both readings of those of the places that the first reader took a text from."""
+    printed = {**printed_cells(document), **printed_prose(document)}
+    wanted = [place for place in places if place in printed]
+    return hold_against(printed, read_again(source, document.paging, wanted))
 
 
 def load_reference(path: Path, settings: Settings) -> Reference:
@@ -168,6 +200,7 @@ def audit_all(
     on_document: OnDocument,
     on_page: OnPage,
     kodefikasi: Path | None = None,
+    periksa_ganda: PeriksaGanda = PeriksaGanda.TEMUAN,
 ) -> tuple[DocumentResult, ...]:
     """The results of all documents, in the order of `sources` however they were worked on.
 
@@ -179,8 +212,9 @@ def audit_all(
         on_document: told of every finished document, in the order they finish.
         on_page: told of every page read, while documents are read one at a time.
         kodefikasi: the file or folder of the code lists, None for none.
+        periksa_ganda: what is read by the second reader too.
     """
-    work = [Job(source, settings, store, kodefikasi) for source in sources]
+    work = [Job(source, settings, store, kodefikasi, periksa_ganda) for source in sources]
     done: dict[str, DocumentResult] = {}
     is_serial = jobs <= 1 or len(work) <= 1
     for result in _one_by_one(work, on_page) if is_serial else _side_by_side(work, jobs):

@@ -94,6 +94,12 @@ def app() -> None:
     default="tinggi",
     help="Tingkat temuan yang menghasilkan kode keluar 1 (bawaan: tinggi).",
 )
+@click.option(
+    "--periksa-ganda",
+    type=click.Choice(("temuan", "semua")),
+    default="temuan",
+    help="Yang dibaca ulang oleh pembaca kedua: sel pada temuan kritis dan tinggi (bawaan), atau semua sel.",
+)
 @_SETELAN
 def audit(
     raw: tuple[Path, ...],
@@ -105,6 +111,7 @@ def audit(
     jobs: int | None,
     dialek: str,
     gagal_pada: str,
+    periksa_ganda: str,
     setelan: Path | None,
 ) -> int:
     """Runs the main job and returns its exit code."""
@@ -120,6 +127,7 @@ def audit(
         setelan,
         per_folder,
         daftar_opd,
+        periksa_ganda,
     )
     return audit_run(raw, options)
 

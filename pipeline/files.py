@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import groupby
+from pathlib import Path
 
 from pipeline.errors import InputError
 from pipeline.extract.document import PageContent, read_contents
 from pipeline.inputs import InputFile, InputFolder, Source, sha256_of
 from pipeline.model.document import PageKind, PageReport
 from pipeline.model.paging import Paging, Part
+from pipeline.model.second_reading import Reread
+from pipeline.model.table import SourceRef
 from pipeline.read.pdfium import open_pdf
 from pipeline.read.triage import triage
 
@@ -63,6 +67,38 @@ def read_files(source: Source, on_page: OnPage) -> FilesRead:
         told = " ".join(f'"{part.label}": {part.problem}' for part in parts)
         raise InputError(f"Tidak satu pun berkas dalam folder ini dapat dibuka. {told}")
     return FilesRead(_digest(source), Paging(tuple(parts)), tuple(all_contents), tuple(all_broken))
+
+
+def read_again(source: Source, paging: Paging, places: Iterable[SourceRef]) -> dict[SourceRef, Reread]:
+    """What the second reader sees at these places. Each file, and each page, is opened once; none where no place is.
+
+    Args:
+        source: the file or folder.
+        paging: how its pages are counted.
+        places: by the count of the document.
+    """
+    paths = {file.name: file.path for file in source.files}
+    again: dict[SourceRef, Reread] = {}
+    ordered = sorted(places, key=lambda place: (place.page, place.bbox, place.method))
+    for part, inside in groupby(ordered, key=lambda place: paging.in_file(place.page)[0]):
+        again.update(_read_again(paths[part.name], paging, list(inside)))
+    return again
+
+
+def _read_again(path: Path, paging: Paging, places: Sequence[SourceRef]) -> dict[SourceRef, Reread]:
+    """The places of one file, ordered by page."""
+    # Heavy, and needed only where something is found.
+    from pipeline.read.plumber import read_boxes
+
+    pages = {
+        paging.in_file(page)[1]: list(group) for page, group in groupby(places, key=lambda place: place.page)
+    }
+    texts = read_boxes(path, {number: [place.bbox for place in group] for number, group in pages.items()})
+    return {
+        place: text
+        for number, group in pages.items()
+        for place, text in zip(group, texts[number], strict=True)
+    }
 
 
 def digest_or_empty(source: Source) -> str:

@@ -23,6 +23,7 @@ from pipeline.files import OnPage
 from pipeline.inputs import CODE_LISTS, ReadingOrder, find_inputs
 from pipeline.model.finding import Tingkat
 from pipeline.model.kodefikasi import Edisi
+from pipeline.model.second_reading import PeriksaGanda
 from pipeline.model.summary import DocumentResult, Status
 from pipeline.reconcile.agencies import agencies_of
 from pipeline.reconcile.rekap import rekap
@@ -33,7 +34,7 @@ from pipeline.rules.engine import catalogue
 from pipeline.settings import Settings
 from pipeline.store import CAKUPAN, DOKUMEN, REKAP, RUN, TABEL, TEMUAN, Store
 
-_LIBRARIES = ("numpy", "pandas", "pandera", "pypdfium2", "rapidfuzz")
+_LIBRARIES = ("numpy", "pandas", "pandera", "pdfplumber", "pypdfium2", "rapidfuzz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class AuditOptions:
     setelan: Path | None = None
     per_folder: bool = False
     daftar_opd: Path | None = None
+    periksa_ganda: str = PeriksaGanda.TEMUAN.value
 
 
 def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
@@ -74,7 +76,16 @@ def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
         )
     store = Store(options.output, options.interim)
     with _progress(len(sources)) as (on_document, on_page):
-        results = audit_all(sources, settings, store, options.jobs, on_document, on_page, lists)
+        results = audit_all(
+            sources,
+            settings,
+            store,
+            options.jobs,
+            on_document,
+            on_page,
+            lists,
+            PeriksaGanda(options.periksa_ganda),
+        )
     agencies = agencies_of(results, expected, settings)
     results = audit_together(results, agencies, settings)
     dialect = DIALECTS[options.dialek]
@@ -146,6 +157,7 @@ def _run_json(
         "pustaka": {name: version(name) for name in _LIBRARIES},
         "dialek": options.dialek,
         "gagal_pada": options.gagal_pada,
+        "periksa_ganda": options.periksa_ganda,
         "kodefikasi": [_edition(edisi) for edisi in editions],
         "pengaturan": settings.model_dump(mode="json"),
         "aturan": [entry.id for entry in catalogue(settings)],

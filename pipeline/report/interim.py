@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.model.document import Document, PageReport
 from pipeline.model.dossier import Dossier
-from pipeline.model.finding import Comparison, Place
+from pipeline.model.finding import Comparison, Finding, Place
 from pipeline.model.page_check import PageCheck
 from pipeline.model.paging import Paging
+from pipeline.model.second_reading import SecondReading
 from pipeline.model.table import Entry, LogicalTable
 from pipeline.report.csv import INTERNASIONAL, render
 from pipeline.report.evidence import EVIDENCE_COLUMNS, STYLE_COLUMNS, evidence_rows, style_rows
 from pipeline.report.levels import LEVEL_COLUMNS, level_rows
 from pipeline.report.matches import matches_csv
 from pipeline.report.origins import boxes_of, corners, pages_of
+from pipeline.report.second_readings import SECOND_READING_COLUMNS, second_reading_rows
 
 _PAGE_COLUMNS = (
     "halaman", "jenis", "huruf", "huruf_tabel", "huruf_narasi", "huruf_kepala_kaki", "huruf_tanpa_pemilik",
@@ -44,6 +46,8 @@ def interim_files(
     dossier: Dossier,
     comparisons: Sequence[Comparison],
     checks: Mapping[int, PageCheck],
+    findings: Sequence[Finding],
+    readings: Sequence[SecondReading],
 ) -> Mapping[str, bytes]:
     """The interim files of one document, by name, in the order of the stages; `checks` are those of its pages.
 
@@ -76,6 +80,9 @@ def interim_files(
         "identitas.csv": render(EVIDENCE_COLUMNS, evidence_rows(document), INTERNASIONAL),
         "jenjang.csv": render(LEVEL_COLUMNS, level_rows(dossier), INTERNASIONAL),
         "matches.csv": matches_csv(dossier),
+        "pembacaan_kedua.csv": render(
+            SECOND_READING_COLUMNS, second_reading_rows(readings, findings, paging), INTERNASIONAL
+        ),
     }
 
 

@@ -18,7 +18,13 @@ ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 OWN = {"pipeline", "schemas", "tests"}
 # Modules whose distribution has another name.
-DISTRIBUTIONS = {"camelot": "camelot-py", "cv2": "opencv-python-headless", "fpdf": "fpdf2", "yaml": "pyyaml"}
+DISTRIBUTIONS = {
+    "camelot": "camelot-py",
+    "cv2": "opencv-python-headless",
+    "fpdf": "fpdf2",
+    "pdfminer": "pdfminer.six",
+    "yaml": "pyyaml",
+}
 
 LOCKS = {
     "requirements.lock": (),
