@@ -127,7 +127,7 @@ def _audit(job: Job, on_page: OnPage) -> DocumentResult:
     status, pesan = verdict(document)
     is_judged = status in (Status.TERBACA, Status.SEBAGIAN)
     readings: tuple[SecondReading, ...] = ()
-    if job.periksa_ganda is PeriksaGanda.SEMUA:
+    if is_judged and job.periksa_ganda is PeriksaGanda.SEMUA:
         readings = _read_again(job.source, document, printed_cells(document))
         dossier = replace(dossier, doubtful={**doubts_of(readings), **dossier.doubtful})
         pesan = f"{pesan} {told(readings, document.paging)}".strip()

@@ -20,7 +20,6 @@ from pipeline.model.table import (
     Entry,
     Grid,
     LogicalTable,
-    SourceRef,
     TableRow,
 )
 
@@ -279,7 +278,7 @@ def _row(
         entries.append(
             Entry(
                 " ".join(cell.text for cell in filled),
-                tuple(SourceRef(grid.page, cell.bbox, grid.method, grid.turn) for cell in own),
+                tuple(grid.source_of(cell) for cell in own),
                 bool(filled) and all(cell.bold for cell in filled),
                 next((cell.doubt for cell in filled if cell.doubt), doubt if filled else ""),
                 filled[0].indent if filled else 0.0,

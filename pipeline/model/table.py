@@ -84,6 +84,10 @@ class Grid:
         """Number of columns."""
         return len(self.column_edges) - 1
 
+    def source_of(self, cell: Cell) -> SourceRef:
+        """Where one of its cells stands."""
+        return SourceRef(self.page, cell.bbox, self.method, self.turn)
+
     def texts(self) -> list[list[str]]:
         """Rows of texts; a merged cell's text stands in its top left place, the places it covers are empty."""
         table = [[""] * self.column_count for _ in range(self.row_count)]

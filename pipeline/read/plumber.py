@@ -75,8 +75,12 @@ def read_boxes(path: Path, boxes: Mapping[int, Sequence[BBox]]) -> dict[int, tup
     """
     try:
         with path.open("rb") as stream:
-            pdf = pdfplumber.open(stream, pages=list(boxes))
-            pages = {page.page_number: page.page_obj for page in pdf.pages}
+            pdf = pdfplumber.open(stream)
+            pages = {
+                number: page
+                for number, page in enumerate(PDFPage.create_pages(pdf.doc), start=1)
+                if number in boxes
+            }
             return {number: _read_page(pdf, pages.get(number), wanted) for number, wanted in boxes.items()}
     except _DAMAGED:
         closed = Reread("", "berkas tidak dapat dibuka oleh pembaca kedua")

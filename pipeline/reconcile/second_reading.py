@@ -27,7 +27,7 @@ def printed_cells(document: Document) -> dict[SourceRef, str]:
     """What the first reader read in every cell, empty ones too; but for OCR, which leaves no text to read again."""
     grids = (*document.grids, *(grid for table in document.tables for grid in table.grids))
     return {
-        SourceRef(grid.page, cell.bbox, grid.method): cell.text
+        grid.source_of(cell): cell.text
         for grid in grids
         for cell in grid.cells
         if not grid.method.startswith(OCR_METHOD)
@@ -138,10 +138,10 @@ def _confirmed(finding: Finding, known: Mapping[SourceRef, SecondReading], pagin
 def _apart(readings: Sequence[SecondReading], paging: Paging) -> str:
     first = readings[0]
     one, other = _around_difference(one_line(first.teks_pertama), one_line(first.teks_kedua))
-    rest = f" (dan {len(readings) - 1} sel lain)" if len(readings) > 1 else ""
+    rest = f" (juga pada {len(readings) - 1} sel lain)" if len(readings) > 1 else ""
     return (
-        f"Dua pembaca berbeda pada halaman {paging.told([first.source.page])}{rest}: "
-        f'"{one}" dan "{other}"; mohon dibandingkan dengan dokumen asli.'
+        f"Hasil dua pembacaan pada halaman {paging.told([first.source.page])} berbeda{rest}: "
+        f"{one} dan {other}; mohon dibandingkan dengan dokumen asli."
     )
 
 
@@ -151,12 +151,15 @@ def _unread(readings: Sequence[SecondReading], paging: Paging) -> str:
 
 
 def _around_difference(one: str, other: str) -> tuple[str, str]:
-    """Both texts, long ones cut to what stands around the first character that differs."""
+    """Both texts as a sentence shows them, long ones cut to what stands around the first character that differs."""
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
     start = max(same - _BEFORE, 0) if max(len(one), len(other)) > _SHOWN else 0
     return _cut(one, start), _cut(other, start)
 
 
 def _cut(text: str, start: int) -> str:
+    """The text from there in quotes, or a word for none."""
     end = start + _SHOWN
-    return f"{'...' if start else ''}{text[start:end]}{'...' if len(text) > end else ''}"
+    return (
+        f'"{"..." if start else ""}{text[start:end]}{"..." if len(text) > end else ""}"' if text else "kosong"
+    )

@@ -57,6 +57,24 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return base / "output-one", base / "output-three"
 
 
+def test_the_second_reader_opens_the_files_that_findings_stand_in(both: tuple[Path, Path]) -> None:
+    """The same places are read twice, and alike, each named by its file and the page there."""
+    whole, split_up = (
+        rows(output / "interim" / document, "pembacaan_kedua.csv")
+        for output, document in zip(both, (SAMPLE.name, FOLDER), strict=True)
+    )
+    assert {row["hasil"] for row in (*whole, *split_up)} == {"sama"}
+    first = {name: pages[0] - 1 for name, pages in PARTS.items()}
+    places = Counter((row["halaman"], row["kotak"], row["teks_kedua"]) for row in whole)
+    counted_on = Counter(
+        (str(first[name] + int(page)), row["kotak"], row["teks_kedua"])
+        for row in split_up
+        for name, _, page in [row["halaman"].rpartition(":")]
+    )
+    assert counted_on == places
+    assert {row["halaman"].rpartition(":")[0] for row in split_up} >= {"Bab II.pdf", "Bab III é - V.pdf"}
+
+
 def without_places(findings: Rows) -> Counter[tuple[str, ...]]:
     return Counter(
         tuple(value for key, value in row.items() if key not in PLACES and key != "pesan") for row in findings

@@ -12,6 +12,8 @@ import pytest
 
 from pipeline.model.geometry import BBox
 from pipeline.model.table import Cell, Grid, LogicalTable
+from pipeline.read.plumber import read_boxes
+from pipeline.reconcile.second_reading import is_same
 from tests.documents.reading import Reading, cell_differences, read_stages, squeeze
 from tests.typeset.truth import CellTruth, LogicalTruth, PageTruth, TableTruth, Truth
 from tests.typeset.variants import VARIANTS, Variant
@@ -121,6 +123,26 @@ def _printed(page: PageTruth) -> Iterator[str]:
         for cell in table.cells:
             yield from cell.lines
     yield from page.outside
+
+
+@every_variant
+def test_a_second_reader_sees_the_same_in_every_cell(subject: Variant, tmp_path: Path) -> None:
+    """And nothing that is hidden, doubled or clipped away: the two readers share nothing but the paper."""
+    reading, _ = reading_of(subject)
+    (tmp_path / "variant.pdf").write_bytes(subject.typeset()[0])
+    cells: dict[int, list[Cell]] = {}
+    for grid in reading.extraction.grids:
+        cells.setdefault(grid.page, []).extend(grid.cells)
+    again = read_boxes(
+        tmp_path / "variant.pdf", {page: [cell.bbox for cell in row] for page, row in cells.items()}
+    )
+    problems = [
+        f"{subject}, page {page}: expected {cell.text!r}, got {reread}"
+        for page, row in cells.items()
+        for cell, reread in zip(row, again[page], strict=True)
+        if reread.problem or not is_same(cell.text, reread.text)
+    ]
+    assert not problems, "\n".join(problems)
 
 
 @every_variant
