@@ -189,6 +189,12 @@ def test_a_missing_file_says_so(tmp_path: Path) -> None:
     assert gone == {1: (Reread("", "berkas tidak dapat dibuka oleh pembaca kedua"),)}
 
 
+def test_a_file_that_pdfminer_finds_no_page_in_is_put_in_order(tmp_path: Path) -> None:
+    """No object ends, which stops neither PDFium nor pikepdf."""
+    damaged = one_page(text("352.728.181")).replace(b"endobj", b"")
+    assert read(tmp_path, damaged) == (Reread("352.728.181"),)
+
+
 def test_an_owner_password_keeps_nobody_from_reading(tmp_path: Path) -> None:
     (reread,) = read(tmp_path, encrypted(user="", owner="x"), BBox(0, 0, 600, 800))
     assert reread.text.startswith("Rencana Kerja Dinas")
