@@ -138,7 +138,7 @@ def _audit(job: Job, on_page: OnPage) -> DocumentResult:
         evidence = evidence_of(audit.findings, readings)
         readings = (*readings, *_read_again(job.source, document, evidence))
     findings = confirm(audit.findings, readings, document.paging)
-    checks = page_checks(document, dossier, comparisons, arithmetic_rules())
+    checks = page_checks(document, dossier, comparisons, arithmetic_rules(), readings)
     interim = interim_files(document, dossier, comparisons, checks, findings, readings)
     job.store.write_interim(document.name, interim)
     if dossier.nomenklatur_lama:

@@ -9,18 +9,24 @@ from pipeline.model.document import Document
 from pipeline.model.dossier import Dossier
 from pipeline.model.finding import Comparison
 from pipeline.model.page_check import PageCheck
+from pipeline.model.second_reading import Hasil, SecondReading
 
 
 def page_checks(
-    document: Document, dossier: Dossier, comparisons: Sequence[Comparison], arithmetic: Collection[str]
+    document: Document,
+    dossier: Dossier,
+    comparisons: Sequence[Comparison],
+    arithmetic: Collection[str],
+    readings: Sequence[SecondReading] = (),
 ) -> Mapping[int, PageCheck]:
-    """The check of each page (1-based) that holds cells of tables or arithmetic.
+    """The check of each page (1-based) that holds cells of tables, arithmetic, or places read twice.
 
     Args:
         document: its tables.
         dossier: which of their cells are in doubt.
         comparisons: the ledger.
         arithmetic: the ids of the rules that calculate.
+        readings: what was read twice.
     """
     cells: Counter[int] = Counter()
     doubtful: Counter[int] = Counter()
@@ -36,8 +42,17 @@ def page_checks(
         for comparison in comparisons
         if comparison.aturan in arithmetic and comparison.is_judged and comparison.place.sources
     )
-    pages = sorted({*cells, *(page for page, _ in results)})
+    reread = Counter(reading.source.page for reading in readings)
+    unconfirmed = Counter(reading.source.page for reading in readings if reading.hasil is not Hasil.SAMA)
+    pages = sorted({*cells, *reread, *(page for page, _ in results)})
     return {
-        page: PageCheck(cells[page], doubtful[page], results[page, True], results[page, False])
+        page: PageCheck(
+            cells[page],
+            doubtful[page],
+            results[page, True],
+            results[page, False],
+            reread[page],
+            unconfirmed[page],
+        )
         for page in pages
     }

@@ -20,7 +20,7 @@ from pipeline.report.second_readings import SECOND_READING_COLUMNS, second_readi
 
 _PAGE_COLUMNS = (
     "halaman", "jenis", "huruf", "huruf_tabel", "huruf_narasi", "huruf_kepala_kaki", "huruf_tanpa_pemilik",
-    "sel", "sel_ragu", "hitungan_cocok", "hitungan_tidak_cocok", "masalah",
+    "sel", "sel_ragu", "hitungan_cocok", "hitungan_tidak_cocok", "dibaca_ulang", "dibaca_ulang_tidak_sama", "masalah",
 )  # fmt: skip
 _BLOCK_COLUMNS = ("halaman", "jenis", "bagian", "nomor", "kotak", "teks")
 _TABLE_COLUMNS = (
@@ -90,7 +90,7 @@ def _page(report: PageReport, check: PageCheck, paging: Paging) -> tuple[str | i
     return (
         paging.label(report.page), report.kind.value, report.characters, report.in_cells, report.in_prose,
         report.in_furniture, report.unowned, check.cells, check.doubtful, check.closed, check.unclosed,
-        " ".join(report.problems),
+        check.reread, check.unconfirmed, " ".join(report.problems),
     )  # fmt: skip
 
 

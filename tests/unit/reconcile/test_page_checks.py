@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pipeline.model.geometry import BBox
 from pipeline.model.page_check import PageCheck
+from pipeline.model.second_reading import Hasil, SecondReading
+from pipeline.model.table import SourceRef
 from pipeline.normalise.rows import read_rows
 from pipeline.reconcile.dossier import assemble
 from pipeline.reconcile.page_checks import page_checks
@@ -35,6 +38,21 @@ def test_sums_count_on_the_page_where_they_begin() -> None:
         3: PageCheck(cells=9, doubtful=0, closed=2, unclosed=1),
         4: PageCheck(cells=6, doubtful=3, closed=0, unclosed=1),
     }
+
+
+def test_places_that_were_read_twice_count_on_their_page() -> None:
+    """Also where a page holds no table: a sentence may be what a finding rests on."""
+    document = make_document([PLAN])
+    dossier = assemble(document, read_rows(document, SETTINGS), SETTINGS)
+    readings = [
+        SecondReading(SourceRef(page, BBox(0, top, 9, top + 9), "pdfium"), "1", "1", hasil)
+        for page, top, hasil in (
+            (4, 0, Hasil.SAMA), (4, 20, Hasil.BERBEDA), (4, 40, Hasil.TIDAK_TERBACA), (7, 0, Hasil.SAMA),
+        )
+    ]  # fmt: skip
+    checks = page_checks(document, dossier, (), (), readings)
+    assert checks[4] == PageCheck(cells=6, doubtful=3, reread=3, unconfirmed=2)
+    assert checks[7] == PageCheck(reread=1)
 
 
 def test_rules_that_calculate_rest_on_arithmetic() -> None:
