@@ -1,7 +1,8 @@
 """A page of pdfplumber with what a reader of the paper sees, and nothing else.
 
-pdfminer, which pdfplumber stands on, gives every character of the content, also those that a clip path, an invisible
-rendering mode or a fully transparent fill hide: half of a row that a spreadsheet tore is in the content twice.
+pdfminer, which pdfplumber stands on, gives every character of the content, also those that nobody sees: clipped away,
+rendered invisible, transparent, covered, or of the colour of the paper. Half of a row that a spreadsheet tore is in the
+content twice.
 """
 
 # ruff: noqa: N802 - pdfminer looks for a method "do_W" at the operator "W".
@@ -9,6 +10,7 @@ rendering mode or a fully transparent fill hide: half of a row that a spreadshee
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from math import inf
 
 from pdfminer.layout import LTChar, LTFigure, LTLayoutContainer
@@ -17,15 +19,19 @@ from pdfminer.pdfdevice import PDFTextSeq
 from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFStackT, PDFTextState
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import dict_value, num_value
+from pdfminer.pdftypes import PDFStream, dict_value, num_value
 from pdfminer.psparser import literal_name
 from pdfminer.utils import Matrix, PathSegment, Point, Rect, apply_matrix_pt, mult_matrix
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
 
+from pipeline.read.plumber_paint import Mark, Paint, Rgb, colour_of, is_wide, stands_out
+
 UNKNOWN = "\ufffd"
 """Stands for a character of which the file does not say which it is."""
 
+# Corners of a rectangle, the first of them written again where it is closed.
+_BOX_POINTS = 5
 # Ways to render text that leave no ink: invisible, and nothing but a clip (ISO 32000-1, table 106).
 _WITHOUT_INK = (3, 7)
 MIDDLE = 0.3
@@ -37,10 +43,12 @@ def visible_characters(pdf: PDF, page: PDFPage) -> list[LTChar]:
     """What a page shows of its text, in the order of the content; coordinates are those of `cropped_box`."""
     device = _VisibleText(pdf.rsrcmgr)
     _ClippingInterpreter(pdf.rsrcmgr, device).process_page(page)
-    return list(_characters(device.get_result()))
+    seen = stands_out(device.marks, device.paints)
+    return list(compress(_characters(device.get_result()), seen))
 
 
 def _characters(layout: LTLayoutContainer) -> Iterator[LTChar]:
+    """In the order of painting: a form stands where it was drawn."""
     for item in layout:
         if isinstance(item, LTChar):
             yield item
@@ -91,7 +99,8 @@ class _VisibleText(PDFPageAggregatorWithMarkedContent):
     """Takes characters only, and of these the visible ones.
 
     `clip` is what the clip paths so far leave of the page, `opacity` (0 to 1) that of what is filled: both belong to
-    the graphics state. `clips_next` tells that the path being drawn becomes part of the clip when it ends.
+    the graphics state. `clips_next` tells that the path being drawn becomes part of the clip when it ends. `marks` are
+    the characters so far, `paints` what is painted besides.
     """
 
     clip: Rect = (-inf, -inf, inf, inf)
@@ -103,30 +112,51 @@ class _VisibleText(PDFPageAggregatorWithMarkedContent):
         """Begins with the displayed part of the page."""
         super().begin_page(page, ctm)
         self.clip = cropped_box(page)
+        self.marks: list[Mark] = []
+        self.paints: list[Paint] = []
 
     def begin_figure(self, name: str, bbox: Rect, matrix: Matrix) -> None:
         """A form shows nothing outside its box."""
         super().begin_figure(name, bbox, matrix)
         self.clip = _common(self.clip, _mapped(mult_matrix(matrix, self.ctm), bbox))
 
+    def render_image(self, name: str, stream: PDFStream) -> None:
+        """An image is drawn over the box that pdfminer opens for it; what it shows there is not known."""
+        super().render_image(name, stream)
+        self._paint(self.cur_item.bbox, None)
+
     def paint_path(
         self,
-        _gstate: PDFGraphicState,
+        gstate: PDFGraphicState,
         _stroke: bool,
-        _fill: bool,
+        fill: bool,
         _evenodd: bool,
         path: Sequence[PathSegment],
     ) -> None:
-        """Ends a path: nothing of it is kept, but it may clip what follows. Any shape clips like the box around it."""
+        """Ends a path, which may clip what follows: any shape clips like the box around it.
+
+        Of what it fills, a box is remembered with its colour, anything else as a box that may be partly painted.
+        """
         steps = [[float(value) for value in step[1:]] for step in path]
         points = [
             apply_matrix_pt(self.ctm, (x, y))
             for step in steps
             for x, y in zip(step[::2], step[1::2], strict=True)
         ]
+        if fill and points:
+            is_box = len(points) <= _BOX_POINTS and all(
+                len({p[axis] for p in points}) == 2 for axis in (0, 1)
+            )
+            is_plain = is_box and self.opacity == 1
+            self._paint(_around(points), colour_of(gstate.ncs.name, gstate.ncolor) if is_plain else None)
         if self.clips_next and points:
             self.clip = _common(self.clip, _around(points))
         self.clips_next = False
+
+    def _paint(self, box: Rect, colour: Rgb | None) -> None:
+        shown = _common(self.clip, box)
+        if is_wide(shown):
+            self.paints.append(Paint(len(self.marks), shown, colour))
 
     def render_string(
         self, textstate: PDFTextState, seq: PDFTextSeq, ncs: PDFColorSpace, graphicstate: PDFGraphicState
@@ -152,6 +182,7 @@ class _VisibleText(PDFPageAggregatorWithMarkedContent):
         x0, y0, x1, y1 = self.clip
         if self._has_ink and x0 <= x <= x1 and y0 <= y <= y1:
             super().render_char(matrix, font, fontsize, scaling, rise, cid, ncs, graphicstate)
+            self.marks.append(Mark(x, y, colour_of(ncs.name, graphicstate.ncolor)))
         return advance
 
     def handle_undefined_char(self, _font: PDFFont, _cid: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
+from unicodedata import category, normalize
 
 from pipeline.model.document import Document
 from pipeline.model.finding import Finding, Kepastian, Tingkat
@@ -21,6 +22,7 @@ _GRAVE = (Tingkat.KRITIS, Tingkat.TINGGI)
 _SHOWN = 60
 _BEFORE = 20
 _SOFT_HYPHEN = "\u00ad"
+_WITHOUT_INK = "Cf"  # which way to write, where a line may break
 
 
 def printed_cells(document: Document) -> dict[SourceRef, str]:
@@ -120,7 +122,8 @@ def _reading(source: SourceRef, first: str, second: Reread) -> SecondReading:
 
 
 def _print(text: str) -> str:
-    return without_blanks(fold_typography(text.replace(_SOFT_HYPHEN, "-")))
+    folded = without_blanks(fold_typography(text.replace(_SOFT_HYPHEN, "-")))
+    return "".join(sign for sign in normalize("NFC", folded) if category(sign) != _WITHOUT_INK)
 
 
 def _confirmed(finding: Finding, known: Mapping[SourceRef, SecondReading], paging: Paging) -> Finding:

@@ -48,6 +48,9 @@ NUMBERED = [
         "7 Tr " + text("hanya klip", y=120) + "0 Tr ",
         "q /G gs " + text("tembus", y=120) + "Q ",
         text("di luar halaman", x=400),
+        "1 g " + text("putih di atas putih", y=120) + "0 g ",
+        text("tertutup", y=120) + "1 g 0 115 300 20 re f 0 g ",
+        "0.1 0.2 0.6 rg 0 115 300 20 re f " + text("biru di atas biru", y=120) + "0 g ",
         "q 0 0 50 50 re W n " + text("terpotong", y=120) + "Q ",
         "q 0 0 50 50 re W* n " + text("terpotong", y=120) + "Q ",
         "q 0 0 m 50 0 l 50 50 l 0 50 l h W f " + text("terpotong", y=120) + "Q ",
@@ -55,7 +58,8 @@ NUMBERED = [
         "q 0 0 50 50 re W n q 0 0 300 300 re W n " + text("di dalam klip yang sempit", y=120) + "Q Q ",
     ],
     ids=[
-        "invisible", "clip only", "transparent", "off the page", "clipped", "clipped by the even-odd rule",
+        "invisible", "clip only", "transparent", "off the page", "white", "covered",
+        "of the colour behind it", "clipped", "clipped by the even-odd rule",
         "clipped by a painted path", "clipped behind an obsolete fill", "clipped twice",
     ],
 )  # fmt: skip
@@ -63,6 +67,32 @@ def test_hidden_text_is_not_seen_and_what_follows_it_is(tmp_path: Path, hidden: 
     resources = "/Font << /F 5 0 R >> /ExtGState << /G << /ca 0 >> >>"
     content = text("352.728.181") + hidden + text("209.543.000", y=100)
     assert seen(tmp_path, content, resources=resources) == "352.728.181 209.543.000"
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "0.1 0.2 0.6 rg 0 115 300 20 re f 1 g " + text("209.543.000", y=120) + "0 g ",
+        "q 300 0 0 20 0 115 cm /I Do Q 1 g " + text("209.543.000", y=120) + "0 g ",
+        "q 0 115 150 20 re 150 115 150 20 re f Q 1 g " + text("209.543.000", y=120) + "0 g ",
+        text("209.543.000", y=120) + "q /G gs 1 g 0 115 300 20 re f Q ",
+        text("209.543.000", y=120) + "1 g 0 122 300 3 re f 0 g ",
+        text("209.543.000", y=120) + "q 0 0 10 10 re W n 1 g 0 115 300 20 re f Q ",
+        text("209.543.000", y=120) + "q 1 G 0 115 300 20 re S Q ",
+    ],
+    ids=[
+        "white on blue", "white on an image", "white on two boxes", "under glass", "under a white rule",
+        "under white that is clipped away", "in a white frame",
+    ],
+)  # fmt: skip
+def test_what_is_painted_beside_a_text_leaves_it_seen(tmp_path: Path, shown: str) -> None:
+    resources = "/Font << /F 5 0 R >> /ExtGState << /G << /ca 0.3 >> >> /XObject << /I 6 0 R >>"
+    image = stream(
+        "\x00",
+        "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8",
+    )
+    content = text("352.728.181") + shown
+    assert seen(tmp_path, content, resources=resources, more=[image]) == "352.728.181 209.543.000"
 
 
 def test_a_painted_path_that_is_no_clip_hides_nothing(tmp_path: Path) -> None:

@@ -60,6 +60,8 @@ def reading(source: SourceRef, first: str, second: str, problem: str = "") -> Se
         ("e\ufb01siensi", "efisiensi"),
         ("pem-\nbangunan", "pem\u00ad bangunan"),
         ("10\u200b%", "10 %"),
+        ("\u202a10\u202c", "10"),
+        ("Cafe\u0301", "Caf\u00e9"),
         ("", " "),
     ],
 )

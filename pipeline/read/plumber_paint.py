@@ -1,0 +1,81 @@
+"""What is painted beside the text of a page, for the second reader: whether a character stands out from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from pdfminer.utils import Rect
+
+Rgb = tuple[float, float, float]
+
+WHITE: Rgb = (1.0, 1.0, 1.0)
+# Colours closer than this in each of red, green and blue (0 to 1) look alike on paper.
+_ALIKE = 0.05
+# Thinner paint is a rule: nothing can be read on it, and it covers no character.
+_THIN = 4.0
+# Kinds of colours whose numbers say themselves what is seen; of others it is not known.
+_PLAIN = ("DeviceGray", "CalGray", "DeviceRGB", "CalRGB", "DeviceCMYK", "ICCBased")
+
+
+class Mark(NamedTuple):
+    """The middle of a character, y upward, and its colour; None where that is not known."""
+
+    x: float
+    y: float
+    colour: Rgb | None
+
+
+class Paint(NamedTuple):
+    """A painted box; `after` counts the characters painted before it. Without colour it may be anything, also glass."""
+
+    after: int
+    box: Rect
+    colour: Rgb | None
+
+
+def colour_of(space: str, numbers: object) -> Rgb | None:
+    """Red, green and blue from 0 to 1 of a colour as pdfminer has it; None where its numbers do not say."""
+    if space not in _PLAIN:
+        return None
+    match numbers:
+        case (float() | int() as red, float() | int() as green, float() | int() as blue):
+            return red, green, blue
+        case (
+            float() | int() as cyan,
+            float() | int() as magenta,
+            float() | int() as yellow,
+            float() | int() as black,
+        ):
+            return (1 - cyan) * (1 - black), (1 - magenta) * (1 - black), (1 - yellow) * (1 - black)
+        case float() | int() as grey:
+            return grey, grey, grey
+    return None
+
+
+def is_wide(box: Rect) -> bool:
+    """Whether a painted box is more than a rule."""
+    return min(box[2] - box[0], box[3] - box[1]) > _THIN
+
+
+def stands_out(marks: Sequence[Mark], paints: Sequence[Paint]) -> list[bool]:
+    """For each character, whether it is seen: not covered later, nor of the colour of what lies behind it.
+
+    Args:
+        marks: the characters in the order of painting.
+        paints: what is painted besides, in that order; the paper is white.
+    """
+    xs, ys = np.array([mark.x for mark in marks]), np.array([mark.y for mark in marks])
+    unknown = (np.nan, np.nan, np.nan)
+    own = np.array([mark.colour or unknown for mark in marks], dtype=float).reshape(-1, 3)
+    behind = np.full((len(marks), 3), WHITE)
+    is_covered = np.zeros(len(marks), dtype=bool)
+    for paint in paints:
+        x0, y0, x1, y1 = paint.box
+        inside = (x0 <= xs) & (xs <= x1) & (y0 <= ys) & (ys <= y1)
+        behind[paint.after :][inside[paint.after :]] = paint.colour or unknown
+        if paint.colour is not None:
+            is_covered[: paint.after] |= inside[: paint.after]
+    is_lost = np.abs(behind - own).max(axis=1) <= _ALIKE
+    return [bool(one) for one in ~is_covered & ~is_lost]
