@@ -21,6 +21,13 @@ _SETELAN = click.option(
     help="Setelan daerah (YAML) di atas setelan bawaan; lihat docs/panduan.md.",
 )
 
+_SANDI = click.option(
+    "--sandi",
+    type=_PATH,
+    metavar="BERKAS",
+    help="CSV berisi nama berkas dan kata sandinya, untuk PDF yang dilindungi kata sandi.",
+)
+
 
 @click.group(
     cls=IndonesianGroup,
@@ -100,6 +107,7 @@ def app() -> None:
     default="temuan",
     help="Yang dibaca ulang oleh pembaca kedua: sel pada temuan kritis dan tinggi (bawaan), atau semua sel.",
 )
+@_SANDI
 @_SETELAN
 def audit(
     raw: tuple[Path, ...],
@@ -112,6 +120,7 @@ def audit(
     dialek: str,
     gagal_pada: str,
     periksa_ganda: str,
+    sandi: Path | None,
     setelan: Path | None,
 ) -> int:
     """Runs the main job and returns its exit code."""
@@ -128,6 +137,7 @@ def audit(
         per_folder,
         daftar_opd,
         periksa_ganda,
+        sandi,
     )
     return audit_run(raw, options)
 
@@ -146,12 +156,13 @@ def audit(
 @click.option(
     "--grid", is_flag=True, help="Tulis juga tabel tiap halaman sebelum disambung: grid/p<NNN>-<K>.csv."
 )
+@_SANDI
 @_SETELAN
-def ekstrak(berkas: Path, output: Path, grid: bool, setelan: Path | None) -> int:
+def ekstrak(berkas: Path, output: Path, grid: bool, sandi: Path | None, setelan: Path | None) -> int:
     """Writes the tables of one document."""
     from pipeline.commands.ekstrak import extract_run
 
-    return extract_run(berkas, output, setelan, with_grids=grid)
+    return extract_run(berkas, output, setelan, sandi, with_grids=grid)
 
 
 @app.command(

@@ -122,7 +122,7 @@ def _read(
     digest = sha256_of(file.path)
     contents: list[PageContent] = []
     broken: list[PageReport] = []
-    with open_pdf(file.path) as reader:
+    with open_pdf(file.path, file.password) as reader:
         for number in range(1, reader.page_count + 1):
             try:
                 page = reader.read_page(number)
@@ -132,5 +132,5 @@ def _read(
                 counted = replace(page, number=before + number)
                 contents.extend(read_contents(counted, triage(counted)))
             on_page(number, reader.page_count)
-        part = Part(file.name, label, digest, reader.page_count)
+        part = Part(file.name, label, digest, reader.page_count, note=reader.note)
     return part, tuple(contents), tuple(broken)

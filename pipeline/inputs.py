@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
@@ -21,10 +21,14 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii":
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """A PDF file. `name` is its path below the folder it was found in, with forward slashes."""
+    """A PDF file. `name` is its path below the folder it was found in, with forward slashes.
+
+    `password` opens it, empty where none is known. It is in no text made of this object, and belongs in no file.
+    """
 
     name: str
     path: Path
+    password: str = field(default="", repr=False)
 
     @property
     def files(self) -> tuple[InputFile, ...]:

@@ -16,6 +16,7 @@ from rich.console import Console
 from pipeline import __version__
 from pipeline.batch import OnDocument, audit_all, audit_together, load_reference
 from pipeline.commands.daftar_opd import read_expected
+from pipeline.commands.passwords import with_passwords
 from pipeline.commands.progress import progress_on_stderr
 from pipeline.commands.usable_settings import usable_settings
 from pipeline.errors import ConfigurationError
@@ -51,6 +52,7 @@ class AuditOptions:
     per_folder: bool = False
     daftar_opd: Path | None = None
     periksa_ganda: str = PeriksaGanda.TEMUAN.value
+    sandi: Path | None = None
 
 
 def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
@@ -65,7 +67,7 @@ def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
     logging.basicConfig(level=logging.CRITICAL)
     settings = usable_settings(options.setelan)
     order = ReadingOrder(settings.berkas_awal, settings.berkas_akhir) if options.per_folder else None
-    sources = find_inputs(raw, order)
+    sources = with_passwords(find_inputs(raw, order), options.sandi)
     expected = read_expected(options.daftar_opd, settings) if options.daftar_opd else None
     lists = _code_lists(options.kodefikasi)
     editions = load_reference(lists, settings).editions if lists else ()

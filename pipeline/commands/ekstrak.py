@@ -7,6 +7,7 @@ from pathlib import Path
 from rich.console import Console
 
 from pipeline.batch import read_document
+from pipeline.commands.passwords import with_passwords
 from pipeline.commands.usable_settings import usable_settings
 from pipeline.errors import InputError
 from pipeline.inputs import InputFile, find_inputs
@@ -15,7 +16,9 @@ from pipeline.report.tables import grid_files, table_files
 from pipeline.store import replace_files
 
 
-def extract_run(file: Path, output: Path, setelan: Path | None, *, with_grids: bool) -> int:
+def extract_run(
+    file: Path, output: Path, setelan: Path | None, sandi: Path | None = None, *, with_grids: bool
+) -> int:
     """Writes the tables of one document, and says which tables were not recognised.
 
     Returns:
@@ -29,7 +32,8 @@ def extract_run(file: Path, output: Path, setelan: Path | None, *, with_grids: b
     find_inputs([file])
     settings = usable_settings(setelan)
     kinds = build_kinds(settings)
-    document = read_document(InputFile(file.name, file), settings)
+    (source,) = with_passwords([InputFile(file.name, file)], sandi)
+    document = read_document(source, settings)
     files = dict(table_files(document.tables, lambda table: in_contract_order(table, kinds)))
     if with_grids:
         files |= grid_files(document.grids)
@@ -44,6 +48,9 @@ def extract_run(file: Path, output: Path, setelan: Path | None, *, with_grids: b
         )
     problems = [(page.page, problem) for page in document.pages for problem in page.problems]
     errors = Console(stderr=True, highlight=False)
+    for part in document.paging.parts:
+        if part.note:
+            errors.print(f"{part.label}: {part.note}", soft_wrap=True, markup=False)
     for number, problem in problems:
         errors.print(f"halaman {number}: {problem}", soft_wrap=True, markup=False)
     return 2 if any(page.is_unread for page in document.pages) else 0

@@ -33,7 +33,8 @@ class PageContent:
     """One sheet of a page after its lines and grids were found; the geometry itself is no longer needed.
 
     `frame` tells how the page is turned to be read. `is_drawing` tells of a page with so many rules that no table was
-    looked for; `unopened` counts parts that lie too deep to be read.
+    looked for; `unopened` counts parts that lie too deep to be read. `is_damaged` tells of a page whose content could
+    not be decoded to its end.
     """
 
     page: int
@@ -44,6 +45,7 @@ class PageContent:
     grids: PageGrids
     is_drawing: bool = False
     unopened: int = 0
+    is_damaged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def _read_content(sheet: PageGeometry, kind: PageKind, *, is_drawing: bool) -> P
         grids,
         is_drawing,
         sheet.unopened,
+        sheet.is_damaged,
     )
 
 
@@ -147,6 +150,11 @@ def _report(sheet: PageContent, prose: PageLines, furniture: Sequence[Line]) -> 
         problems.append(
             f"Halaman memuat lebih dari {MAX_RULES} garis (gambar atau peta); tabel tidak dicari di dalamnya."
         )
+    if sheet.is_damaged:
+        problems.append(
+            "Isi halaman rusak di dalam berkas dan hanya terbaca sampai di tempat rusaknya. "
+            "Mohon minta berkas yang utuh."
+        )
     if sheet.unopened:
         problems.append("Sebagian isi halaman bersarang terlalu dalam di dalam berkas dan belum terbaca.")
     leftover = find_leftover(prose.lines, sheet.grids.grids)
@@ -166,6 +174,7 @@ def _report(sheet: PageContent, prose: PageLines, furniture: Sequence[Line]) -> 
         problems=tuple(problems),
         nomor=printed_number([line.text for line in furniture]),
         is_turned=sheet.frame.turn != 0,
+        is_damaged=sheet.is_damaged,
         furniture=tuple(line.text for line in furniture),
         furniture_boxes=tuple(sheet.frame.displayed(line.bbox) for line in furniture),
     )
@@ -188,6 +197,7 @@ def _whole_page(sheets: tuple[PageReport, ...]) -> PageReport:
         problems=tuple(dict.fromkeys(problem for sheet in sheets for problem in sheet.problems)),
         nomor=printed_number(furniture),
         is_turned=sum(sheet.characters for sheet in sheets if sheet.is_turned) > characters / 2,
+        is_damaged=first.is_damaged,
         furniture=furniture,
         furniture_boxes=tuple(box for sheet in sheets for box in sheet.furniture_boxes),
     )

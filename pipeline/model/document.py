@@ -31,7 +31,7 @@ class PageReport:
     was read whole. `nomor` is the page number printed in its margin, None where none can be told. `is_turned` tells of
     a page most of whose text does not run to the right. `furniture` are the texts of its running heads and feet, and
     `furniture_boxes` where they stand, one for each. `is_whole_file` tells of the one page that stands for a file that
-    cannot be opened, however many it has.
+    cannot be opened, however many it has. `is_damaged` tells of a page whose content ends where the file is damaged.
     """
 
     page: int
@@ -46,6 +46,7 @@ class PageReport:
     furniture: tuple[str, ...] = ()
     furniture_boxes: tuple[BBox, ...] = ()
     is_whole_file: bool = False
+    is_damaged: bool = False
 
     @property
     def in_prose(self) -> int:

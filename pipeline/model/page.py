@@ -109,7 +109,7 @@ class PageGeometry:
     `hidden` counts characters that were dropped because nobody can see them: clipped away, invisible, off the page.
     `drawings` counts painted shapes that are no rules, `unopened` nested parts that were not looked into. `shades` are
     the areas behind its texts. `turn` is how the text of a sheet runs on the displayed page (`Frame`); 0 for whole
-    pages.
+    pages. `is_damaged` tells of a page whose content could not be decoded to its end.
     """
 
     number: int
@@ -125,6 +125,7 @@ class PageGeometry:
     unopened: int = 0
     shades: Shades = field(default_factory=no_shades)
     turn: int = 0
+    is_damaged: bool = False
 
     @property
     def frame(self) -> Frame:

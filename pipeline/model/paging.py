@@ -15,6 +15,7 @@ class Part:
 
     `name` is its path below the raw folder, `label` that below the folder of its document. `pages` is how many numbers
     it takes in the count of the document: its pages, or 1 where the file cannot be opened, which `problem` then says.
+    `note` says what was wrong with a file that was read all the same.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Part:
     sha256: str
     pages: int
     problem: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,10 @@ class Paging:
     def broken(self) -> tuple[Part, ...]:
         """The files that cannot be opened."""
         return tuple(part for part in self.parts if part.problem)
+
+    def is_noted(self, page: int) -> bool:
+        """Whether something was wrong with the page's file, so that parts of it may be lost."""
+        return bool(self.parts and self.in_file(page)[0].note)
 
     def in_file(self, page: int) -> tuple[Part, int]:
         """The file of a page, and the page's number in it (1-based).

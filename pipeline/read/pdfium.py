@@ -18,17 +18,27 @@ from pipeline.read.pdfium_calls import address_of
 from pipeline.read.pdfium_characters import read_characters
 from pipeline.read.pdfium_objects import read_objects
 from pipeline.read.transform import displayed
+from pipeline.read.wholeness import damaged_pages, mend
 
 log = logging.getLogger(__name__)
 
 METHOD = "pdfium"
+_UNCHECKED = (
+    "Susunan berkas menyimpang sehingga keutuhan isinya tidak dapat diperiksa. Mohon minta berkas yang dicetak ulang "
+    "dari aslinya."
+)
 
 
 class PdfReader:
-    """An open PDF. Pages count from 1."""
+    """An open PDF. Pages count from 1.
 
-    def __init__(self, document: pypdfium2.PdfDocument) -> None:
+    `note` is an Indonesian sentence on what was wrong with the file, empty where nothing was.
+    """
+
+    def __init__(self, document: pypdfium2.PdfDocument, note: str, damaged: frozenset[int]) -> None:
         self._document = document
+        self._damaged = damaged
+        self.note = note
 
     @property
     def page_count(self) -> int:
@@ -46,28 +56,46 @@ class PdfReader:
         except pypdfium2.PdfiumError as error:
             raise InputError(f"Halaman {number} rusak dan tidak dapat dibuka.") from error
         try:
-            return _read(page, number)
+            return _read(page, number, number in self._damaged)
         finally:
             page.close()
 
 
 @contextmanager
-def open_pdf(path: Path) -> Iterator[PdfReader]:
-    """Opens a PDF file and closes it again.
+def open_pdf(path: Path, password: str = "") -> Iterator[PdfReader]:
+    """Opens a PDF file and closes it again. A damaged one is mended in memory where that can be done.
+
+    Args:
+        path: the file.
+        password: that opens it, empty for none.
 
     Raises:
-        InputError: the file is missing, empty, protected by a password, damaged, or no PDF.
+        InputError: the file is missing, empty, protected by another password, damaged beyond repair, or no PDF.
     """
     _check_readable(path)
+    document, source, note = _open(path, password)
     try:
-        # Given as a path, PDFium reads only what it needs; a 300 MB scan is not loaded whole.
-        document = pypdfium2.PdfDocument(path)
-    except pypdfium2.PdfiumError as error:
-        raise InputError(_reason(error)) from error
-    try:
-        yield PdfReader(document)
+        damaged = damaged_pages(source, password, len(document), is_mended=bool(note))
+        if damaged is None and not note:
+            note = _UNCHECKED
+        yield PdfReader(document, note, damaged or frozenset())
     finally:
         document.close()
+
+
+def _open(path: Path, password: str) -> tuple[pypdfium2.PdfDocument, Path | bytes, str]:
+    """The document, what it was opened from, and what was wrong with the file."""
+    try:
+        # Given as a path, PDFium reads only what it needs; a 300 MB scan is not loaded whole.
+        document = pypdfium2.PdfDocument(path, password or None)
+    except pypdfium2.PdfiumError as error:
+        mended = None if _lacks_password(error) else mend(path, password)
+        if mended is None:
+            raise InputError(_reason(error, password)) from error
+        return pypdfium2.PdfDocument(mended.content), mended.content, _told(mended.pages, mended.declared)
+    if pdfium.FPDF_DocumentHasValidCrossReferenceTable(document.raw):
+        return document, path, ""
+    return document, path, _told(len(document))
 
 
 def _check_readable(path: Path) -> None:
@@ -84,14 +112,31 @@ def _check_readable(path: Path) -> None:
         raise InputError("Berkas ini bukan PDF walaupun namanya demikian. Mohon kirim berkas PDF yang asli.")
 
 
-def _reason(error: pypdfium2.PdfiumError) -> str:
-    code = getattr(error, "err_code", None)
-    if code == pdfium.FPDF_ERR_PASSWORD:
-        return "Berkas dilindungi kata sandi. Mohon minta berkas tanpa kata sandi."
+def _told(pages: int, declared: int = 0) -> str:
+    """What an officer is told of a file that was mended; `declared` is how many pages it says it has, 0 for unknown."""
+    found = f"{pages} dari {declared} halaman" if declared > pages else f"{pages} halaman"
+    return f"Berkas rusak dan dibaca setelah diperbaiki; {found} ditemukan. Mohon minta berkas yang utuh."
+
+
+def _lacks_password(error: pypdfium2.PdfiumError) -> bool:
+    return bool(getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD)
+
+
+def _reason(error: pypdfium2.PdfiumError, password: str) -> str:
+    if _lacks_password(error) and password:
+        return (
+            "Berkas dilindungi kata sandi dan kata sandi yang diberikan salah. Mohon perbaiki kata sandinya pada "
+            "daftar untuk --sandi, atau minta berkas tanpa kata sandi."
+        )
+    if _lacks_password(error):
+        return (
+            "Berkas dilindungi kata sandi. Mohon minta berkas tanpa kata sandi, atau tulis nama berkas ini dan kata "
+            "sandinya pada daftar untuk --sandi."
+        )
     return "Berkas PDF rusak atau terpotong sehingga tidak dapat dibuka. Mohon minta berkas yang utuh."
 
 
-def _read(page: pypdfium2.PdfPage, number: int) -> PageGeometry:
+def _read(page: pypdfium2.PdfPage, number: int, is_damaged: bool) -> PageGeometry:
     rotation = page.get_rotation()
     to_page = displayed(page.get_bbox(), rotation)
     width, height = page.get_size()
@@ -114,4 +159,5 @@ def _read(page: pypdfium2.PdfPage, number: int) -> PageGeometry:
         painted.drawings,
         painted.unopened,
         shades_of(painted.inks),
+        is_damaged=is_damaged,
     )

@@ -20,6 +20,8 @@ def triage(page: PageGeometry) -> PageKind:
     if len(page.characters) < SCAN_CHARACTERS and shown > SCAN_SHARE:
         return PageKind.SCAN
     if not len(page.characters):
+        if page.is_damaged:
+            return PageKind.BROKEN
         # Letters turned into curves are as unreadable as a picture of them.
         is_drawn = page.images or page.drawings >= SCAN_CHARACTERS
         return PageKind.SCAN if is_drawn else PageKind.EMPTY

@@ -50,10 +50,14 @@ def lower_certainty(
 ) -> tuple[Finding, ...]:
     """The findings, none of them called certain where the document was not read for certain.
 
-    A cell in doubt, an image read by OCR, a page not read whole; and, for rules that sum or count, a table
-    of which rows may be missing. What is said of the reading itself stays certain.
+    A cell in doubt, an image read by OCR, a page not read whole, a file that was damaged; and, for rules that sum or
+    count, a table of which rows may be missing. What is said of the reading itself stays certain.
     """
-    doubtful_pages = {page.page for page in dossier.pages if page.problems or page.unowned}
+    doubtful_pages = {
+        page.page
+        for page in dossier.pages
+        if page.problems or page.unowned or dossier.paging.is_noted(page.page)
+    }
     incomplete = _incomplete_tables(dossier)
     lowered = []
     for finding in findings:

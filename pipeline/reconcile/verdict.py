@@ -14,16 +14,18 @@ def verdict(document: Document) -> tuple[Status, str]:
     told = document.paging.told
     unread = [page.page for page in document.pages if page.is_unread]
     closed = [f'Berkas "{part.label}" tidak dapat dibuka: {part.problem}' for part in document.paging.broken]
+    mended = [_of_file(document, part.label, part.note) for part in document.paging.parts if part.note]
     if unread and len(unread) == sum(page.kind is not PageKind.EMPTY for page in document.pages):
         nothing = (
             f"Seluruh isi ({len(unread)} halaman) berupa gambar pindaian atau rusak sehingga tidak terbaca. "
             "Mohon minta berkas asli yang bukan pindaian."
         )
-        return Status.GAGAL, " ".join((nothing, *closed))
+        return Status.GAGAL, " ".join((nothing, *closed, *mended))
     if all(page.kind is PageKind.EMPTY for page in document.pages):
-        return Status.GAGAL, f"Semua halaman ({len(document.pages)}) kosong. Mohon minta berkas yang benar."
+        nothing = f"Semua halaman ({len(document.pages)}) kosong. Mohon minta berkas yang benar."
+        return Status.GAGAL, " ".join((nothing, *mended))
     if not document.identity.is_renja:
-        return Status.BUKAN_RENJA, " ".join((_other_document(document), *closed))
+        return Status.BUKAN_RENJA, " ".join((_other_document(document), *closed, *mended))
     notes = closed
     pages = [page.page for page in document.pages if page.is_unread and not page.is_whole_file]
     if pages:
@@ -33,6 +35,10 @@ def verdict(document: Document) -> tuple[Status, str]:
         notes.append(
             f"Halaman {told(stray)} memuat teks mirip tabel di luar garis tabel yang belum dipahami."
         )
+    damaged = [page.page for page in document.pages if page.is_damaged and not page.is_unread]
+    if damaged:
+        notes.append(f"Isi halaman {told(damaged)} rusak di dalam berkas dan hanya terbaca sebagian.")
+    notes.extend(mended)
     status = Status.SEBAGIAN if notes else Status.TERBACA
     unknown = [table for table in document.tables if not table.kind]
     if unknown:
@@ -46,6 +52,10 @@ def verdict(document: Document) -> tuple[Status, str]:
         if any(entry.doubt == BY_SOURCE for row in table.rows for entry in row.entries)
     )
     return status, " ".join(notes)
+
+
+def _of_file(document: Document, label: str, note: str) -> str:
+    return f'Berkas "{label}": {note}' if document.paging.is_split else note
 
 
 def _other_document(document: Document) -> str:
