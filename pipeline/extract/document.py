@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import numpy as np
@@ -20,7 +20,7 @@ from pipeline.extract.sheets import sheets_of
 from pipeline.extract.stitch import is_later_sheet, stitch
 from pipeline.model.document import Block, PageKind, PageReport
 from pipeline.model.geometry import Frame
-from pipeline.model.page import PageGeometry
+from pipeline.model.page import Doubt, PageGeometry, no_characters
 from pipeline.model.table import Grid, LogicalTable
 
 # The densest table page seen has 192 rules in one direction. A drawing or a map has thousands; it is no table, and
@@ -34,7 +34,7 @@ class PageContent:
 
     `frame` tells how the page is turned to be read. `is_drawing` tells of a page with so many rules that no table was
     looked for; `unopened` counts parts that lie too deep to be read. `is_damaged` tells of a page whose content could
-    not be decoded to its end.
+    not be decoded to its end, `unknown` counts characters that may be other ones.
     """
 
     page: int
@@ -46,6 +46,7 @@ class PageContent:
     is_drawing: bool = False
     unopened: int = 0
     is_damaged: bool = False
+    unknown: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,12 @@ class Extraction:
 
 
 def read_contents(page: PageGeometry, kind: PageKind) -> tuple[PageContent, ...]:
-    """The lines and grids of one page, for each direction in which its text runs."""
+    """The lines and grids of one page, for each direction in which its text runs.
+
+    Of a page whose text cannot be trusted nothing is read.
+    """
+    if kind is PageKind.UNTRUSTED:
+        page = replace(page, characters=no_characters())
     is_drawing = max(len(page.rules.horizontal), len(page.rules.vertical)) > MAX_RULES
     sheets = (page,) if is_drawing else sheets_of(page)
     return tuple(_read_content(sheet, kind, is_drawing=is_drawing) for sheet in sheets)
@@ -84,6 +90,7 @@ def _read_content(sheet: PageGeometry, kind: PageKind, *, is_drawing: bool) -> P
         is_drawing,
         sheet.unopened,
         sheet.is_damaged,
+        int(np.isin(sheet.characters.doubt, (Doubt.UNMAPPED, Doubt.FOREIGN)).sum()),
     )
 
 
@@ -146,6 +153,16 @@ def _report(sheet: PageContent, prose: PageLines, furniture: Sequence[Line]) -> 
     problems: list[str] = []
     if sheet.kind is PageKind.SCAN:
         problems.append("Halaman berupa gambar pindaian tanpa teks dan belum terbaca.")
+    if sheet.kind is PageKind.UNTRUSTED:
+        problems.append(
+            "Teks halaman ini tidak dapat dipercaya: yang tersimpan di dalam berkas bukan yang tercetak. "
+            "Mohon minta berkas yang dicetak ulang ke PDF dari aslinya."
+        )
+    if sheet.unknown:
+        problems.append(
+            f"Untuk {sheet.unknown} huruf pada halaman ini berkas tidak menyimpan huruf yang tercetak; "
+            "teks di sana dapat keliru."
+        )
     if sheet.is_drawing:
         problems.append(
             f"Halaman memuat lebih dari {MAX_RULES} garis (gambar atau peta); tabel tidak dicari di dalamnya."

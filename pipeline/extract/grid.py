@@ -11,11 +11,17 @@ from pipeline.extract.lattice import Lattice, find_lattices
 from pipeline.extract.lines import Line, lines_by_group
 from pipeline.extract.wraps import join_lines, prints_blanks_at_wraps
 from pipeline.model.geometry import BBox
-from pipeline.model.page import Characters, Ints, PageGeometry, Shades
+from pipeline.model.page import Characters, Doubt, Ints, PageGeometry, Shades
 from pipeline.model.table import Cell, Grid
 
 IRREGULAR = "bentuk sel tidak persegi"
 CROSSING = "teks melewati garis sel"
+LETTERS = {
+    Doubt.UNMAPPED: "fon tidak menyebutkan huruf yang tercetak",
+    Doubt.FOREIGN: "huruf dari fonnya tidak membentuk kata",
+    Doubt.COVERED: "teks tertutup gambar",
+    Doubt.SLANTED: "teks tercetak miring",
+}
 
 
 # Inside a cell, beyond the thickest rule (points).
@@ -38,13 +44,18 @@ def read_grids(page: PageGeometry) -> PageGrids:
     offsets = np.concatenate(([0], np.cumsum([len(lattice.spans) for lattice in lattices]))).astype(np.int64)
     owner = _owners(page.characters, lattices, offsets)
     crossing = _pull_words_together(page.characters, owner)
+    letters = _letter_doubts(page.characters, owner)
     lines = lines_by_group(page.characters, owner)
     prints_blanks = prints_blanks_at_wraps(list(lines.values()))
     grids, grid_lines = [], []
     for lattice, offset in zip(lattices, offsets.tolist(), strict=False):
         own = {index: lines.get(offset + index, []) for index in range(len(lattice.spans))}
         lattice = _without_strip(lattice, own)
-        doubts = {index: CROSSING for index in range(len(lattice.spans)) if offset + index in crossing}
+        doubts = {
+            index: CROSSING if offset + index in crossing else letters[offset + index]
+            for index in range(len(lattice.spans))
+            if offset + index in crossing or offset + index in letters
+        }
         grids.append(_grid(page, lattice, own, doubts, prints_blanks))
         grid_lines.append(own)
     return PageGrids(tuple(grids), owner >= 0, tuple(grid_lines))
@@ -67,6 +78,14 @@ def _owners(characters: Characters, lattices: tuple[Lattice, ...], offsets: Ints
         cell = lattice.cell_of[row[inside], column[inside]]
         owner[inside] = np.where(cell >= 0, cell + offsets[index], -1)
     return owner
+
+
+def _letter_doubts(characters: Characters, owner: Ints) -> dict[int, str]:
+    """Why the text of a cell is in doubt, by its number: that of its first character in doubt."""
+    found: dict[int, str] = {}
+    for place in np.flatnonzero((characters.doubt != Doubt.NONE) & (owner >= 0)).tolist():
+        found.setdefault(int(owner[place]), LETTERS[Doubt(int(characters.doubt[place]))])
+    return found
 
 
 def _pull_words_together(characters: Characters, owner: Ints) -> frozenset[int]:

@@ -20,6 +20,8 @@ class PageKind(StrEnum):
     SCAN = "pindai"
     EMPTY = "kosong"
     BROKEN = "rusak"
+    UNTRUSTED = "tak_tepercaya"
+    """Its text is not what is printed: fonts without letters, or text under an image of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class PageReport:
     @property
     def is_unread(self) -> bool:
         """Whether nothing of the page could be read."""
-        return self.kind in (PageKind.SCAN, PageKind.BROKEN)
+        return self.kind in (PageKind.SCAN, PageKind.BROKEN, PageKind.UNTRUSTED)
 
 
 class BlockKind(StrEnum):

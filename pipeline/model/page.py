@@ -7,6 +7,7 @@ sheet of text that runs another way, of that page turned until the text runs to 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import IntEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,20 @@ PAPER = 255.0
 """Every channel of white."""
 
 
+class Doubt(IntEnum):
+    """Why a character may not be the one that is printed."""
+
+    NONE = 0
+    UNMAPPED = 1
+    """Its font does not tell which letter the printed shape is."""
+    FOREIGN = 2
+    """The letters of its font make no words, on this page."""
+    COVERED = 3
+    """An image lies over it."""
+    SLANTED = 4
+    """It does not stand along the sides of the page, so that its place among other text is uncertain."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Characters:
     """The visible characters of a page, one entry per character in each array, in content order.
@@ -28,7 +43,7 @@ class Characters:
     `x0, top, x1, bottom` is the box from one letter's origin to the next one's, descent to ascent. `turn` is the
     writing direction in quarter turns clockwise: 0 to the right, 1 downward, 2 upside down, 3 upward. `baseline` is the
     line the text stands on: a distance from the top for text of turn 0 and 2, from the left for 1 and 3. `size` is the
-    font size on the page in points.
+    font size on the page in points. `doubt` is a `Doubt`: why the character may be another one.
     """
 
     code: Ints
@@ -41,6 +56,7 @@ class Characters:
     bold: Bools
     turn: Ints
     space_after: Bools
+    doubt: Ints
 
     def __len__(self) -> int:
         return len(self.code)
@@ -58,7 +74,7 @@ def no_characters() -> Characters:
     """No characters at all."""
     floats, flags = np.empty(0), np.empty(0, dtype=np.bool_)
     ints = np.empty(0, dtype=np.int64)
-    return Characters(ints, floats, floats, floats, floats, floats, floats, flags, ints, flags)
+    return Characters(ints, floats, floats, floats, floats, floats, floats, flags, ints, flags, ints)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,7 +122,8 @@ def no_shades() -> Shades:
 class PageGeometry:
     """One page as read. `number` is 1-based; `rotation` the page's /Rotate in degrees, already applied.
 
-    `hidden` counts characters that were dropped because nobody can see them: clipped away, invisible, off the page.
+    `hidden` counts characters that were dropped because nobody can see them (clipped away, invisible, painted over, off
+    the page) or because they are a watermark.
     `drawings` counts painted shapes that are no rules, `unopened` nested parts that were not looked into. `shades` are
     the areas behind its texts. `turn` is how the text of a sheet runs on the displayed page (`Frame`); 0 for whole
     pages. `is_damaged` tells of a page whose content could not be decoded to its end.

@@ -143,7 +143,9 @@ def _read(page: pypdfium2.PdfPage, number: int, is_damaged: bool) -> PageGeometr
     painted = read_objects(address_of(page.raw), to_page, BBox(0, 0, width, height))
     text_page = page.get_textpage()
     try:
-        characters, hidden = read_characters(address_of(text_page.raw), painted.texts, to_page)
+        characters, hidden = read_characters(
+            address_of(text_page.raw), painted.texts, painted.paints, to_page, (width, height)
+        )
     finally:
         text_page.close()
     return PageGeometry(

@@ -2,62 +2,143 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from enum import IntEnum
 
 import numpy as np
 
-from pipeline.model.page import Bools, Characters, Floats, Ints, no_characters
+from pipeline.model.page import Bools, Characters, Doubt, Floats, Ints, no_characters
 from pipeline.read import pdfium_calls as call
+from pipeline.read.language import is_foreign, is_private
+from pipeline.read.letters import INVISIBLE, compose_accents, drop_doubled, part_ligatures, plain_hyphens
 from pipeline.read.pdfium_objects import TextState
 from pipeline.read.transform import Matrix
+from pipeline.read.visibility import Paint, is_hidden, is_under_image
+from pipeline.read.watermark import is_watermark
 
-# PDFium writes a hyphen that ends a line as one of these.
-_LINE_END_HYPHENS = (0x02, 0xFFFE)
 _SPACES = np.array(
-    [0x00, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x3000, 0xFEFF]
+    [0x00, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000]
 )
-# The same character twice within this share of its size is one character in fake bold (shifts of 0.3 to 0.5 pt);
-# the narrowest real neighbours ("ll") are 0.2 apart.
-_DOUBLED = 0.12
+_UNKNOWN = 0xFFFD
+"""What is shown in place of a letter that nobody knows."""
+# From here on there are dashes, bullets and private signs; a font has seldom as many shapes as to number one so high.
+_SYMBOLS = 0x2000
+_NO_COLOUR = (np.nan, np.nan, np.nan)
+
+
+class _Columns(IntEnum):
+    """Columns of the table of text states, behind the visible box; the colour stands between order and font."""
+
+    BASELINE = 4
+    SIZE = 5
+    BOLD = 6
+    TURN = 7
+    ORDER = 8
+    FONT = 12
+    SLANTED = 13
 
 
 def read_characters(
-    text_page: int, states: Mapping[int, TextState], to_page: Matrix
+    text_page: int,
+    states: Mapping[int, TextState],
+    paints: Sequence[Paint],
+    to_page: Matrix,
+    size: tuple[float, float],
 ) -> tuple[Characters, int]:
-    """The visible characters, and how many were left out because nobody sees them.
+    """The characters of the page's text, and how many were left out because nobody sees them, or as a watermark.
 
     Args:
         text_page: address of PDFium's text page.
         states: how each text object is drawn, by its address.
+        paints: the painted areas of the page.
         to_page: from page space to the displayed page.
+        size: width and height of the displayed page in points.
     """
     codes, owners, boxes = _fetch(text_page)
     if not len(codes):
         return no_characters(), 0
     addresses, owner = np.unique(owners, return_inverse=True)
-    table = np.array([_state_row(states.get(int(address))) for address in addresses])
+    fonts: dict[int, int] = {}
+    table = np.array([_state_row(states.get(int(address)), fonts) for address in addresses])
+    # A code of 0 in a text object is a shape without a letter, and not the end of anything.
+    codes = np.where((codes == 0) & (owners != 0), _UNKNOWN, codes)
     is_space = np.isin(codes, _SPACES)
     # PDFium invents spaces and line ends from gaps; they have no text object. Gaps are measured later, by us.
-    is_mark = ~is_space & np.isfinite(table[owner, 4])
+    is_mark = ~is_space & ~np.isin(codes, INVISIBLE) & np.isfinite(table[owner, _Columns.BASELINE])
     space_after = _spaces_after(is_space & (owners != 0), is_mark)
-    codes = np.where(np.isin(codes, _LINE_END_HYPHENS), ord("-"), codes)[is_mark]
-    state = table[owner][is_mark]
+    owner, state = owner[is_mark], table[owner][is_mark]
+    font = state[:, _Columns.FONT].astype(np.int64)
+    unmapped = _unmapped(text_page, np.flatnonzero(is_mark), codes[is_mark], font)
     box = _displayed(boxes[is_mark], state, to_page)
-    middle = (box[:, :2] + box[:, 2:]) / 2
-    seen = ((middle >= state[:, 0:2]) & (middle <= state[:, 2:4])).all(axis=1)
     characters = Characters(
-        code=codes,
+        code=plain_hyphens(codes[is_mark]),
         x0=box[:, 0],
         top=box[:, 1],
         x1=box[:, 2],
         bottom=box[:, 3],
-        baseline=state[:, 4],
-        size=state[:, 5],
-        bold=state[:, 6] > 0,
-        turn=state[:, 7].astype(np.int64),
+        baseline=state[:, _Columns.BASELINE],
+        size=state[:, _Columns.SIZE],
+        bold=state[:, _Columns.BOLD] > 0,
+        turn=state[:, _Columns.TURN].astype(np.int64),
         space_after=space_after[is_mark],
+        doubt=np.where(unmapped, int(Doubt.UNMAPPED), int(Doubt.NONE)),
     )
-    return drop_doubled(characters.take(seen)), int((~seen).sum())
+    seen = _seen(box, owner, table, paints, size)
+    slanted = state[:, _Columns.SLANTED] > 0
+    seen[seen] = ~is_watermark(characters.take(seen), owner[seen], slanted[seen])
+    characters = part_ligatures(characters, owner)
+    _doubt(characters, seen, font, slanted, state[:, _Columns.ORDER], paints)
+    return drop_doubled(compose_accents(characters.take(seen))), int((~seen).sum())
+
+
+def _seen(
+    box: Floats, owner: Ints, table: Floats, paints: Sequence[Paint], size: tuple[float, float]
+) -> Bools:
+    """Whether each character shows: inside its clip, not painted over, not in the colour of its background."""
+    middle = (box[:, :2] + box[:, 2:]) / 2
+    visible = table[owner, : _Columns.BASELINE]
+    inside = (middle >= visible[:, :2]) & (middle <= visible[:, 2:])
+    hidden = is_hidden(paints, middle, owner, table[:, _Columns.ORDER : _Columns.FONT], size)
+    return np.asarray(inside.all(axis=1) & ~hidden)
+
+
+def _doubt(
+    characters: Characters, seen: Bools, font: Ints, slanted: Bools, orders: Floats, paints: Sequence[Paint]
+) -> None:
+    """Notes why a character may be another one; the first reason found stays."""
+    middle = np.column_stack((characters.x0 + characters.x1, characters.top + characters.bottom)) / 2
+    foreign = np.zeros(len(characters), dtype=bool)
+    foreign[seen] = is_foreign(characters.take(seen), font[seen])
+    reasons = (
+        (Doubt.UNMAPPED, is_private(characters, font)),
+        (Doubt.FOREIGN, foreign),
+        (Doubt.COVERED, is_under_image(paints, middle, orders)),
+        (Doubt.SLANTED, slanted),
+    )
+    for doubt, applies in reasons:
+        characters.doubt[applies & (characters.doubt == Doubt.NONE)] = doubt
+
+
+def _unmapped(page: int, places: Ints, codes: Ints, font: Ints) -> Bools:
+    """Whether the font of each mark has no letter for it, so that PDFium gives its number in the font as its code.
+
+    Asked is for the first and the last character of each code in each font, and for all of a font where one of these
+    has none: it is a font that lacks its table, or a part of it. Bullets and dashes need no such table.
+    """
+    unmapped = codes == _UNKNOWN
+    if not len(codes):
+        return np.asarray(unmapped)
+    may_be_letter = codes < _SYMBOLS
+    letters = np.flatnonzero(may_be_letter)
+    key = font[letters] * _SYMBOLS + codes[letters]
+    # The place of each key's first and last character: of several that are put into one slot the last one stays.
+    first, last = np.full((2, (int(font.max()) + 1) * _SYMBOLS), -1)
+    last[key], first[key[::-1]] = letters, letters[::-1]
+    asked = {*first[first >= 0].tolist(), *last[last >= 0].tolist()}
+    lacking = [place for place in asked if call.has_map_error(page, int(places[place])) == 1]
+    for place in np.flatnonzero(np.isin(font, font[lacking])).tolist() if lacking else ():
+        unmapped[place] |= may_be_letter[place] and call.has_map_error(page, int(places[place])) == 1
+    return np.asarray(unmapped)
 
 
 def _fetch(page: int) -> tuple[Ints, Ints, Floats]:
@@ -116,13 +197,17 @@ def _boxes(page: int, codes: Ints) -> Floats:
     return boxes
 
 
-def _state_row(state: TextState | None) -> tuple[float, ...]:
-    """Visible box, baseline, size, bold, turn; a baseline that is no number for a character without object."""
+def _state_row(state: TextState | None, fonts: dict[int, int]) -> tuple[float, ...]:
+    """A row of the table of states (see `_Columns`); a baseline that is no number for a character without object.
+
+    `fonts` numbers the fonts by their addresses, and grows.
+    """
     if state is None:
-        return (0.0, 0.0, 0.0, 0.0, np.nan, 0.0, 0.0, 0.0)
-    visible = state.visible
+        return (0.0, 0.0, 0.0, 0.0, np.nan, 0.0, 0.0, 0.0, 0.0, np.nan, np.nan, np.nan, -1.0, 0.0)
+    font = fonts.setdefault(state.font, len(fonts))
     return (
-        visible.x0, visible.top, visible.x1, visible.bottom, state.baseline, state.size, state.bold, state.turn
+        *state.visible, state.baseline, state.size, state.bold, state.turn,
+        state.order, *(state.colour or _NO_COLOUR), font, state.is_slanted,
     )  # fmt: skip
 
 
@@ -147,21 +232,3 @@ def _displayed(boxes: Floats, state: Floats, to_page: Matrix) -> Floats:
     box[blank, 2] += half
     box[blank, 1] -= half
     return box
-
-
-def drop_doubled(characters: Characters) -> Characters:
-    """The characters, those drawn twice at nearly the same place (fake bold, shadow) kept once and as bold."""
-    order = np.lexsort((characters.x0, np.round(characters.baseline), characters.code))
-    first, second = order[:-1], order[1:]
-    reach = _DOUBLED * characters.size[first]
-    same = (
-        (characters.code[first] == characters.code[second])
-        & (np.abs(characters.x0[first] - characters.x0[second]) <= reach)
-        & (np.abs(characters.top[first] - characters.top[second]) <= reach)
-    )
-    if not same.any():
-        return characters
-    kept = np.ones(len(characters), dtype=bool)
-    kept[np.maximum(first[same], second[same])] = False
-    characters.bold[np.minimum(first[same], second[same])] = True
-    return characters.take(kept)

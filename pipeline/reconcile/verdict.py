@@ -15,21 +15,27 @@ def verdict(document: Document) -> tuple[Status, str]:
     unread = [page.page for page in document.pages if page.is_unread]
     closed = [f'Berkas "{part.label}" tidak dapat dibuka: {part.problem}' for part in document.paging.broken]
     mended = [_of_file(document, part.label, part.note) for part in document.paging.parts if part.note]
+    untrusted = _untrusted(document)
     if unread and len(unread) == sum(page.kind is not PageKind.EMPTY for page in document.pages):
         nothing = (
             f"Seluruh isi ({len(unread)} halaman) berupa gambar pindaian atau rusak sehingga tidak terbaca. "
             "Mohon minta berkas asli yang bukan pindaian."
         )
-        return Status.GAGAL, " ".join((nothing, *closed, *mended))
+        return Status.GAGAL, " ".join((nothing, *untrusted, *closed, *mended))
     if all(page.kind is PageKind.EMPTY for page in document.pages):
         nothing = f"Semua halaman ({len(document.pages)}) kosong. Mohon minta berkas yang benar."
         return Status.GAGAL, " ".join((nothing, *mended))
     if not document.identity.is_renja:
         return Status.BUKAN_RENJA, " ".join((_other_document(document), *closed, *mended))
     notes = closed
-    pages = [page.page for page in document.pages if page.is_unread and not page.is_whole_file]
+    pages = [
+        page.page
+        for page in document.pages
+        if page.is_unread and not page.is_whole_file and page.kind is not PageKind.UNTRUSTED
+    ]
     if pages:
         notes.append(f"Halaman {told(pages)} tidak terbaca.")
+    notes.extend(untrusted)
     stray = [page.page for page in document.pages if page.unowned]
     if stray:
         notes.append(
@@ -52,6 +58,18 @@ def verdict(document: Document) -> tuple[Status, str]:
         if any(entry.doubt == BY_SOURCE for row in table.rows for entry in row.entries)
     )
     return status, " ".join(notes)
+
+
+def _untrusted(document: Document) -> list[str]:
+    """A sentence on the pages whose text cannot be trusted; none where there are none."""
+    pages = [page.page for page in document.pages if page.kind is PageKind.UNTRUSTED]
+    if not pages:
+        return []
+    sentence = (
+        f"Teks halaman {document.paging.told(pages)} tidak dapat dipercaya: yang tersimpan bukan yang tercetak. "
+        "Mohon minta berkas yang dicetak ulang ke PDF dari aslinya."
+    )
+    return [sentence]
 
 
 def _of_file(document: Document, label: str, note: str) -> str:

@@ -72,6 +72,7 @@ def test_every_page_is_reported_and_scans_are_told_from_texts(subject: Subject) 
     pages = subject.reading.extraction.pages
     assert [page.page for page in pages] == list(range(1, subject.known.pages + 1))
     assert {page.page for page in pages if page.kind is PageKind.SCAN} == subject.known.scanned
+    assert {page.page for page in pages if page.kind is PageKind.UNTRUSTED} == subject.known.untrusted
     assert all(page.problems for page in pages if page.is_unread or page.unowned)
 
 
@@ -130,6 +131,8 @@ def test_what_is_believed_is_printed_where_the_evidence_says(subject: Subject) -
 def test_every_letter_is_in_one_cell_or_one_line_outside(subject: Subject) -> None:
     """Counted letter by letter, not only by number."""
     for geometry, content in zip(subject.reading.geometry, subject.reading.contents, strict=True):
+        if content.kind is PageKind.UNTRUSTED:
+            continue
         owned: Counter[str] = Counter()
         for lines in content.grids.lines:
             for own in lines.values():

@@ -48,6 +48,8 @@ def _fault(dossier: Dossier, page: PageReport, gaps: Mapping[int, tuple[int, int
         return "tidak dapat dibuka"
     if page.kind is PageKind.SCAN:
         return "hanya berupa gambar"
+    if page.kind is PageKind.UNTRUSTED:
+        return "menyimpan teks yang bukan teks tercetaknya"
     if page.characters < dossier.settings.minimal_huruf_halaman:
         return "kosong atau hampir kosong"
     if page.is_turned:

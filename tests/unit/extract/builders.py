@@ -63,6 +63,7 @@ def characters(
         table[:, 7] > 0,
         table[:, 8].astype(np.int64),
         table[:, 9] > 0,
+        np.zeros(len(table), dtype=np.int64),
     )
 
 

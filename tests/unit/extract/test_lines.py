@@ -112,6 +112,7 @@ def turned(turn: int, *letters: tuple[str, float, float, float, float, float]) -
         flags,
         np.full(len(letters), turn),
         flags.copy(),
+        np.zeros(len(letters), dtype=np.int64),
     )
 
 

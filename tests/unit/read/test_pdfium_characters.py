@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from pipeline.model.page import Characters
-from pipeline.read.pdfium_characters import drop_doubled
+from pipeline.read.letters import drop_doubled
 from pipeline.read.pdfium_objects import round_turn
 from tests.unit.extract.builders import characters
 

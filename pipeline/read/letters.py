@@ -1,0 +1,94 @@
+"""Characters as letters: shapes that stand for several, marks that belong to the letter before, signs without ink."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+
+import numpy as np
+
+from pipeline.model.page import Characters, Ints
+
+INVISIBLE = np.array([0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF])
+"""Signs without ink and without width: where a line may break, which way to write. They part no words."""
+
+# Printed as hyphens: the one at a line's end, which PDFium writes in two ways; soft, typographic, unbreakable ones.
+_HYPHENS = (0x02, 0xFFFE, 0xAD, 0x2010, 0x2011)
+# The same character twice within this share of its size is one character in fake bold (shifts of 0.3 to 0.5 pt);
+# the narrowest real neighbours ("ll") are 0.2 apart.
+_DOUBLED = 0.12
+# Letters that one shape stands for lie in one and the same box (points).
+_SAME_BOX = 0.001
+
+
+def plain_hyphens(codes: Ints) -> Ints:
+    """The codes, all that is printed as a hyphen being one."""
+    return np.where(np.isin(codes, _HYPHENS), ord("-"), codes)
+
+
+def part_ligatures(characters: Characters, owner: Ints) -> Characters:
+    """The characters, those that one shape stands for (fi, ffl) side by side in its box, along the writing.
+
+    PDFium gives each of them the whole box, so that the second "f" would pass for the shadow of the first.
+
+    Args:
+        characters: those of a page.
+        owner: the number of the text object of each; what another object prints at the same place is a shadow.
+    """
+    same = (np.diff(owner) == 0) & ~characters.space_after[:-1]
+    for name in ("x0", "top", "x1", "bottom", "baseline"):
+        same &= np.abs(np.diff(getattr(characters, name))) < _SAME_BOX
+        if not same.any():
+            return characters
+    group = np.concatenate(([0], np.cumsum(~same)))
+    count = np.bincount(group)[group]
+    place = np.arange(len(group)) - np.searchsorted(group, group)
+    boxes = {name: getattr(characters, name).copy() for name in ("x0", "top", "x1", "bottom")}
+    for turn, (start, end) in enumerate((("x0", "x1"), ("top", "bottom"), ("x1", "x0"), ("bottom", "top"))):
+        own = (count > 1) & (characters.turn == turn)
+        first = getattr(characters, start)[own]
+        step = (getattr(characters, end)[own] - first) / count[own]
+        boxes[start][own] = first + step * place[own]
+        boxes[end][own] = first + step * (place[own] + 1)
+    return replace(characters, **boxes)
+
+
+def compose_accents(characters: Characters) -> Characters:
+    """The characters, each letter with the accents that follow it as one ("e" and U+0301 as "é").
+
+    An accent stays by itself where no single character means the two.
+    """
+    is_accent = (characters.code >= 0x300) & (characters.code < 0x370)
+    if not is_accent.any():
+        return characters
+    code, space_after = characters.code.copy(), characters.space_after.copy()
+    kept = np.ones(len(code), dtype=bool)
+    base = 0
+    for place in range(1, len(code)):
+        composed = (
+            unicodedata.normalize("NFC", chr(code[base]) + chr(code[place])) if is_accent[place] else ""
+        )
+        if len(composed) == 1 and not characters.space_after[base]:
+            code[base], kept[place] = ord(composed), False
+            space_after[base] = space_after[place]
+        else:
+            base = place
+    return replace(characters, code=code, space_after=space_after).take(kept)
+
+
+def drop_doubled(characters: Characters) -> Characters:
+    """The characters, those drawn twice at nearly the same place (fake bold, shadow) kept once and as bold."""
+    order = np.lexsort((characters.x0, np.round(characters.baseline), characters.code))
+    first, second = order[:-1], order[1:]
+    reach = _DOUBLED * characters.size[first]
+    same = (
+        (characters.code[first] == characters.code[second])
+        & (np.abs(characters.x0[first] - characters.x0[second]) <= reach)
+        & (np.abs(characters.top[first] - characters.top[second]) <= reach)
+    )
+    if not same.any():
+        return characters
+    kept = np.ones(len(characters), dtype=bool)
+    kept[np.maximum(first[same], second[same])] = False
+    characters.bold[np.minimum(first[same], second[same])] = True
+    return characters.take(kept)
