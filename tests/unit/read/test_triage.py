@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.model.document import PageKind
 from pipeline.model.geometry import BBox
-from pipeline.model.page import PageGeometry, Rules
+from pipeline.model.page import Doubt, PageGeometry, Rules
 from pipeline.read.triage import triage
 from tests.unit.extract.builders import characters
 
@@ -87,3 +87,33 @@ def test_an_empty_table_without_text_is_empty() -> None:
 def test_a_page_without_size_is_no_error() -> None:
     page = PageGeometry(1, 0, 0, 0, characters(), Rules(_strips(0), _strips(0)), (), "pdfium")
     assert triage(page) is PageKind.EMPTY
+
+
+@pytest.mark.parametrize(
+    ("doubt", "share", "images", "expected"),
+    [
+        (Doubt.UNMAPPED, 0.5, (), PageKind.UNTRUSTED),
+        (Doubt.FOREIGN, 0.5, (), PageKind.UNTRUSTED),
+        (Doubt.FOREIGN, 0.2, (), PageKind.PROSE),
+        (Doubt.COVERED, 1.0, (LOGO,), PageKind.PROSE),
+        (Doubt.COVERED, 1.0, (WHOLE,), PageKind.UNTRUSTED),
+        (Doubt.SLANTED, 1.0, (), PageKind.PROSE),
+    ],
+    ids=["no letters", "no words", "a heading without words", "a stamp", "under a scan", "slanted"],
+)
+def test_a_page_whose_text_is_not_what_is_printed(
+    doubt: Doubt, share: float, images: tuple[BBox, ...], expected: PageKind
+) -> None:
+    marks = characters((SENTENCE, 50, 100))
+    marks.doubt[: int(share * len(marks))] = doubt
+    assert (
+        triage(PageGeometry(1, 600, 800, 0, marks, Rules(_strips(0), _strips(0)), images, "pdfium"))
+        is expected
+    )
+
+
+def test_a_damaged_page_without_text_is_broken_and_not_empty() -> None:
+    page = PageGeometry(
+        1, 600, 800, 0, characters(), Rules(_strips(0), _strips(0)), (), "pdfium", is_damaged=True
+    )
+    assert triage(page) is PageKind.BROKEN
