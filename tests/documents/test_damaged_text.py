@@ -118,6 +118,13 @@ def test_one_figure_that_its_font_does_not_know_is_marked(read: Read) -> None:
     assert doubts(reading) == dict.fromkeys(PAGU, LETTERS[Doubt.UNMAPPED])
 
 
+def test_a_figure_whose_letter_is_said_to_be_nothing_is_not_lost(read: Read) -> None:
+    """Its code is 0, with which texts end; "48.500" must not become "4 .500", or two numbers."""
+    reading = read(page(in_font(PAGU), *font_with({**shifted(0), "8": "\x00"})))
+    assert doubts(reading) == {(3, 2): LETTERS[Doubt.UNMAPPED]}
+    assert texts(reading) == changed(3, 2, "4\ufffd.500")
+
+
 def test_a_shifted_font_of_some_rows_marks_these_rows(read: Read) -> None:
     """The other rows carry the page: it is read, and none of the marked cells is believed."""
     prose = "".join(text("Rencana kerja perangkat daerah memuat program", 20, 130 - 12 * k) for k in range(5))
@@ -231,6 +238,11 @@ _REST = "".join(
 )
 _BAR = f"{LEFT} {TOP - HEIGHT} {3 * WIDTH} {HEIGHT} re"
 
+_GRADIENT = (
+    "<< /ShadingType 2 /ColorSpace /DeviceRGB /Coords [0 0 300 0] /Extend [true true] "
+    "/Function << /FunctionType 2 /Domain [0 1] /C0 [0 0 0.3] /C1 [0 0 0.6] /N 1 >> >>"
+)
+
 VISIBLE = {
     "white-on-a-dark-shading": f"0 0 0.5 rg {_BAR} f 1 g {_HEAD} 0 g {_REST}",
     "white-on-a-dark-curve": f"0 g {LEFT} {TOP} m {LEFT + 255} {TOP} l {LEFT + 255} {TOP - HEIGHT} l {LEFT + 100} "
@@ -243,17 +255,26 @@ VISIBLE = {
     "inside-a-frame-painted-through-a-clip": f"{_HEAD}{_REST} q {_BAR} {LEFT + 2} {TOP - HEIGHT + 2} {3 * WIDTH - 4} "
     f"{HEIGHT - 4} re W* n {_BAR} f Q",
     "printed-again-over-what-covers-it": f"{_HEAD}{_REST} 0.9 g {_BAR} f 0 g {_HEAD}",
-    "beside-a-triangle": f"{_HEAD}{_REST} 0.5 g {LEFT} {TOP} m {LEFT + 252} {TOP} l {LEFT + 252} {TOP - 3} l h "
-    f"{LEFT} {TOP - 110} m {LEFT} {TOP - 112} l {LEFT + 3} {TOP - 112} l h f",
+    "white-on-a-gradient": f"q {_BAR} W n /S sh Q 1 g {_HEAD} 0 g {_REST}",
 }
 
 
 @pytest.mark.parametrize("name", VISIBLE)
 def test_text_that_is_seen_is_not_taken_for_hidden(read: Read, name: str) -> None:
-    resources = f"{WITH_IMAGE} /ExtGState << /T << /ca 0.4 >> >>"
+    resources = f"{WITH_IMAGE} /ExtGState << /T << /ca 0.4 >> >> /Shading << /S {_GRADIENT} >>"
     reading = read(page(frame() + VISIBLE[name], image(), resources=resources))
     assert texts(reading) == TEXTS
     assert not doubts(reading)
+
+
+@pytest.mark.parametrize(
+    "shape",
+    ["20 20 m 20 140 l 140 20 l h f", "q 0.7 0.7 -0.7 0.7 80 20 cm 0 0 85 85 re f Q"],
+    ids=["triangle", "turned-square"],
+)
+def test_text_beside_a_shape_is_not_covered_by_the_box_around_it(read: Read, shape: str) -> None:
+    reading = read(page(text("Koperasi", 100, 125) + f"0.9 g {shape} 0 g\n"))
+    assert [block.text for block in reading.extraction.blocks] == ["Koperasi"]
 
 
 # --- marks and stamps ------------------------------------------------------------------------------------------
