@@ -19,6 +19,7 @@ from pipeline.read.watermark import is_watermark
 _SPACES = np.array(
     [0x00, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000]
 )
+_NO_LETTER = 0xFFFE
 _UNKNOWN = 0xFFFD
 """What is shown in place of a letter that nobody knows."""
 # From here on there are dashes, bullets and private signs; a font has seldom as many shapes as to number one so high.
@@ -60,8 +61,6 @@ def read_characters(
     addresses, owner = np.unique(owners, return_inverse=True)
     fonts: dict[int, int] = {}
     table = np.array([_state_row(states.get(int(address)), fonts) for address in addresses])
-    # A code of 0 in a text object is a shape without a letter, and not the end of anything.
-    codes = np.where((codes == 0) & (owners != 0), _UNKNOWN, codes)
     is_space = np.isin(codes, _SPACES)
     # PDFium invents spaces and line ends from gaps; they have no text object. Gaps are measured later, by us.
     is_mark = ~is_space & ~np.isin(codes, INVISIBLE) & np.isfinite(table[owner, _Columns.BASELINE])
@@ -128,8 +127,7 @@ def _unmapped(page: int, places: Ints, codes: Ints, font: Ints) -> Bools:
     unmapped = codes == _UNKNOWN
     if not len(codes):
         return np.asarray(unmapped)
-    may_be_letter = codes < _SYMBOLS
-    letters = np.flatnonzero(may_be_letter)
+    letters = np.flatnonzero(codes < _SYMBOLS)
     key = font[letters] * _SYMBOLS + codes[letters]
     # The place of each key's first and last character: of several that are put into one slot the last one stays.
     first, last = np.full((2, (int(font.max()) + 1) * _SYMBOLS), -1)
@@ -137,7 +135,7 @@ def _unmapped(page: int, places: Ints, codes: Ints, font: Ints) -> Bools:
     asked = {*first[first >= 0].tolist(), *last[last >= 0].tolist()}
     lacking = [place for place in asked if call.has_map_error(page, int(places[place])) == 1]
     for place in np.flatnonzero(np.isin(font, font[lacking])).tolist() if lacking else ():
-        unmapped[place] |= may_be_letter[place] and call.has_map_error(page, int(places[place])) == 1
+        unmapped[place] |= call.has_map_error(page, int(places[place])) == 1
     return np.asarray(unmapped)
 
 
@@ -145,7 +143,10 @@ def _fetch(page: int) -> tuple[Ints, Ints, Floats]:
     """Codes, addresses of the text objects (0 where PDFium made the character up), and boxes in page space."""
     count = max(call.count_characters(page), 0)
     codes = _codes(page, count)
-    return codes, _owners(page, codes), _boxes(page, codes)
+    owners = _owners(page, codes)
+    # A code of 0 in a text object is a shape without a letter, and not the end of anything.
+    codes = np.where((codes == 0) & (owners != 0), _UNKNOWN, codes)
+    return codes, owners, _boxes(page, codes)
 
 
 def _codes(page: int, count: int) -> Ints:
@@ -153,7 +154,11 @@ def _codes(page: int, count: int) -> Ints:
     written = call.all_text(page, 0, count, text.ctypes.data) - 1  # a closing zero is counted
     is_paired = ((text >= 0xD800) & (text < 0xE000)).any()
     if written == count and not is_paired:
-        return text[:count].astype(np.int64)
+        codes = text[:count].astype(np.int64)
+        # In a text, a letter that is nothing looks like the hyphen at a line's end.
+        for index in np.flatnonzero(codes == _NO_LETTER).tolist():
+            codes[index] = call.character_code(page, index)
+        return codes
     # Characters beyond the basic plane, or without a Unicode value, break the one-to-one order of the text.
     return np.fromiter((call.character_code(page, index) for index in range(count)), np.int64, count)
 

@@ -9,8 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from pipeline.batch import Job, audit_document
+from pipeline.cli import app
 from pipeline.inputs import InputFile
 from pipeline.model.finding import Kepastian
 from pipeline.model.summary import DocumentResult, Status
@@ -264,6 +266,18 @@ def test_damage_in_a_form_is_found(audit: Audit, filters: str, is_damaged: bool)
     assert result.status is (Status.SEBAGIAN if is_damaged else Status.TERBACA)
 
 
+def test_a_damaged_table_of_letters_is_found(audit: Audit) -> None:
+    """The page is whole, but what its shapes mean is not."""
+    font = f"{FONT[:-2]} /ToUnicode 7 0 R >>"
+    flate = "/Filter /FlateDecode"
+    resources = "/Font << /F 6 0 R >>"
+    results = [
+        audit(one_page(_TITLE, resources=resources, more=[font, stream(_packed(damage), flate)]))
+        for damage in (b"", b"\xff" * 8)
+    ]
+    assert [result.status for result in results] == [Status.TERBACA, Status.SEBAGIAN]
+
+
 @pytest.mark.parametrize("lost", [1, 4, 9], ids=["half-of-the-checksum", "the-checksum", "some-content"])
 def test_only_lost_content_counts_as_damage(audit: Audit, lost: int) -> None:
     """Some producers leave out the checksum behind the data; no reader misses it."""
@@ -288,7 +302,8 @@ def test_a_file_cut_off_before_its_table_of_objects_is_read_as_far_as_it_goes(au
     pdf, truth = variant("everything-at-once", "fpdf2").typeset()
     result = audit(pdf[: len(pdf) // 3])
     assert result.status is not Status.TERBACA
-    assert result.halaman == 1 < len(truth.pages)
+    assert result.halaman == result.halaman_tak_terbaca == 1 < len(truth.pages)
+    assert "kosong" not in result.pesan
     assert f"{_MENDED} 1 dari {len(truth.pages)} halaman ditemukan." in result.pesan
 
 
@@ -297,6 +312,14 @@ def test_nothing_is_put_beside_a_file_that_is_mended(audit: Audit, tmp_path: Pat
     audit(pdf[: len(pdf) // 3])
     assert {path.name for path in tmp_path.iterdir()} <= {"berkas.pdf", "interim"}
     assert (tmp_path / "berkas.pdf").read_bytes() == pdf[: len(pdf) // 3]
+
+
+def test_ekstrak_says_that_a_file_was_mended(tmp_path: Path) -> None:
+    path = tmp_path / "renja.pdf"
+    pdf, _ = variant("strokes").typeset()
+    path.write_bytes(pdf[: pdf.rindex(b"startxref")])
+    run = CliRunner().invoke(app, ["ekstrak", str(path), "--output", str(tmp_path / "tabel")])
+    assert (run.exit_code, f"renja.pdf: {_MENDED}" in run.output) == (0, True)
 
 
 def test_no_finding_in_a_mended_file_is_certain(audit: Audit) -> None:

@@ -151,6 +151,13 @@ def test_foreign_words_and_abbreviations_raise_no_doubt(read: Read) -> None:
     assert not reading.extraction.pages[0].problems
 
 
+def test_a_private_letter_in_a_word_marks_its_cell(read: Read) -> None:
+    """A ligature that the producer kept to itself: "Efisien" with one shape for "fi"."""
+    rows = changed(2, 1, "E#sien")
+    reading = read(page(cells({(2, 1): "G"}, rows), *font_with({**shifted(0), "#": "\ue0f1"})))
+    assert doubts(reading) == {(2, 1): LETTERS[Doubt.UNMAPPED]}
+
+
 def test_bullets_have_private_codes_and_raise_no_doubt(read: Read) -> None:
     bullets = "".join(show("x", row, 1, "G") for row in range(1, 5))
     marked = [(row[0], f"   {row[1]}", row[2]) if number else row for number, row in enumerate(ROWS)]
@@ -299,6 +306,13 @@ def test_a_mark_across_the_page_enters_no_cell(read: Read, name: str, is_behind:
     assert texts(reading) == TEXTS
     assert not doubts(reading)
     assert reading.geometry[0].hidden == len("DRAFT")
+
+
+def test_a_slanted_mark_is_one_where_there_is_no_text_too(read: Read) -> None:
+    mark = "BT /F 40 Tf 0.7 0.7 -0.7 0.7 120 20 Tm (DRAFT) Tj ET\n"
+    reading = read(page(cells() + mark))
+    assert texts(reading) == TEXTS
+    assert not reading.extraction.blocks
 
 
 def test_a_large_title_is_no_mark(read: Read) -> None:
