@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import groupby
-from pathlib import Path
 
 from pipeline.errors import InputError
 from pipeline.extract.document import PageContent, read_contents
@@ -77,15 +76,15 @@ def read_again(source: Source, paging: Paging, places: Iterable[SourceRef]) -> d
         paging: how its pages are counted.
         places: by the count of the document.
     """
-    paths = {file.name: file.path for file in source.files}
+    files = {file.name: file for file in source.files}
     again: dict[SourceRef, Reread] = {}
     ordered = sorted(places, key=lambda place: (place.page, place.bbox, place.method))
     for part, inside in groupby(ordered, key=lambda place: paging.in_file(place.page)[0]):
-        again.update(_read_again(paths[part.name], paging, list(inside)))
+        again.update(_read_again(files[part.name], paging, list(inside)))
     return again
 
 
-def _read_again(path: Path, paging: Paging, places: Sequence[SourceRef]) -> dict[SourceRef, Reread]:
+def _read_again(file: InputFile, paging: Paging, places: Sequence[SourceRef]) -> dict[SourceRef, Reread]:
     """The places of one file, ordered by page."""
     # Heavy, and needed only where something is found.
     from pipeline.read.plumber import read_boxes
@@ -93,7 +92,8 @@ def _read_again(path: Path, paging: Paging, places: Sequence[SourceRef]) -> dict
     pages = {
         paging.in_file(page)[1]: list(group) for page, group in groupby(places, key=lambda place: place.page)
     }
-    texts = read_boxes(path, {number: [place.bbox for place in group] for number, group in pages.items()})
+    boxes = {number: [place.bbox for place in group] for number, group in pages.items()}
+    texts = read_boxes(file.path, boxes, file.password)
     return {
         place: text
         for number, group in pages.items()

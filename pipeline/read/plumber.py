@@ -64,7 +64,9 @@ class _Letter:
     turn: int
 
 
-def read_boxes(path: Path, boxes: Mapping[int, Sequence[BBox]]) -> dict[int, tuple[Reread, ...]]:
+def read_boxes(
+    path: Path, boxes: Mapping[int, Sequence[BBox]], password: str = ""
+) -> dict[int, tuple[Reread, ...]]:
     """The texts in boxes of a PDF file: by page, one for each box, lines joined by blanks, empty where nothing is seen.
 
     A letter is in every box that holds its middle. What cannot be read comes as a `Reread` that says why. The file and
@@ -74,11 +76,12 @@ def read_boxes(path: Path, boxes: Mapping[int, Sequence[BBox]]) -> dict[int, tup
     Args:
         path: of the file.
         boxes: by page (1-based), in points from the top left of the displayed page.
+        password: that opens the file, empty for none.
     """
     for content_of in (_as_it_is, _in_order):
         try:
-            with content_of(path) as stream:
-                pdf = pdfplumber.open(stream)
+            with content_of(path, password) as stream:
+                pdf = pdfplumber.open(stream, password=password)
                 numbered = enumerate(PDFPage.create_pages(pdf.doc), start=1)
                 pages = {number: page for number, page in numbered if number in boxes}
                 if len(pages) == len(boxes) or content_of is _in_order:
@@ -89,11 +92,11 @@ def read_boxes(path: Path, boxes: Mapping[int, Sequence[BBox]]) -> dict[int, tup
     return {number: (closed,) * len(wanted) for number, wanted in boxes.items()}
 
 
-def _as_it_is(path: Path) -> BufferedReader | BytesIO:
+def _as_it_is(path: Path, _password: str) -> BufferedReader | BytesIO:
     return path.open("rb")
 
 
-def _in_order(path: Path) -> BufferedReader | BytesIO:
+def _in_order(path: Path, password: str) -> BufferedReader | BytesIO:
     """The file as pikepdf writes it anew, its objects found one by one where its own table of them is wrong.
 
     Raises:
@@ -103,7 +106,7 @@ def _in_order(path: Path) -> BufferedReader | BytesIO:
 
     content = BytesIO()
     try:
-        with pikepdf.open(path) as pdf:
+        with pikepdf.open(path, password=password) as pdf:
             pdf.save(content)
     except (pikepdf.PdfError, pikepdf.PasswordError) as error:
         raise ValueError(str(error)) from error

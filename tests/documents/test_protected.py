@@ -10,6 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from pipeline.cli import app
+from pipeline.model.geometry import BBox
+from pipeline.read.plumber import read_boxes
 from tests.documents.hostile import encrypted
 from tests.documents.reading import SAMPLE
 from tests.typeset.variants import variant
@@ -103,3 +105,14 @@ def test_an_owner_password_alone_asks_for_nothing(tmp_path: Path) -> None:
     tables = {name: (tmp_path / name).glob("*.csv") for name in ("polos", "terlindung")}
     plain, protected = ({path.name: path.read_bytes() for path in found} for found in tables.values())
     assert plain == protected
+
+
+def test_the_second_reader_opens_it_too(tmp_path: Path) -> None:
+    pdf, _ = variant("strokes").typeset()
+    plain, path = tmp_path / "polos.pdf", tmp_path / "renja.pdf"
+    plain.write_bytes(pdf)
+    with pikepdf.open(plain) as opened:
+        opened.save(path, encryption=pikepdf.Encryption(user=KEY, owner="lain", R=6))
+    boxes = {1: [BBox(0, 0, 2000, 2000)]}
+    assert read_boxes(path, boxes, KEY) == read_boxes(plain, boxes)
+    assert read_boxes(path, boxes)[1][0].text == ""
