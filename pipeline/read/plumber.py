@@ -28,8 +28,9 @@ from pipeline.model.geometry import BBox
 from pipeline.model.second_reading import Reread
 from pipeline.read.plumber_page import MIDDLE, UNKNOWN, cropped_box, visible_characters
 
-# A page that it cannot read comes back as such; what else it finds odd about a file helps no officer.
-logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+# A page that cannot be read comes back as such; what else they find odd about a file helps no officer.
+for _library in ("pdfminer", "pikepdf"):
+    logging.getLogger(_library).setLevel(logging.CRITICAL)
 
 # What pdfminer raises on damaged files: it trusts them, so a wrong type or a missing key comes out as it is.
 _DAMAGED = (
