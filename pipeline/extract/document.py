@@ -73,13 +73,13 @@ def read_contents(page: PageGeometry, kind: PageKind) -> tuple[PageContent, ...]
 
 
 def _read_content(sheet: PageGeometry, kind: PageKind, *, is_drawing: bool) -> PageContent:
-    if kind is PageKind.TABLE and not is_drawing:
+    if kind in (PageKind.TABLE, PageKind.PROSE) and not is_drawing:
         grids = read_grids(sheet)
     else:
         grids = PageGrids((), np.zeros(len(sheet.characters), dtype=bool), ())
     lines = lines_by_group(sheet.characters, np.where(grids.in_cell, -1, 0)).get(0, [])
-    if kind is PageKind.TABLE and not grids.grids:
-        kind = PageKind.PROSE
+    if kind in (PageKind.TABLE, PageKind.PROSE):
+        kind = PageKind.TABLE if grids.grids else PageKind.PROSE
     return PageContent(
         sheet.number,
         kind,

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pipeline.extract.lattice import Lattice, find_lattices
-from pipeline.extract.lines import Line, lines_by_group
+from pipeline.extract.inference import Inference, joined, merged
+from pipeline.extract.lattice import JOIN, Lattice, find_lattices
+from pipeline.extract.lines import Line, lines_by_group, words_of
+from pipeline.extract.open_body import infer_below
+from pipeline.extract.open_columns import infer_columns
+from pipeline.extract.open_page import infer_table
+from pipeline.extract.run_through import infer_through
+from pipeline.extract.undivided import infer_rows
 from pipeline.extract.wraps import join_lines, prints_blanks_at_wraps
 from pipeline.model.geometry import BBox
 from pipeline.model.page import Characters, Doubt, Ints, PageGeometry, Shades
@@ -40,25 +46,86 @@ class PageGrids:
 
 def read_grids(page: PageGeometry) -> PageGrids:
     """Every ruled table of the page with the text of its cells."""
-    lattices = find_lattices(page.rules)
-    offsets = np.concatenate(([0], np.cumsum([len(lattice.spans) for lattice in lattices]))).astype(np.int64)
+    ruled = _fill(page, find_lattices(page.rules))
+    words = words_of(page.characters)
+    inferred = infer_columns(page.rules.horizontal, words, ruled.lattices)
+    ruled = _refill(page, ruled, inferred)
+    inferred = merged((inferred, infer_below(page.rules.horizontal, words, ruled.lattices, ruled.lines)))
+    ruled = _refill(page, ruled, inferred)
+    inferred = merged((inferred, infer_table(page.rules.horizontal, words, ruled.lattices)))
+    ruled = _refill(page, ruled, inferred)
+    for infer in (infer_through, infer_rows):
+        rows = [infer(lattice, own) for lattice, own in zip(ruled.lattices, ruled.lines, strict=True)]
+        inferred = merged((inferred, *rows))
+        ruled = _refill(page, ruled, inferred)
+    prints_blanks = prints_blanks_at_wraps([lines for own in ruled.lines for lines in own.values()])
+    grids, grid_lines = [], []
+    for lattice, own, letters in zip(ruled.lattices, ruled.lines, ruled.doubts, strict=True):
+        lattice = _without_strip(lattice, own)
+        doubts = {**_doubts(lattice, inferred), **letters}
+        grids.append(_grid(page, lattice, own, doubts, prints_blanks, _method(page, lattice, inferred)))
+        grid_lines.append(own)
+    return PageGrids(tuple(grids), ruled.owner >= 0, tuple(grid_lines))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Filled:
+    """Lattices with the lines of their cells, why cells are in doubt, owners of characters."""
+
+    lattices: tuple[Lattice, ...]
+    lines: tuple[dict[int, list[Line]], ...]
+    doubts: tuple[dict[int, str], ...]
+    owner: Ints
+
+
+def _refill(page: PageGeometry, ruled: _Filled, inferred: Inference) -> _Filled:
+    """The lattices with all inferred rules; those there are where nothing was inferred."""
+    if not len(inferred.rules):
+        return ruled
+    return _fill(page, find_lattices(joined(page.rules, inferred.rules)))
+
+
+def _fill(page: PageGeometry, lattices: tuple[Lattice, ...]) -> _Filled:
+    counts = [len(lattice.spans) for lattice in lattices]
+    offsets = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
     owner = _owners(page.characters, lattices, offsets)
     crossing = _pull_words_together(page.characters, owner)
     letters = _letter_doubts(page.characters, owner)
     lines = lines_by_group(page.characters, owner)
-    prints_blanks = prints_blanks_at_wraps(list(lines.values()))
-    grids, grid_lines = [], []
-    for lattice, offset in zip(lattices, offsets.tolist(), strict=False):
-        own = {index: lines.get(offset + index, []) for index in range(len(lattice.spans))}
-        lattice = _without_strip(lattice, own)
-        doubts = {
-            index: CROSSING if offset + index in crossing else letters[offset + index]
-            for index in range(len(lattice.spans))
-            if offset + index in crossing or offset + index in letters
-        }
-        grids.append(_grid(page, lattice, own, doubts, prints_blanks))
-        grid_lines.append(own)
-    return PageGrids(tuple(grids), owner >= 0, tuple(grid_lines))
+    parts = list(zip(counts, offsets.tolist(), strict=False))
+    return _Filled(
+        lattices,
+        tuple({index: lines.get(offset + index, []) for index in range(count)} for count, offset in parts),
+        tuple(_own_doubts(count, offset, crossing, letters) for count, offset in parts),
+        owner,
+    )
+
+
+def _own_doubts(
+    count: int, offset: int, crossing: frozenset[int], letters: Mapping[int, str]
+) -> dict[int, str]:
+    """Why the texts of a lattice's cells are in doubt, by their index."""
+    return {
+        index: CROSSING if offset + index in crossing else letters[offset + index]
+        for index in range(count)
+        if offset + index in crossing or offset + index in letters
+    }
+
+
+def _doubts(lattice: Lattice, inferred: Inference) -> dict[int, str]:
+    """The reasons to doubt cells that lie where an inference is unsure, by their index."""
+    return {
+        index: reason
+        for area, reason in inferred.doubts
+        for index in range(len(lattice.spans))
+        if (common := area.intersect(lattice.box_of(index))).width > JOIN and common.height > JOIN
+    }
+
+
+def _method(page: PageGeometry, lattice: Lattice, inferred: Inference) -> str:
+    """How the grid was read: by whom, and what of it was inferred ("pdfium+baris")."""
+    words = {word for area, word in inferred.areas if lattice.bbox.contains(area, JOIN)}
+    return "+".join((page.method, *sorted(words)))
 
 
 def _owners(characters: Characters, lattices: tuple[Lattice, ...], offsets: Ints) -> Ints:
@@ -147,6 +214,7 @@ def _grid(
     lines: dict[int, list[Line]],
     doubts: dict[int, str],
     prints_blanks: bool,
+    method: str,
 ) -> Grid:
     cells = []
     fills = _fills(page.shades, [lattice.box_of(index) for index in range(len(lattice.spans))])
@@ -175,7 +243,7 @@ def _grid(
         tuple(lattice.row_edges.tolist()),
         tuple(lattice.column_edges.tolist()),
         tuple(cells),
-        page.method,
+        method,
         lattice.is_open_bottom,
         page.turn,
     )

@@ -65,6 +65,20 @@ def lines_by_group(characters: Characters, groups: Ints) -> dict[int, list[Line]
     return found
 
 
+def words_of(characters: Characters) -> tuple[Line, ...]:
+    """The words of a page as lines of their own, in the reading order of `lines_by_group`."""
+    if not len(characters):
+        return ()
+    start, end, across = _along(characters)
+    line = _line_numbers(np.zeros(len(characters), dtype=np.int64), characters, across, start)
+    order = np.lexsort((start, line))
+    blank = _blanks(characters.take(order), line[order], start[order], end[order])
+    begins = np.concatenate(([True], blank[:-1] | (np.diff(line[order]) != 0)))
+    numbers = np.empty(len(order), dtype=np.int64)
+    numbers[order] = np.cumsum(begins) - 1
+    return tuple(word for _, words in sorted(lines_by_group(characters, numbers).items()) for word in words)
+
+
 def _along(marks: Characters) -> tuple[Floats, Floats, Floats]:
     """Where each character starts and ends along its writing direction, and how far down the page its line is.
 

@@ -13,6 +13,7 @@ Pages = Mapping[int, str]
 
 _FLOW_CHART = "boxes of a drawing look like cells"
 _UNRULED = "a table without rules"
+_MANY_ROWS = "kegiatan and their figures in lines of one cell for each program, with no rule between"
 _OWN_FRAME = "a stray rule ends inside a cell"
 
 
@@ -88,7 +89,7 @@ CATALOGUE: Mapping[str, Known] = {
     f"{_JABAR}Rumusan_Rencana_program_dan_Kegiatan_OPD_Tahun_2016_dan_Prakiraan_Maju_Tahun_2017.pdf": Known(
         3
     ),
-    f"{_JABAR}Tabel_II-1ok.pdf": Known(2),
+    f"{_JABAR}Tabel_II-1ok.pdf": Known(2, doubted={1: _MANY_ROWS}),
     f"{_JABAR}Tabel_II-4_ok.pdf": Known(13),
     f"{_JABAR}renja_DLH_2017.pdf": Known(
         119, doubted={109: _OWN_FRAME}, left_over={119: "sums written below the table for its makers"}

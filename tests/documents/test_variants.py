@@ -218,18 +218,14 @@ def test_entries_come_from_where_their_text_stands(subject: Variant) -> None:
                 assert [source.page for source in entry.sources] == sorted(s.page for s in entry.sources)
 
 
-@pytest.mark.parametrize("subject", [v for v in VARIANTS if v.recipe.name == "total-below"], ids=str)
-def test_a_total_below_the_rules_is_reported(subject: Variant) -> None:
-    """Its figure belongs to no cell, and the page must say so."""
-    reading, truth = reading_of(subject)
-    page = reading.extraction.pages[0]
-    assert page.unowned >= len(squeeze(truth.pages[0].outside[-1]))
-    assert len(page.problems) == 1
-    assert "di luar garis tabel" in page.problems[0]
-
-
 @every_variant
 def test_no_page_is_reported_as_not_understood_without_cause(subject: Variant) -> None:
     reading, _ = reading_of(subject)
-    if subject.recipe.name != "total-below":
-        assert [page.problems for page in reading.extraction.pages if page.problems] == []
+    assert [page.problems for page in reading.extraction.pages if page.problems] == []
+
+
+@every_variant
+def test_only_a_row_without_rules_is_inferred(subject: Variant) -> None:
+    reading, _ = reading_of(subject)
+    expected = "pdfium+bawah" if subject.recipe.name == "total-below" else "pdfium"
+    assert {grid.method for grid in reading.extraction.grids} <= {expected}

@@ -217,7 +217,7 @@ def _place_cell(
     else:
         stop = min(len(lines), start + style.capacity(box.height))
         free = style.capacity(box.height) - (stop - start)
-        top = box.top + style.padding + (free * style.leading / 2 if cell.is_header else 0)
+        top = box.top + style.padding + free * style.leading * (0.5 if cell.is_header else style.place)
         shown = _set_lines(lines[start:stop], box, top, style, cell)
         if options.shows_both_halves:
             hidden = _hidden_halves(lines, start, stop, box, style, cell)
@@ -245,10 +245,10 @@ def _set_lines(
     is_amount = bool(_AMOUNT.fullmatch(cell.text)) and not cell.is_header and cell.column != 0
     placed = []
     for k, line in enumerate(lines):
-        slack = box.width - 2 * style.padding - text_width(line.text, cell.face)
+        slack = box.width - 2 * style.beside - text_width(line.text, cell.face)
         shift = slack / 2 if cell.is_header else slack if is_amount else cell.indent
         baseline = top + k * style.leading + 0.8 * style.size
-        placed.append(PlacedLine(box.x0 + style.padding + shift, baseline, line.text, cell.face))
+        placed.append(PlacedLine(box.x0 + style.beside + shift, baseline, line.text, cell.face))
     return tuple(placed)
 
 

@@ -16,11 +16,18 @@ _EPSILON = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Sizes inside a table, in points."""
+    """Sizes inside a table, in points; `place` is where a cell's lines stand: 0 top, 0.5 middle, 1 bottom."""
 
     size: float = 8
     leading: float = 10
     padding: float = 3.5
+    place: float = 0
+    padding_beside: float | None = None
+
+    @property
+    def beside(self) -> float:
+        """The padding left and right of a text."""
+        return self.padding if self.padding_beside is None else self.padding_beside
 
     def height(self, lines: int) -> float:
         """Height of a row of that many lines."""
@@ -105,7 +112,7 @@ def _wrap_width(spec: TableSpec, cell: SpecCell, style: Style) -> float:
     if cell.face.is_upward:
         return UPWARD_HEIGHT - 2 * style.padding
     width = sum(spec.widths[cell.column : cell.column + cell.column_span])
-    return width - 2 * style.padding - cell.indent
+    return width - 2 * style.beside - cell.indent
 
 
 def _lines_needed(cell: SpecCell, lines: tuple[Line, ...], style: Style) -> int:

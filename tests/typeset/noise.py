@@ -202,7 +202,7 @@ def total_below(label: str = "JUMLAH TOTAL", amount: str = "18.052.838.475") -> 
             right = table.column_edges[5] - 3.5
             painter.text(right - text_width(amount, face), baseline, amount, face)
 
-    return Extra(draw, outside=(label, amount))
+    return Extra(draw, row_below=("", label, "", "", amount, ""), height_below=17.8)
 
 
 def outside_crop() -> Extra:

@@ -199,3 +199,44 @@ def under_transparent(style: RuleStyle, width: float = 0.5) -> RuleStyle:
                 painter.line(*segment.points(), Pen(width))
 
     return draw
+
+
+def columns_only(width: float = 0.5) -> RuleStyle:
+    """Frame, header and the rules between columns; none between the rows of the body."""
+    return _some(lambda table, segment: not _is_between_rows(table, segment), width)
+
+
+def rows_only(width: float = 0.5) -> RuleStyle:
+    """Horizontal rules and no vertical one, not even at the sides."""
+    return _some(lambda _table, segment: segment.is_horizontal, width)
+
+
+def header_only(width: float = 0.5) -> RuleStyle:
+    """The rules of the header's cells, and one below the last row."""
+
+    def draw(painter: Painter, table: PlacedTable) -> None:
+        head = table.rows(0, table.header_rows) if table.header_rows else table
+        strokes(width)(painter, head)
+        painter.line(table.box.x0, table.box.bottom, table.box.x1, table.box.bottom, Pen(width))
+
+    return draw
+
+
+def no_rules(_painter: Painter, _table: PlacedTable) -> None:
+    """Nothing at all."""
+
+
+def _some(is_drawn: Callable[[PlacedTable, Segment], bool], width: float) -> RuleStyle:
+    """The rules, as long as they go, that are to be drawn."""
+    pen = Pen(width)
+
+    def draw(painter: Painter, table: PlacedTable) -> None:
+        for segment in long_segments(table):
+            if is_drawn(table, segment):
+                painter.line(*segment.points(), pen)
+
+    return draw
+
+
+def _is_between_rows(table: PlacedTable, segment: Segment) -> bool:
+    return segment.is_horizontal and table.row_edges[table.header_rows] < segment.at < table.box.bottom

@@ -11,7 +11,7 @@ from tests.typeset.frame import PageFrame
 from tests.typeset.layout import PlacedLine, PlacedTable
 from tests.typeset.painter import Painter, Pen
 from tests.typeset.rules import RuleStyle, strokes
-from tests.typeset.truth import PageTruth, Truth
+from tests.typeset.truth import CellTruth, PageTruth, TableTruth, Truth
 
 Lettering = Callable[[Painter, PlacedLine], None]
 Filling = Callable[[Painter, PlacedTable], None]
@@ -23,11 +23,16 @@ TablePainter = Callable[[Painter, PlacedTable, "Look"], None]
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """Something drawn on every page besides the flow, and the texts it adds to the truth."""
+    """Something drawn on every page besides the flow, and what it adds to the truth.
+
+    `row_below` are the texts of a row without rules under the tables of a page, `height_below` its height in points.
+    """
 
     draw: Callable[[Painter, PagePlan], None]
     outside: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    row_below: tuple[str, ...] = ()
+    height_below: float = 0
 
 
 def plain_letters(painter: Painter, line: PlacedLine) -> None:
@@ -100,7 +105,19 @@ def typeset(painter: Painter, scene: Scene) -> Truth:
         _paint_page(painter, plan, scene)
         painter.end_page()
     truth = truth_of(scene.blocks, plans)
-    return replace(truth, pages=tuple(_with_extras(page, scene.look) for page in truth.pages))
+    rows = tuple(extra.row_below for extra in scene.look.over if extra.row_below)
+    return replace(
+        truth,
+        pages=tuple(_with_extras(page, scene.look) for page in truth.pages),
+        logical=tuple(
+            replace(
+                table,
+                rows=table.rows + rows * len(table.pages),
+                row_pages=tuple(sorted(table.row_pages + table.pages * len(rows))),
+            )
+            for table in truth.logical
+        ),
+    )
 
 
 def _paint_page(painter: Painter, plan: PagePlan, scene: Scene) -> None:
@@ -120,6 +137,36 @@ def _with_extras(page: PageTruth, look: Look) -> PageTruth:
         page,
         outside=page.outside + tuple(text for extra in extras for text in extra.outside),
         hidden=page.hidden + tuple(text for extra in extras for text in extra.hidden),
+        tables=tuple(
+            _with_row(table, extra) for table in page.tables for extra in look.over if extra.row_below
+        )
+        or page.tables,
+    )
+
+
+def _with_row(table: TableTruth, extra: Extra) -> TableTruth:
+    """The table with a row of plain cells more."""
+    box = table.box
+    bottom = box.bottom + extra.height_below
+    above = [cell for cell in table.cells if cell.row + cell.row_span == table.row_count]
+    row = tuple(
+        CellTruth(
+            table.row_count,
+            cell.column,
+            1,
+            1,
+            text,
+            (text,) if text else (),
+            BBox(cell.box.x0, box.bottom, cell.box.x1, bottom),
+            is_bold=True,
+        )
+        for cell, text in zip(above, extra.row_below, strict=True)
+    )
+    return replace(
+        table,
+        row_count=table.row_count + 1,
+        cells=(*table.cells, *row),
+        box=BBox(box.x0, box.top, box.x1, bottom),
     )
 
 

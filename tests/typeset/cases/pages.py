@@ -137,7 +137,6 @@ RECIPES = (
         "total-below",
         "A total stands under the table in line with its columns, but no rule encloses it.",
         lambda: _scene(LANDSCAPE, noise.total_below()),
-        is_plain=True,
     ),
     Recipe(
         "form-xobject",
