@@ -9,9 +9,22 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 import pypdfium2
-from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A picture of a page as a JPEG, and its size in pixels."""
+
+    jpeg: bytes
+    width: int
+    height: int
+
+    @property
+    def image(self) -> ImageReader:
+        """The picture as a canvas draws it."""
+        return ImageReader(io.BytesIO(self.jpeg))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +36,13 @@ class Scanner:
     quality: int = 75
     turn: int = 0
 
-    def scan(self, pdf: bytes, pages: Sequence[int] = ()) -> list[Image.Image]:
+    def scan(self, pdf: bytes, pages: Sequence[int] = ()) -> list[Scan]:
         """Pictures of the pages (1-based; all without any), with the grain of paper."""
         document = pypdfium2.PdfDocument(pdf)
         chosen = pages or range(1, len(document) + 1)
         return [self._picture(document[number - 1], number) for number in chosen]
 
-    def _picture(self, page: pypdfium2.PdfPage, seed: int) -> Image.Image:
+    def _picture(self, page: pypdfium2.PdfPage, seed: int) -> Scan:
         bitmap = page.render(scale=self.dpi / 72, grayscale=True)
         picture = np.array(bitmap.to_numpy()).reshape(bitmap.height, bitmap.width)
         middle = (bitmap.width / 2, bitmap.height / 2)
@@ -43,11 +56,9 @@ class Scanner:
         blurred = cv2.GaussianBlur(askew, (0, 0), 0.6)
         grain = np.random.default_rng(seed).normal(0, 6, blurred.shape)
         grainy = np.clip(blurred + grain, 0, 255).astype(np.uint8)
-        out = io.BytesIO()
-        Image.fromarray(np.ascontiguousarray(np.rot90(grainy, -self.turn))).save(
-            out, "JPEG", quality=self.quality
-        )
-        return Image.open(out)
+        turned = np.ascontiguousarray(np.rot90(grainy, -self.turn))
+        _, jpeg = cv2.imencode(".jpg", turned, (cv2.IMWRITE_JPEG_QUALITY, self.quality))
+        return Scan(jpeg.tobytes(), turned.shape[1], turned.shape[0])
 
     def pdf(self, pdf: bytes, pages: Sequence[int] = (), *, hidden_text: str = "") -> bytes:
         """The scanned pages as a PDF, with invisible text over each of them where some is given."""
@@ -56,7 +67,7 @@ class Scanner:
         for picture in self.scan(pdf, pages):
             width, height = picture.width * 72 / self.dpi, picture.height * 72 / self.dpi
             canvas.setPageSize((width, height))
-            canvas.drawImage(ImageReader(picture), 0, 0, width, height)
+            canvas.drawImage(picture.image, 0, 0, width, height)
             if hidden_text:
                 invisible = canvas.beginText(72, height - 72)
                 invisible.setTextRenderMode(3)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from reportlab.lib.colors import Color
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 import pipeline.read.ocr.recogniser as recogniser
@@ -130,7 +129,7 @@ def test_a_blot_over_a_cell_is_marked(read: Read, radius: float) -> None:
     canvas = Canvas(out, pagesize=(595, 300), invariant=1)
     canvas.setFillColor(Color(0.2, 0.2, 0.2))
     (picture,) = PLAIN.scan(pdf)
-    canvas.drawImage(ImageReader(picture), 0, 0, 595, 300)
+    canvas.drawImage(picture.image, 0, 0, 595, 300)
     middle = (target.bbox.top + target.bbox.bottom) / 2
     canvas.circle(target.bbox.x0 + 30, 300 - middle, radius, stroke=0, fill=1)
     canvas.showPage()

@@ -15,6 +15,8 @@ from pipeline.read.ocr.picture import Picture
 _DUST = 0.7
 # Letters are lower than this; what is higher is part of a picture, a stamp or a signature.
 _HIGHEST = 40.0
+# In a cell, what is higher than this many usual letters is none: a stroke of the pen, a piece of a rule.
+_TALLEST = 2.5
 # Gaps wider than this many letter heights part a line in two: columns without rules, or a number list.
 _WIDE_GAP = 2.5
 # The stem of an "I" without serifs is less than this share of its height wide; a "1" with its flag is 0.4.
@@ -67,21 +69,20 @@ def find_segments(ink: Picture, rules: Rules, dots: float) -> Layout:
     _, labels, stats, _ = cv2.connectedComponentsWithStats(letters, connectivity=8)
     boxes = _boxes(np.asarray(stats))
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
-    is_mark = (np.maximum(width, height) >= _DUST * dots) & (height <= _HIGHEST * dots)
-    is_mark[0] = False  # the paper
     middle = ((boxes[:, :2] + boxes[:, 2:]) / 2).astype(np.int64)
     area = np.asarray(areas)[middle[:, 1].clip(0, ink.shape[0] - 1), middle[:, 0].clip(0, ink.shape[1] - 1)]
-    usual = _usual_height(height[is_mark], dots)
+    usual = _usual_height(height, dots)
+    in_cell = (area != 0) & (area != areas[0, 0])
+    is_large = (height > _HIGHEST * dots) | (in_cell & (height > _TALLEST * usual))
+    is_mark = (np.maximum(width, height) >= _DUST * dots) & ~is_large
+    is_mark[0] = is_large[0] = False  # the paper
     segments: list[Segment] = []
     for number in np.unique(area[is_mark]).tolist():
         own = np.flatnonzero(is_mark & (area == number))
         for line in _lines(boxes, own, usual):
             segments.extend(_segment(number, boxes, part, usual) for part in _parted(boxes, line, usual))
     numbers = np.where((ink > 0) & (covered > 0), -1, np.asarray(labels))
-    large = np.flatnonzero(np.maximum(width, height) >= _HIGHEST * dots)
-    illegible = _in_cells(
-        np.asarray(areas), numbers, boxes, [n for n in large.tolist() if n and not is_mark[n]]
-    )
+    illegible = _in_cells(np.asarray(areas), numbers, boxes, np.flatnonzero(is_large).tolist())
     return Layout(tuple(segments), numbers, illegible)
 
 
@@ -143,14 +144,14 @@ def _boxes(stats: Ints) -> Ints:
 
 def _usual_height(heights: Ints, dots: float) -> float:
     """The height of a usual letter of the page, in pixels."""
-    letters = heights[heights >= 3 * dots]
+    letters = heights[(heights >= 3 * dots) & (heights <= _HIGHEST * dots)]
     return float(np.median(letters)) if len(letters) else 6.0 * dots
 
 
 def _lines(boxes: Ints, own: Ints, usual: float) -> list[Ints]:
     """The marks of one area by line, from the top. Small marks (points, dashes) join the line they stand in."""
     height = boxes[own, 3] - boxes[own, 1]
-    is_letter = (height >= 0.6 * usual) & (height <= 2.5 * usual)
+    is_letter = height >= 0.6 * usual
     letters = own[is_letter]
     lines: list[list[int]] = []
     spans: list[tuple[float, float]] = []

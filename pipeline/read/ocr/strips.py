@@ -15,6 +15,9 @@ MIN_RUN = 18.0
 # stems of letters in lines set closely stand over each other like the dashes of a rule.
 _BROKEN = 4.0
 _PIECE = 10.0
+# The side of a cell for one line of the smallest print, and how far from the rules at its ends it may stop.
+_SIDE = 7.0
+_TOUCHING = 2.0
 # Blurred bold letters run together into a line through their middles. Across it their stems go on, longer than a rule
 # is thick (points), over more than this share of it; of a thick rule all does.
 _STEM = 3.0
@@ -28,11 +31,16 @@ def find_rules(ink: Picture, dots: float) -> Rules:
         ink: where ink is, upright and without skew.
         dots: pixels to a point.
     """
-    return Rules(_rules(ink, dots), _rules(np.ascontiguousarray(ink.T), dots))
+    turned = np.ascontiguousarray(ink.T)
+    across, down = _long_runs(ink, dots), _long_runs(turned, dots)
+    return Rules(
+        merge_collinear(np.vstack((across, _sides(ink, down, dots))) / dots),
+        merge_collinear(np.vstack((down, _sides(turned, across, dots))) / dots),
+    )
 
 
-def _rules(ink: Picture, dots: float) -> Floats:
-    """Strips `(position, start, end)` of the horizontal rules."""
+def _long_runs(ink: Picture, dots: float) -> Floats:
+    """Strips `(position, start, end)` of the horizontal rules that are longer than any letter, in pixels."""
     # Odd, since what OpenCV opens with an even kernel comes out shifted by a pixel.
     run, piece, gap, stem, bar = (
         round(length * dots) | 1 for length in (MIN_RUN, _PIECE, _BROKEN, _STEM, MAX_THICKNESS + 0.5)
@@ -51,5 +59,33 @@ def _rules(ink: Picture, dots: float) -> Floats:
     left, width = stats[:, cv2.CC_STAT_LEFT], stats[:, cv2.CC_STAT_WIDTH]
     is_rule = (width >= run) & ((through < _LETTERS) | (through > _SOLID))
     is_rule[0] = False  # the paper
-    strips = np.column_stack((middles[:, 1], left, left + width))[is_rule]
-    return merge_collinear(strips / dots)
+    return np.column_stack((middles[:, 1], left, left + width))[is_rule]
+
+
+def _sides(ink: Picture, crossing: Floats, dots: float) -> Floats:
+    """Strips of the short horizontal rules: the side of a low cell runs from one rule to another, and no letter does.
+
+    Args:
+        ink: where ink is.
+        crossing: the long rules of the other direction, in pixels.
+        dots: pixels to a point.
+    """
+    side, bar = round(_SIDE * dots) | 1, round((MAX_THICKNESS + 0.5) * dots) | 1
+    runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, side), np.uint8))
+    _, _, stats, middles = cv2.connectedComponentsWithStats(runs, connectivity=8)
+    left, width, height = (
+        stats[1:, place] for place in (cv2.CC_STAT_LEFT, cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT)
+    )
+    at = middles[1:, 1]
+    found = [
+        (y, start, start + length)
+        for y, start, length, thick in zip(at, left, width, height, strict=True)
+        if thick <= bar and all(_meets(crossing, x, y, _TOUCHING * dots) for x in (start, start + length))
+    ]
+    return np.array(found, dtype=float).reshape(-1, 3)
+
+
+def _meets(crossing: Floats, x: float, y: float, reach: float) -> bool:
+    """Whether one of the rules that cross passes within `reach` of a point."""
+    near = np.abs(crossing[:, 0] - x) <= reach
+    return bool((near & (crossing[:, 1] - reach <= y) & (y <= crossing[:, 2] + reach)).any())

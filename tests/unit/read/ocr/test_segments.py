@@ -100,3 +100,14 @@ def test_upright_strokes_alone_are_told_from_letters() -> None:
         ink[100:120, left : left + 4] = 255
     letters(ink, 300, 100, 2)
     assert [segment.is_bars for segment in laid_out(ink).segments] == [True, False]
+
+
+def test_a_stroke_higher_than_letters_makes_its_cell_illegible() -> None:
+    """On a page without rules it may be a letter of a title."""
+    ink = blank()
+    letters(ink, 100, 100, 6)
+    ink[80:130, 200:203] = 255
+    assert laid_out(ink).illegible == ()
+    layout = laid_out(ink, columns=(60, 700))
+    assert layout.illegible == ((200, 80, 203, 130),)
+    assert [segment.box for segment in layout.segments] == [(100, 100, 178, 116)]

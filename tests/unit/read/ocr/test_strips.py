@@ -64,3 +64,14 @@ def test_stems_of_letters_over_each_other_are_no_rule() -> None:
     for top in range(100, 230, 26):
         ink[top : top + 20, 100:103] = 255
     assert len(find_rules(ink, DOTS)) == 0
+
+
+@pytest.mark.parametrize(("bottom", "count"), [(140, 3), (128, 2)], ids=["from rule to rule", "a letter"])
+def test_the_side_of_a_low_cell_is_a_rule_though_a_letter_is_as_long(bottom: int, count: int) -> None:
+    ink = paper()
+    for top in (100, 138, 300):
+        ink[top : top + 3, 100:700] = 255
+    for left in (100, 697):
+        ink[100:303, left : left + 3] = 255
+    ink[100:bottom, 400:403] = 255
+    assert len(find_rules(ink, DOTS).vertical) == count
