@@ -138,6 +138,30 @@ def test_a_blot_over_a_cell_is_marked(read: Read, radius: float) -> None:
     assert cells[target.row, target.column].doubt == UNSURE
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "text", "is_sure"),
+    [(7, 1.5, "-", True), (2.4, 2.0, "", False)],
+    ids=["a dash", "a dash that is blurred, or a dot"],
+)
+def test_a_lone_mark_is_told_by_its_shape(
+    read: Read, width: float, height: float, text: str, is_sure: bool
+) -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(300, 200), invariant=1)
+    canvas.grid((20, 140, 280), (60, 90, 120))
+    canvas.setFont("Helvetica", 10)
+    for at in (100, 70):
+        canvas.drawString(30, at, "Realisasi anggaran")
+    canvas.rect(160, 73, width, height, stroke=0, fill=1)
+    canvas.showPage()
+    canvas.save()
+    (cell,) = [
+        cell for cell in read(PLAIN.pdf(out.getvalue())).grids[0].cells if (cell.row, cell.column) == (1, 1)
+    ]
+    assert bool(cell.doubt) is not is_sure
+    assert not is_sure or cell.text == text
+
+
 # --- page by page -------------------------------------------------------------------------------------------
 
 

@@ -132,7 +132,8 @@ def _characters(picture: Picture, layout: Layout, recogniser: Recogniser, dots: 
             continue
         first, second = (recogniser.read(_cut(picture, layout, segment, framing)) for framing in _FRAMINGS)
         agreed = compared(first, second)
-        if segment.is_bars:  # "I" and "1" look alike, and no other letter of the line tells which it is
+        # "I" and "1" look alike, and so do a blurred dash and a dot, where no other letter tells which it is.
+        if segment.is_bars or _is_lone_spot(segment):
             agreed = replace(agreed, confidence=np.full(len(agreed.codes), _DISPUTED))
         rows.extend(_placed(segment, agreed))
     rows.extend((ILLEGIBLE, *box, box[3], box[3] - box[1], False, 0.0) for box in layout.illegible)
@@ -163,8 +164,13 @@ def _is_speck(segment: Segment, dots: float) -> bool:
 def _is_dash(segment: Segment) -> bool:
     """A lone flat mark: the sign for "none". Without a letter beside it the model takes it for a dot as often."""
     x0, top, x1, bottom = segment.box
-    width, height = x1 - x0, bottom - top
-    return len(segment.marks) == 1 and height < 0.25 * segment.size and 1.6 * height <= width < segment.size
+    return _is_lone_spot(segment) and 1.6 * (bottom - top) <= x1 - x0
+
+
+def _is_lone_spot(segment: Segment) -> bool:
+    """A mark smaller than letters, alone."""
+    x0, top, x1, bottom = segment.box
+    return len(segment.marks) == 1 and bottom - top < 0.3 * segment.size and x1 - x0 < segment.size
 
 
 def _cut(picture: Picture, layout: Layout, segment: Segment, framing: _Framing) -> Picture:

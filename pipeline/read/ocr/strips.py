@@ -17,7 +17,7 @@ _BROKEN = 4.0
 _PIECE = 10.0
 # The side of a cell for one line of the smallest print, and how far from the rules at its ends it may stop.
 _SIDE = 7.0
-_TOUCHING = 2.0
+_TOUCHING = 0.8
 # Blurred bold letters run together into a line through their middles. Across it their stems go on, longer than a rule
 # is thick (points), over more than this share of it; of a thick rule all does.
 _STEM = 3.0
