@@ -11,7 +11,6 @@ from functools import partial
 from hashlib import sha256
 from itertools import groupby
 from multiprocessing import get_context
-from pathlib import Path
 
 from pipeline.errors import InputError
 from pipeline.extract.document import PageContent, read_contents

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 import cv2
 import numpy as np
 
-from pipeline.model.page import Characters, PageGeometry, Rules, no_characters
+from pipeline.model.page import Characters, Doubt, PageGeometry, Rules, no_characters
 from pipeline.read.ocr.picture import (
     Picture,
     inked,
@@ -151,6 +151,7 @@ def _characters(picture: Picture, layout: Layout, recogniser: Recogniser, dots: 
         bold=np.zeros(len(rows), dtype=np.bool_),
         turn=np.zeros(len(rows), dtype=np.int64),
         space_after=space_after > 0,
+        doubt=np.full(len(rows), int(Doubt.NONE), dtype=np.int64),
         confidence=confidence,
     )
 
