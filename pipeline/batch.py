@@ -59,9 +59,10 @@ OnDocument = Callable[[DocumentResult], None]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """All that a worker needs for one document; `kodefikasi` is the file or folder of the code lists, None for none.
+    """All that a worker needs for one document.
 
-    `periksa_ganda` says what is read by the second reader too.
+    `kodefikasi` is the file or folder of the code lists, None for none; `periksa_ganda` says what is read by the second
+    reader too; `page_jobs` how many of its scanned pages are read at a time.
     """
 
     source: Source
@@ -69,22 +70,24 @@ class Job:
     store: Store
     kodefikasi: Path | None = None
     periksa_ganda: PeriksaGanda = PeriksaGanda.TEMUAN
+    page_jobs: int = 1
 
 
 def read_document(
-    source: Source, settings: Settings, on_page: OnPage = lambda _page, _count: None
+    source: Source, settings: Settings, on_page: OnPage = lambda _page, _count: None, page_jobs: int = 1
 ) -> Document:
     """A PDF file, or a folder of them, as tables, prose and identity.
 
     Args:
         source: the file or folder.
         settings: with the headings that tables are known by.
-        on_page: told after each page: its number in its file (1-based) and how many there are.
+        on_page: told after each page: how many of its file are read (from 1) and how many there are.
+        page_jobs: how many scanned pages are read at a time, each in a process of its own.
 
     Raises:
         InputError: the file, or every file of the folder, cannot be opened.
     """
-    read = read_files(source, on_page)
+    read = read_files(source, on_page, page_jobs)
     found = extract(read.contents, is_heading_text)
     identity = read_identity(found, settings)
     kinds = build_kinds(settings)
@@ -118,7 +121,7 @@ def _failed(job: Job, reason: str) -> DocumentResult:
 
 
 def _audit(job: Job, on_page: OnPage) -> DocumentResult:
-    document = read_document(job.source, job.settings, on_page)
+    document = read_document(job.source, job.settings, on_page, job.page_jobs)
     rows = read_rows(document, job.settings)
     dossier = assemble(document, rows, job.settings)
     if job.kodefikasi is not None:
@@ -208,15 +211,17 @@ def audit_all(
         sources: the documents.
         settings: of the rules.
         store: where interim files go.
-        jobs: how many documents at a time, each in a process of its own (PDFium is not safe in threads).
+        jobs: how many documents at a time, each in a process of its own (PDFium is not safe in threads); of a single
+            document, how many scanned pages.
         on_document: told of every finished document, in the order they finish.
         on_page: told of every page read, while documents are read one at a time.
         kodefikasi: the file or folder of the code lists, None for none.
         periksa_ganda: what is read by the second reader too.
     """
-    work = [Job(source, settings, store, kodefikasi, periksa_ganda) for source in sources]
+    is_serial = jobs <= 1 or len(sources) <= 1
+    page_jobs = jobs if is_serial else 1
+    work = [Job(source, settings, store, kodefikasi, periksa_ganda, page_jobs) for source in sources]
     done: dict[str, DocumentResult] = {}
-    is_serial = jobs <= 1 or len(work) <= 1
     for result in _one_by_one(work, on_page) if is_serial else _side_by_side(work, jobs):
         done[result.dokumen] = result
         on_document(result)

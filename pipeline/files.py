@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from itertools import groupby
+from multiprocessing import get_context
 
 from pipeline.errors import InputError
 from pipeline.extract.document import PageContent, read_contents
 from pipeline.inputs import InputFile, InputFolder, Source, sha256_of
 from pipeline.model.document import PageKind, PageReport
+from pipeline.model.page import PageGeometry
 from pipeline.model.paging import Paging, Part
 from pipeline.model.second_reading import Reread
 from pipeline.model.table import SourceRef
 from pipeline.read.pdfium import open_pdf
+from pipeline.read.scans import read_scan
 from pipeline.read.triage import triage
+
+log = logging.getLogger(__name__)
 
 OnPage = Callable[[int, int], None]
 
@@ -30,18 +39,19 @@ class FilesRead:
     broken: tuple[PageReport, ...]
 
 
-def read_files(source: Source, on_page: OnPage) -> FilesRead:
+def read_files(source: Source, on_page: OnPage, jobs: int = 1) -> FilesRead:
     """Every page of every file. In a folder, a file that cannot be opened is noted and costs none of the others.
 
     Args:
         source: the file or folder.
-        on_page: told after each page: its number in its file (1-based) and how many there are.
+        on_page: told after each page: how many of its file are read (from 1) and how many there are.
+        jobs: how many pages that are images are read at a time, each in a process of its own.
 
     Raises:
         InputError: the file, or every file of the folder, cannot be opened.
     """
     if isinstance(source, InputFile):
-        part, contents, broken = _read(source, source.name, 0, on_page)
+        part, contents, broken = _read(source, source.name, 0, on_page, jobs)
         return FilesRead(part.sha256, Paging((part,)), contents, broken)
     if not source.files:
         raise InputError(
@@ -54,7 +64,7 @@ def read_files(source: Source, on_page: OnPage) -> FilesRead:
         before = sum(part.pages for part in parts)
         label = file.name.removeprefix(f"{source.name}/")
         try:
-            part, contents, broken = _read(file, label, before, on_page)
+            part, contents, broken = _read(file, label, before, on_page, jobs)
         except InputError as error:
             part = Part(file.name, label, digest_or_empty(file), 1, str(error))
             closed = PageReport(before + 1, PageKind.BROKEN, 0, problems=(str(error),), is_whole_file=True)
@@ -116,21 +126,56 @@ def _digest(folder: InputFolder) -> str:
 
 
 def _read(
-    file: InputFile, label: str, before: int, on_page: OnPage
+    file: InputFile, label: str, before: int, on_page: OnPage, jobs: int
 ) -> tuple[Part, tuple[PageContent, ...], tuple[PageReport, ...]]:
     """One file; its pages are counted on from `before`."""
     digest = sha256_of(file.path)
-    contents: list[PageContent] = []
+    contents: dict[int, tuple[PageContent, ...]] = {}
     broken: list[PageReport] = []
+    images: dict[int, tuple[PageGeometry, PageKind]] = {}
     with open_pdf(file.path, file.password) as reader:
-        for number in range(1, reader.page_count + 1):
+        count = reader.page_count
+        for number in range(1, count + 1):
             try:
                 page = reader.read_page(number)
             except InputError as error:
                 broken.append(PageReport(before + number, PageKind.BROKEN, 0, problems=(str(error),)))
             else:
-                counted = replace(page, number=before + number)
-                contents.extend(read_contents(counted, triage(counted)))
-            on_page(number, reader.page_count)
-        part = Part(file.name, label, digest, reader.page_count, note=reader.note)
-    return part, tuple(contents), tuple(broken)
+                kind = triage(page)
+                if kind in (PageKind.SCAN, PageKind.UNTRUSTED):
+                    images[number] = page, kind
+                    continue
+                contents[number] = read_contents(replace(page, number=before + number), kind)
+            on_page(len(contents) + len(broken), count)
+        part = Part(file.name, label, digest, count, note=reader.note)
+    # Images take seconds each where other pages take milliseconds, so they come last and may be read side by side.
+    for number, found in _read_scans(file, {number: page for number, (page, _) in images.items()}, jobs):
+        page, kind = images[number]
+        shown = replace(found or page, number=before + number)
+        contents[number] = read_contents(shown, kind, from_image=found is not None)
+        on_page(len(contents) + len(broken), count)
+    in_order = (content for number in sorted(contents) for content in contents[number])
+    return part, tuple(in_order), tuple(broken)
+
+
+def _read_scans(
+    file: InputFile, images: Mapping[int, PageGeometry], jobs: int
+) -> Iterator[tuple[int, PageGeometry | None]]:
+    """What is read on each page that is an image, by number; None where nothing could be."""
+    workers = min(jobs, len(images))
+    if workers <= 1:
+        yield from ((number, _read_scan(file, page)) for number, page in images.items())
+        return
+    left = list(images)
+    try:
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+            for found in pool.map(partial(_read_scan, file), images.values()):
+                yield left.pop(0), found
+    except BrokenProcessPool:
+        log.warning("%s: sebuah proses kerja berhenti; %d halaman gambar tidak terbaca", file.name, len(left))
+        yield from ((number, None) for number in left)
+
+
+def _read_scan(file: InputFile, page: PageGeometry) -> PageGeometry | None:
+    with open_pdf(file.path, file.password) as reader:
+        return read_scan(reader, page)

@@ -34,7 +34,8 @@ class PageContent:
 
     `frame` tells how the page is turned to be read. `is_drawing` tells of a page with so many rules that no table was
     looked for; `unopened` counts parts that lie too deep to be read. `is_damaged` tells of a page whose content could
-    not be decoded to its end, `unknown` counts characters that may be other ones.
+    not be decoded to its end, `unknown` counts characters that may be other ones. `from_image` tells of letters
+    recognised in a picture.
     """
 
     page: int
@@ -47,6 +48,7 @@ class PageContent:
     unopened: int = 0
     is_damaged: bool = False
     unknown: int = 0
+    from_image: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +62,25 @@ class Extraction:
     tables: tuple[LogicalTable, ...]
 
 
-def read_contents(page: PageGeometry, kind: PageKind) -> tuple[PageContent, ...]:
+def read_contents(page: PageGeometry, kind: PageKind, *, from_image: bool = False) -> tuple[PageContent, ...]:
     """The lines and grids of one page, for each direction in which its text runs.
 
-    Of a page whose text cannot be trusted nothing is read.
+    Of a page whose text cannot be trusted nothing is read, unless from its picture.
+
+    Args:
+        page: what stands on it.
+        kind: what it mostly is.
+        from_image: whether its letters were recognised in a picture.
     """
-    if kind is PageKind.UNTRUSTED:
+    if kind is PageKind.UNTRUSTED and not from_image:
         page = replace(page, characters=no_characters())
     is_drawing = max(len(page.rules.horizontal), len(page.rules.vertical)) > MAX_RULES
     sheets = (page,) if is_drawing else sheets_of(page)
-    return tuple(_read_content(sheet, kind, is_drawing=is_drawing) for sheet in sheets)
+    return tuple(_read_content(sheet, kind, is_drawing=is_drawing, from_image=from_image) for sheet in sheets)
 
 
-def _read_content(sheet: PageGeometry, kind: PageKind, *, is_drawing: bool) -> PageContent:
-    if kind in (PageKind.TABLE, PageKind.PROSE) and not is_drawing:
+def _read_content(sheet: PageGeometry, kind: PageKind, *, is_drawing: bool, from_image: bool) -> PageContent:
+    if (kind in (PageKind.TABLE, PageKind.PROSE) or from_image) and not is_drawing:
         grids = read_grids(sheet)
     else:
         grids = PageGrids((), np.zeros(len(sheet.characters), dtype=bool), ())
@@ -91,6 +98,7 @@ def _read_content(sheet: PageGeometry, kind: PageKind, *, is_drawing: bool) -> P
         sheet.unopened,
         sheet.is_damaged,
         int(np.isin(sheet.characters.doubt, (Doubt.UNMAPPED, Doubt.FOREIGN)).sum()),
+        from_image,
     )
 
 
@@ -149,11 +157,13 @@ def _place_grids(pages: Sequence[PageContent], prose: Sequence[PageLines]) -> li
 
 
 def _report(sheet: PageContent, prose: PageLines, furniture: Sequence[Line]) -> PageReport:
-    """How the sheet was read. A scanned page was not read at all; a leftover line was not understood."""
+    """How the sheet was read. Of an image nothing is certain, or nothing read; a leftover line was not understood."""
     problems: list[str] = []
-    if sheet.kind is PageKind.SCAN:
+    if sheet.from_image:
+        problems.append("Halaman dibaca dari gambar; nilai dapat salah baca.")
+    elif sheet.kind is PageKind.SCAN:
         problems.append("Halaman berupa gambar pindaian tanpa teks dan belum terbaca.")
-    if sheet.kind is PageKind.UNTRUSTED:
+    elif sheet.kind is PageKind.UNTRUSTED:
         problems.append(
             "Teks halaman ini tidak dapat dipercaya: yang tersimpan di dalam berkas bukan yang tercetak. "
             "Mohon minta berkas yang dicetak ulang ke PDF dari aslinya."
@@ -194,6 +204,7 @@ def _report(sheet: PageContent, prose: PageLines, furniture: Sequence[Line]) -> 
         is_damaged=sheet.is_damaged,
         furniture=tuple(line.text for line in furniture),
         furniture_boxes=tuple(sheet.frame.displayed(line.bbox) for line in furniture),
+        from_image=sheet.from_image,
     )
 
 

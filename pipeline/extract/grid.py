@@ -28,6 +28,10 @@ LETTERS = {
     Doubt.COVERED: "teks tertutup gambar",
     Doubt.SLANTED: "teks tercetak miring",
 }
+UNSURE = "huruf dibaca dari gambar dan tidak pasti"
+# The least confidence (0..1) with which a letter is believed. On tables scanned at 150 dpi, askew and saved as JPEG 40,
+# no wrong letter reached 0.6; on tables scanned at 200 dpi 0.9 % of the cells with figures fall below 0.7, all right.
+SURE = 0.7
 
 
 # Inside a cell, beyond the thickest rule (points).
@@ -90,7 +94,7 @@ def _fill(page: PageGeometry, lattices: tuple[Lattice, ...]) -> _Filled:
     offsets = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
     owner = _owners(page.characters, lattices, offsets)
     crossing = _pull_words_together(page.characters, owner)
-    letters = _letter_doubts(page.characters, owner)
+    letters = {**_unsure(page.characters, owner), **_letter_doubts(page.characters, owner)}
     lines = lines_by_group(page.characters, owner)
     parts = list(zip(counts, offsets.tolist(), strict=False))
     return _Filled(
@@ -145,6 +149,11 @@ def _owners(characters: Characters, lattices: tuple[Lattice, ...], offsets: Ints
         cell = lattice.cell_of[row[inside], column[inside]]
         owner[inside] = np.where(cell >= 0, cell + offsets[index], -1)
     return owner
+
+
+def _unsure(characters: Characters, owner: Ints) -> dict[int, str]:
+    """The numbers of the cells with a character of which the reader is not sure, with the doubt about them."""
+    return dict.fromkeys(owner[characters.confidence < SURE].tolist(), UNSURE)
 
 
 def _letter_doubts(characters: Characters, owner: Ints) -> dict[int, str]:

@@ -20,11 +20,11 @@ def document_tables(document: Document) -> tuple[SourceTable, ...]:
     Raises:
         ConfigurationError: a page, or a part of one, could not be read: its codes would be missing.
     """
-    unread = [page.page for page in document.pages if page.is_unread]
+    unread = [page.page for page in document.pages if page.is_unread or page.from_image]
     if unread:
         raise ConfigurationError(
-            f"{document.name}: halaman {ranges(unread)} tidak terbaca (gambar pindaian atau rusak), sehingga tidak ada "
-            "yang disimpan. Mohon gunakan berkas PDF asli yang bukan pindaian."
+            f"{document.name}: halaman {ranges(unread)} tidak terbaca dengan pasti (gambar pindaian atau rusak), "
+            "sehingga tidak ada yang disimpan. Mohon gunakan berkas PDF asli yang bukan pindaian."
         )
     stray = [page.page for page in document.pages if page.unowned]
     if stray:

@@ -33,7 +33,8 @@ class PageReport:
     was read whole. `nomor` is the page number printed in its margin, None where none can be told. `is_turned` tells of
     a page most of whose text does not run to the right. `furniture` are the texts of its running heads and feet, and
     `furniture_boxes` where they stand, one for each. `is_whole_file` tells of the one page that stands for a file that
-    cannot be opened, however many it has. `is_damaged` tells of a page whose content ends where the file is damaged.
+    cannot be opened, however many it has. `is_damaged` tells of a page whose content ends where the file is damaged,
+    `from_image` of one whose letters were recognised in its picture.
     """
 
     page: int
@@ -49,6 +50,7 @@ class PageReport:
     furniture_boxes: tuple[BBox, ...] = ()
     is_whole_file: bool = False
     is_damaged: bool = False
+    from_image: bool = False
 
     @property
     def in_prose(self) -> int:
@@ -58,7 +60,8 @@ class PageReport:
     @property
     def is_unread(self) -> bool:
         """Whether nothing of the page could be read."""
-        return self.kind in (PageKind.SCAN, PageKind.BROKEN, PageKind.UNTRUSTED)
+        is_image = self.kind in (PageKind.SCAN, PageKind.UNTRUSTED)
+        return self.kind is PageKind.BROKEN or (is_image and not self.from_image)
 
 
 class BlockKind(StrEnum):

@@ -43,7 +43,8 @@ class Characters:
     `x0, top, x1, bottom` is the box from one letter's origin to the next one's, descent to ascent. `turn` is the
     writing direction in quarter turns clockwise: 0 to the right, 1 downward, 2 upside down, 3 upward. `baseline` is the
     line the text stands on: a distance from the top for text of turn 0 and 2, from the left for 1 and 3. `size` is the
-    font size on the page in points. `doubt` is a `Doubt`: why the character may be another one.
+    font size on the page in points. `doubt` is a `Doubt`: why the character may be another one. `confidence` is how
+    sure the reader is of each, from 0 to 1; of what a file says in letters it is 1.
     """
 
     code: Ints
@@ -57,6 +58,7 @@ class Characters:
     turn: Ints
     space_after: Bools
     doubt: Ints
+    confidence: Floats
 
     def __len__(self) -> int:
         return len(self.code)
@@ -74,7 +76,7 @@ def no_characters() -> Characters:
     """No characters at all."""
     floats, flags = np.empty(0), np.empty(0, dtype=np.bool_)
     ints = np.empty(0, dtype=np.int64)
-    return Characters(ints, floats, floats, floats, floats, floats, floats, flags, ints, flags, ints)
+    return Characters(ints, floats, floats, floats, floats, floats, floats, flags, ints, flags, ints, floats)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -143,6 +145,11 @@ class PageGeometry:
     shades: Shades = field(default_factory=no_shades)
     turn: int = 0
     is_damaged: bool = False
+
+    @property
+    def has_text(self) -> bool:
+        """Whether the reader believes any character of the page."""
+        return bool((self.characters.confidence > 0).any())
 
     @property
     def frame(self) -> Frame:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
 
 from pipeline.errors import InputError, reason_of
 from pipeline.model.geometry import BBox
@@ -27,6 +29,7 @@ _UNCHECKED = (
     "Susunan berkas menyimpang sehingga keutuhan isinya tidak dapat diperiksa. Mohon minta berkas yang dicetak ulang "
     "dari aslinya."
 )
+POINTS_PER_INCH = 72.0
 
 
 class PdfReader:
@@ -57,6 +60,15 @@ class PdfReader:
             raise InputError(f"Halaman {number} rusak dan tidak dapat dibuka.") from error
         try:
             return _read(page, number, number in self._damaged)
+        finally:
+            page.close()
+
+    def picture_of(self, number: int, dots_per_inch: float) -> NDArray[np.uint8]:
+        """Page `number` (1-based) as displayed, in grey: rows of pixels, 0 black to 255 white."""
+        page = self._document[number - 1]
+        try:
+            bitmap = page.render(scale=dots_per_inch / POINTS_PER_INCH, grayscale=True)
+            return np.array(bitmap.to_numpy(), dtype=np.uint8).reshape(bitmap.height, bitmap.width)
         finally:
             page.close()
 

@@ -81,6 +81,7 @@ def read_characters(
         turn=state[:, _Columns.TURN].astype(np.int64),
         space_after=space_after[is_mark],
         doubt=np.where(unmapped, int(Doubt.UNMAPPED), int(Doubt.NONE)),
+        confidence=np.ones(int(is_mark.sum())),
     )
     seen = _seen(box, owner, table, paints, size)
     slanted = state[:, _Columns.SLANTED] > 0

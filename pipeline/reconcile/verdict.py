@@ -36,6 +36,9 @@ def verdict(document: Document) -> tuple[Status, str]:
     if pages:
         notes.append(f"Halaman {told(pages)} tidak terbaca.")
     notes.extend(untrusted)
+    images = [page.page for page in document.pages if page.from_image]
+    if images:
+        notes.append(f"Halaman {told(images)} dibaca dari gambar; nilai dapat salah baca.")
     stray = [page.page for page in document.pages if page.unowned]
     if stray:
         notes.append(

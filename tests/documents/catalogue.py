@@ -98,10 +98,9 @@ CATALOGUE: Mapping[str, Known] = {
     f"{_TANGSEL}setda.pdf": Known(9),
 }
 
-# A scan, a spreadsheet with hidden halves, a drawing and a cover that is an image, one wide table, one table over six
+# A spreadsheet with hidden halves, a drawing and a cover that is an image, one wide table, one table over six
 # pages, and one of new nomenclature: what the default run reads.
 SHORT = (
-    "bukan-renja-pindai.pdf",
     f"{_JABAR}Tabel_II-1ok.pdf",
     f"{_JABAR}2._RENJA_2016_DISKIMRUM_FULL.pdf",
     f"{_JABAR}Pencapaian_Kinerja_Pelayanan_BPMPD.pdf",

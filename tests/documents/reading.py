@@ -35,7 +35,7 @@ class Reading:
 
 
 def read_stages(path: Path) -> Reading:
-    """The stages that `read_document` goes through, each kept."""
+    """The stages that `read_document` goes through, each kept. Pages that are images stay unread."""
     geometry: list[PageGeometry] = []
     with open_pdf(path) as reader:
         for number in range(1, reader.page_count + 1):

@@ -1,6 +1,6 @@
 """What holds of every real file, whatever it prints: nothing lost, nothing in two places, nothing off the page.
 
-The default run reads six files. All of them take about a minute and a half::
+The default run reads five files. All of them take some ten minutes, most of it for two that are scans::
 
     pytest tests/documents/test_real.py -m "penuh or not penuh"
 """
@@ -90,14 +90,11 @@ def test_audit_ends_with_a_status_and_a_sentence(subject: Subject) -> None:
     assert len(result.sha256) == 64
     assert "Traceback" not in result.pesan
     assert "Kesalahan program" not in result.pesan
-    if len(known.scanned) == known.pages:
-        assert result.status is Status.GAGAL
-        assert "pindaian" in result.pesan
-    else:
-        assert result.status is not Status.GAGAL
-        assert (result.status is not Status.BUKAN_RENJA) is known.is_renja
-        assert result.halaman == known.pages
-        assert result.halaman_pindai == len(known.scanned)
+    assert result.status is not Status.GAGAL
+    assert (result.status is not Status.BUKAN_RENJA) is known.is_renja
+    assert result.halaman == known.pages
+    assert result.halaman_pindai == len(known.scanned)
+    assert result.status is not Status.TERBACA or not known.scanned
 
 
 # --- whose it is --------------------------------------------------------------------------------------------

@@ -285,11 +285,3 @@ def test_labels_and_places_of_the_document_whose_tables_run_up_the_page() -> Non
     # The text runs up the page: the last column stands above the first one, at the same distance from the left.
     assert last.bbox.bottom < first.bbox.top
     assert (first.bbox.x0, first.bbox.x1) == (last.bbox.x0, last.bbox.x1)
-
-
-def test_scanned_pages_are_read_or_reported() -> None:
-    document = document_of(shared_file("seed", "pdf", f"{SAMPLE.stem}-pindai.pdf"))
-    assert [page.page for page in document.pages] == list(range(1, 12))
-    unread = [page for page in document.pages if not page.characters]
-    assert all(page.is_unread and len(page.problems) == 1 for page in unread)
-    assert all("pindaian" in page.problems[0] for page in unread)

@@ -123,6 +123,7 @@ def _document(values: Mapping[str, Any]) -> Document:
                 nomor=sheet.get("nomor"),
                 is_turned=sheet.get("tegak", False),
                 furniture=tuple(sheet.get("kepala", ())),
+                from_image=sheet.get("dari_gambar", False),
             )
         )
     if "masalah" in values:

@@ -16,6 +16,8 @@ from pipeline.rules.shared.table_numbers import number_in, number_of
 
 _PAGE = "semua yang memerlukan isi halaman itu"
 """What is not examined where a page was not read."""
+_LOST = "Halaman {daftar} tidak terbaca dengan baik; pemeriksaan berikut tidak dilakukan: {kolom}."
+_FROM_IMAGE = "Halaman {gambar} dibaca dari gambar; nilai dapat salah baca."
 
 
 @rule(
@@ -74,7 +76,7 @@ def _by_fault(dossier: Dossier, faults: Mapping[int, str]) -> str:
     tingkat="info",
     kepastian="pasti",
     dasar=BACAAN,
-    pesan="Halaman {daftar} tidak terbaca dengan baik; pemeriksaan berikut tidak dilakukan: {kolom}.",
+    pesan=_LOST,
     saran="Mohon berkas asli (bukan pindaian) disampaikan.",
     ringkas=Ringkas.PER_DOKUMEN,
 )
@@ -86,19 +88,29 @@ def pages_are_read(dossier: Dossier) -> Iterator[Comparison]:
     lost = {
         page.page: tables.get(page.page, ()) or (_PAGE,)
         for page in dossier.pages
-        if page.problems or page.is_unread or page.page in tables
+        if page.page in tables or _is_lost(page)
     }
+    images = [page.page for page in dossier.pages if page.from_image]
+    parts = [*([_FROM_IMAGE] if images else []), *([_LOST] if lost else [])]
     told = listed(dict.fromkeys(what for page in lost.values() for what in page))
     for page in dossier.pages:
-        comparison = Comparison(place=page_place(page.page), tertulis=listed(page.problems))
-        is_read = page.page not in lost
+        comparison = Comparison(
+            place=page_place(page.page), tertulis=listed(page.problems), pesan=" ".join(parts)
+        )
+        is_read = page.page not in lost and not page.from_image
         yield judged(
             comparison,
             is_read,
             butir=dossier.paging.told([page.page]),
             daftar=dossier.paging.told(lost),
             kolom=told,
+            gambar=dossier.paging.told(images),
         )
+
+
+def _is_lost(page: PageReport) -> bool:
+    """Whether something of the page was not read; that its letters come from a picture is no such thing."""
+    return page.is_unread or len(page.problems) > (1 if page.from_image else 0)
 
 
 def _unread_tables(dossier: Dossier) -> dict[int, tuple[str, ...]]:

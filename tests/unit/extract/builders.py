@@ -64,6 +64,7 @@ def characters(
         table[:, 8].astype(np.int64),
         table[:, 9] > 0,
         np.zeros(len(table), dtype=np.int64),
+        np.ones(len(table)),
     )
 
 

@@ -113,6 +113,7 @@ def turned(turn: int, *letters: tuple[str, float, float, float, float, float]) -
         np.full(len(letters), turn),
         flags.copy(),
         np.zeros(len(letters), dtype=np.int64),
+        np.ones(len(letters)),
     )
 
 

@@ -1,0 +1,259 @@
+"""Pages that are images: what is read from them is right or marked, and nobody is told more than is known."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from reportlab.lib.colors import Color
+from reportlab.pdfgen.canvas import Canvas
+
+import pipeline.read.ocr.recogniser as recogniser
+from pipeline.batch import Job, audit_all, audit_document
+from pipeline.extract.grid import UNSURE
+from pipeline.inputs import InputFile
+from pipeline.model.document import Document, PageKind
+from pipeline.model.finding import Kepastian
+from pipeline.model.summary import Status
+from pipeline.model.table import Cell, Grid
+from pipeline.store import Store
+from tests.defaults import SETTINGS
+from tests.documents.hostile import one_page, text
+from tests.documents.reading import SAMPLE, document_of, shared_file, squeeze
+from tests.documents.scanning import Scanner, joined
+from tests.typeset import content
+from tests.typeset.cases.rules import TITLE
+from tests.typeset.flow import Table
+from tests.typeset.frame import PageFrame
+from tests.typeset.scene import Scene
+from tests.typeset.truth import Truth
+from tests.typeset.variant import typeset_scene
+
+pytest.importorskip("onnxruntime", reason="letters in pictures are read with onnxruntime")
+
+FROM_IMAGE = "Halaman dibaca dari gambar; nilai dapat salah baca."
+UNREAD = "Halaman berupa gambar pindaian tanpa teks dan belum terbaca."
+PLAIN = Scanner()
+BAD = Scanner(dpi=150, skew=1.0, quality=40)
+
+Read = Callable[[bytes], Document]
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    def run(pdf: bytes) -> Document:
+        path = tmp_path / f"{len(list(tmp_path.iterdir()))}.pdf"
+        path.write_bytes(pdf)
+        return document_of(path)
+
+    return run
+
+
+def page_of_amounts() -> tuple[bytes, Truth]:
+    return typeset_scene(Scene((TITLE, Table(content.list_of_amounts())), frame=PageFrame(595, 300)))
+
+
+def page_of_kode() -> tuple[bytes, Truth]:
+    table = Table(content.indicator_table(1))
+    return typeset_scene(Scene((TITLE, table), frame=PageFrame(842, 400)))
+
+
+def unmarked_errors(found: Sequence[Grid], truth: Truth) -> list[str]:
+    """Cells that are wrong and of which the reader does not say that they may be."""
+    wrong = []
+    for grid, table in zip(found, truth.pages[0].tables, strict=True):
+        cells = {(cell.row, cell.column): cell for cell in grid.cells}
+        for row, texts in enumerate(table.texts()):
+            for column, expected in enumerate(texts):
+                cell = cells.get((row, column), Cell(row, column, 1, 1, grid.bbox, ""))
+                if squeeze(cell.text) != squeeze(expected) and not cell.doubt:
+                    wrong.append(f"({row}, {column}): expected {expected!r}, got {cell.text!r}")
+    return wrong
+
+
+def doubted(found: Sequence[Grid]) -> int:
+    return sum(bool(cell.doubt) for grid in found for cell in grid.cells)
+
+
+# --- right or marked ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("scanner", "may_be_doubted"),
+    [
+        (PLAIN, 1),
+        (BAD, 8),
+        (Scanner(turn=2, skew=0.5), 1),
+        pytest.param(Scanner(turn=1), 1, marks=pytest.mark.penuh),
+        pytest.param(Scanner(turn=3), 1, marks=pytest.mark.penuh),
+        pytest.param(Scanner(dpi=300, skew=-2.0), 1, marks=pytest.mark.penuh),
+    ],
+    ids=[
+        "200 dpi",
+        "150 dpi, askew, JPEG 40",
+        "upside down",
+        "on its right side",
+        "on its left side",
+        "300 dpi",
+    ],
+)
+def test_a_scanned_table_is_read_or_marked(read: Read, scanner: Scanner, may_be_doubted: int) -> None:
+    pdf, truth = page_of_kode()
+    document = read(scanner.pdf(pdf))
+    assert unmarked_errors(document.grids, truth) == []
+    assert doubted(document.grids) <= may_be_doubted
+
+
+def test_amounts_of_a_scan_and_where_they_stand(read: Read) -> None:
+    """Boxes are those of the displayed page, also where it was scanned upside down."""
+    pdf, _ = page_of_amounts()
+    upright = read(pdf)
+    turned = read(Scanner(turn=2).pdf(pdf))
+    for one, other in zip(upright.grids[0].cells, turned.grids[0].cells, strict=True):
+        assert other.bbox.x0 == pytest.approx(595 - one.bbox.x1, abs=3)
+        assert other.bbox.top == pytest.approx(300 - one.bbox.bottom, abs=3)
+        assert (other.row, other.column) == (one.row, one.column)
+        assert squeeze(other.text) == squeeze(one.text) or other.doubt
+        assert not other.doubt or one.text in ("I", "II")  # the numbers of programs look like 1 and 11
+    assert {grid.method for grid in turned.grids} == {"ocr-rapidocr"}
+
+
+@pytest.mark.parametrize("radius", [4, 8])
+def test_a_blot_over_a_cell_is_marked(read: Read, radius: float) -> None:
+    """A stamp hides an amount: the cell is not empty, it is illegible."""
+    pdf, _ = page_of_amounts()
+    (target,) = [cell for cell in read(pdf).grids[0].cells if squeeze(cell.text) == "415.000.000"]
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 300), invariant=1)
+    canvas.setFillColor(Color(0.2, 0.2, 0.2))
+    (picture,) = PLAIN.scan(pdf)
+    canvas.drawImage(picture.image, 0, 0, 595, 300)
+    middle = (target.bbox.top + target.bbox.bottom) / 2
+    canvas.circle(target.bbox.x0 + 30, 300 - middle, radius, stroke=0, fill=1)
+    canvas.showPage()
+    canvas.save()
+    cells = {(cell.row, cell.column): cell for cell in read(out.getvalue()).grids[0].cells}
+    assert cells[target.row, target.column].doubt == UNSURE
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "text", "is_sure"),
+    [(7, 1.5, "-", True), (2.4, 2.0, "", False)],
+    ids=["a dash", "a dash that is blurred, or a dot"],
+)
+def test_a_lone_mark_is_told_by_its_shape(
+    read: Read, width: float, height: float, text: str, is_sure: bool
+) -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(300, 200), invariant=1)
+    canvas.grid((20, 140, 280), (60, 90, 120))
+    canvas.setFont("Helvetica", 10)
+    for at in (100, 70):
+        canvas.drawString(30, at, "Realisasi anggaran")
+    canvas.rect(160, 73, width, height, stroke=0, fill=1)
+    canvas.showPage()
+    canvas.save()
+    (cell,) = [
+        cell for cell in read(PLAIN.pdf(out.getvalue())).grids[0].cells if (cell.row, cell.column) == (1, 1)
+    ]
+    assert bool(cell.doubt) is not is_sure
+    assert not is_sure or cell.text == text
+
+
+# --- page by page -------------------------------------------------------------------------------------------
+
+
+def test_a_document_of_text_a_scan_and_a_picture(read: Read) -> None:
+    """Only the scan is read from its picture; the text beside it stays certain."""
+    pdf, _ = page_of_amounts()
+    document = read(joined(one_page(text("Rencana Kerja Dinas Koperasi Tahun 2026")), PLAIN.pdf(pdf)))
+    assert [(page.kind, page.problems, page.is_unread) for page in document.pages] == [
+        (PageKind.PROSE, (), False),
+        (PageKind.SCAN, (FROM_IMAGE,), False),
+    ]
+
+
+def test_a_hidden_layer_of_text_is_not_believed(read: Read) -> None:
+    """Somebody else's OCR lies invisibly over the scan; what is seen counts."""
+    pdf, _ = page_of_amounts()
+    document = read(PLAIN.pdf(pdf, hidden_text="Program Lain 999.999.999 yang tidak tercetak di halaman ini"))
+    texts = [cell.text for cell in document.grids[0].cells]
+    assert "740.250.000" in texts
+    assert not any("999" in text for text in texts)
+
+
+def test_a_scan_without_letters_stays_unread(read: Read) -> None:
+    blank = one_page("0.9 g 10 10 250 250 re f")
+    document = read(PLAIN.pdf(blank))
+    assert [(page.problems, page.is_unread) for page in document.pages] == [((UNREAD,), True)]
+
+
+def test_without_the_recogniser_a_scan_stays_unread(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is no onnxruntime for Macs with Intel processors."""
+    monkeypatch.setattr(recogniser, "find_spec", lambda _name: None)
+    recogniser.load_recogniser.cache_clear()
+    document = read(PLAIN.pdf(page_of_amounts()[0]))
+    recogniser.load_recogniser.cache_clear()
+    assert [(page.problems, page.is_unread) for page in document.pages] == [((UNREAD,), True)]
+
+
+# --- what is said of it -------------------------------------------------------------------------------------
+
+
+def test_an_audit_says_that_it_read_pictures(tmp_path: Path) -> None:
+    path = tmp_path / "pindai.pdf"
+    path.write_bytes(PLAIN.pdf(page_of_kode()[0]))
+    store = Store(tmp_path / "output", tmp_path / "interim")
+    result = audit_document(Job(InputFile(path.name, path), SETTINGS, store))
+    assert result.status in (Status.SEBAGIAN, Status.BUKAN_RENJA)
+    assert (result.halaman_pindai, result.halaman_tak_terbaca) == (1, 0)
+
+
+@pytest.mark.penuh
+def test_scanned_pages_read_side_by_side_give_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "pindai.pdf"
+    page = PLAIN.pdf(page_of_amounts()[0])
+    path.write_bytes(joined(page, page, page))
+    told: list[tuple[int, int]] = []
+    results = [
+        audit_all(
+            [InputFile(path.name, path)],
+            SETTINGS,
+            Store(tmp_path / f"output{jobs}", tmp_path / f"interim{jobs}"),
+            jobs,
+            lambda _result: None,
+            lambda page, count: told.append((page, count)),
+        )
+        for jobs in (1, 2)
+    ]
+    assert results[0] == results[1]
+    assert told == [(1, 3), (2, 3), (3, 3)] * 2
+
+
+# --- the sample ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.penuh
+def test_every_cell_of_the_sample_s_scans_is_right_or_marked(tmp_path: Path) -> None:
+    path = shared_file("seed", "pdf", f"{SAMPLE.stem}-pindai.pdf")
+    printed = {page.nomor: page.page for page in document_of(SAMPLE).pages}
+    scanned = document_of(path)
+    own = {page.page: printed[page.nomor] for page in scanned.pages}
+    truth = {grid.page: grid for grid in document_of(SAMPLE).grids}
+    cells = [
+        (known, read)
+        for grid in scanned.grids
+        for known, read in zip(truth[own[grid.page]].cells, grid.cells, strict=True)
+    ]
+    assert [(known.row, known.column) for known, _ in cells] == [(read.row, read.column) for _, read in cells]
+    assert [
+        read.text for known, read in cells if squeeze(known.text) != squeeze(read.text) and not read.doubt
+    ] == []
+    figures = [read for known, read in cells if any(letter.isdigit() for letter in known.text)]
+    assert sum(not cell.doubt for cell in figures) >= 0.99 * len(figures)
+    store = Store(tmp_path / "output", tmp_path / "interim")
+    findings = audit_document(Job(InputFile(path.name, path), SETTINGS, store)).findings
+    certain = {finding.aturan for finding in findings if finding.kepastian is Kepastian.PASTI}
+    assert all(aturan.startswith("OCR") for aturan in certain)

@@ -1,0 +1,77 @@
+"""Ruling lines in pictures: drawn, broken, leaning, and what only looks like one."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from pipeline.read.ocr.picture import Picture
+from pipeline.read.ocr.strips import find_rules
+
+DOTS = 200 / 72
+
+
+def paper() -> Picture:
+    return np.zeros((600, 800), dtype=np.uint8)
+
+
+def test_a_table_of_two_cells() -> None:
+    ink = paper()
+    for top in (100, 300):
+        ink[top : top + 3, 100:700] = 255
+    for left in (100, 400, 697):
+        ink[100:303, left : left + 3] = 255
+    rules = find_rules(ink, DOTS)
+    assert (rules.horizontal[:, 0] * DOTS).tolist() == pytest.approx([101, 301], abs=1)
+    assert (rules.vertical[:, 0] * DOTS).tolist() == pytest.approx([101, 401, 698], abs=1)
+    assert (rules.horizontal[0, 1:] * DOTS).tolist() == pytest.approx([100, 700], abs=3)
+
+
+def test_a_broken_rule_is_one() -> None:
+    ink = paper()
+    ink[100:103, 100:400] = 255
+    ink[100:103, 408:700] = 255
+    assert len(find_rules(ink, DOTS).horizontal) == 1
+
+
+def test_a_rule_that_still_leans_by_two_pixels_is_one() -> None:
+    ink = paper()
+    for step, left in enumerate(range(100, 700, 200)):
+        ink[100 + step : 102 + step, left : left + 200] = 255
+    (rule,) = find_rules(ink, DOTS).horizontal
+    assert (rule[1:] * DOTS).tolist() == pytest.approx([100, 700], abs=3)
+
+
+def test_letters_that_run_together_are_no_rule() -> None:
+    """Bold letters blurred by the scan: their middles touch, and their stems go on above and below."""
+    ink = paper()
+    ink[110:113, 100:260] = 255
+    for left in range(100, 260, 12):
+        ink[100:124, left : left + 6] = 255
+    assert len(find_rules(ink, DOTS).horizontal) == 0
+
+
+@pytest.mark.parametrize(("thickness", "count"), [(2, 1), (8, 1), (24, 0)], ids=["thin", "thick", "a bar"])
+def test_what_is_thicker_than_the_thickest_border_is_no_rule(thickness: int, count: int) -> None:
+    ink = paper()
+    ink[100 : 100 + thickness, 100:700] = 255
+    assert len(find_rules(ink, DOTS).horizontal) == count
+
+
+def test_stems_of_letters_over_each_other_are_no_rule() -> None:
+    """The "l" of five lines of 9 pt set closely."""
+    ink = paper()
+    for top in range(100, 230, 26):
+        ink[top : top + 20, 100:103] = 255
+    assert len(find_rules(ink, DOTS)) == 0
+
+
+@pytest.mark.parametrize(("bottom", "count"), [(140, 3), (128, 2)], ids=["from rule to rule", "a letter"])
+def test_the_side_of_a_low_cell_is_a_rule_though_a_letter_is_as_long(bottom: int, count: int) -> None:
+    ink = paper()
+    for top in (100, 138, 300):
+        ink[top : top + 3, 100:700] = 255
+    for left in (100, 697):
+        ink[100:303, left : left + 3] = 255
+    ink[100:bottom, 400:403] = 255
+    assert len(find_rules(ink, DOTS).vertical) == count
