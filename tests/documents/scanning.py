@@ -11,6 +11,7 @@ import numpy as np
 import pypdfium2
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +61,31 @@ class Scanner:
         _, jpeg = cv2.imencode(".jpg", turned, (cv2.IMWRITE_JPEG_QUALITY, self.quality))
         return Scan(jpeg.tobytes(), turned.shape[1], turned.shape[0])
 
-    def pdf(self, pdf: bytes, pages: Sequence[int] = (), *, hidden_text: str = "") -> bytes:
-        """The scanned pages as a PDF, with invisible text over each of them where some is given."""
+    def pdf(
+        self, pdf: bytes, pages: Sequence[int] = (), *, hidden_text: str = "", covered_text: str = ""
+    ) -> bytes:
+        """The scanned pages as a PDF, with invisible text over each of them, or text under it, where some is given."""
         out = io.BytesIO()
         canvas = Canvas(out, invariant=1)
         for picture in self.scan(pdf, pages):
             width, height = picture.width * 72 / self.dpi, picture.height * 72 / self.dpi
             canvas.setPageSize((width, height))
+            if covered_text:
+                canvas.drawText(_lines(canvas, covered_text, height))
             canvas.drawImage(picture.image, 0, 0, width, height)
             if hidden_text:
-                invisible = canvas.beginText(72, height - 72)
-                invisible.setTextRenderMode(3)
-                invisible.textLines(hidden_text)
-                canvas.drawText(invisible)
+                canvas.drawText(_lines(canvas, hidden_text, height, mode=3))
             canvas.showPage()
         canvas.save()
         return out.getvalue()
+
+
+def _lines(canvas: Canvas, text: str, height: float, mode: int = 0) -> PDFTextObject:
+    """The text at the top of the page, as a text object of its own; a text of render mode 3 is invisible."""
+    lines = canvas.beginText(72, height - 72)
+    lines.setTextRenderMode(mode)
+    lines.textLines(text)
+    return lines
 
 
 def joined(*parts: bytes) -> bytes:

@@ -184,6 +184,20 @@ def test_a_hidden_layer_of_text_is_not_believed(read: Read) -> None:
     assert not any("999" in text for text in texts)
 
 
+def test_a_page_whose_text_cannot_be_trusted_is_read_from_its_picture(read: Read) -> None:
+    """Some scanning programs put what they recognised under the scan, where others make it invisible."""
+    pdf, _ = page_of_amounts()
+    document = read(
+        PLAIN.pdf(pdf, covered_text="Program Lain 999.999.999 yang tidak tercetak di halaman ini")
+    )
+    assert [(page.kind, page.problems, page.is_unread) for page in document.pages] == [
+        (PageKind.UNTRUSTED, (FROM_IMAGE,), False)
+    ]
+    texts = [cell.text for cell in document.grids[0].cells]
+    assert "740.250.000" in texts
+    assert not any("999" in text for text in texts)
+
+
 def test_a_scan_without_letters_stays_unread(read: Read) -> None:
     blank = one_page("0.9 g 10 10 250 250 re f")
     document = read(PLAIN.pdf(blank))
