@@ -35,6 +35,11 @@ def infer_through(lattice: Lattice, lines: Mapping[int, Sequence[Line]]) -> Infe
             continue
         box = lattice.box_of(index)
         edges = lattice.row_edges[row + 1 : row + height].tolist()
+        if _lists_more_figures(lines[index], height):
+            # A row has one figure in a column: there are more rows than the rules say, in all columns.
+            whole = BBox(lattice.bbox.x0, box.top, lattice.bbox.x1, box.bottom)
+            parts.append(Inference(rules_from((), ()), (), ((whole, MANY_ROWS),)))
+            continue
         if not _stand_apart(lines[index], edges, box):
             continue
         is_short = all(is_figure(line.text) or is_key(line.text) for line in lines[index])
@@ -44,6 +49,14 @@ def infer_through(lattice: Lattice, lines: Mapping[int, Sequence[Line]]) -> Infe
         elif is_short:
             parts.append(Inference(rules_from((), ()), (), ((box, MANY_ROWS),)))
     return merged(parts)
+
+
+def _lists_more_figures(lines: Sequence[Line], height: int) -> bool:
+    """Whether a cell of `height` rows prints nothing but figures, three at least, and more than it has rows.
+
+    DISKANLAUT Jawa Barat (2016) drew rules between the programs only, and only in two of twelve columns.
+    """
+    return len(lines) > max(height, 2) and all(is_figure(line.text) for line in lines)
 
 
 def _all_have_data(lattice: Lattice, lines: Mapping[int, Sequence[Line]], first: int, height: int) -> bool:

@@ -239,3 +239,24 @@ def test_two_texts_of_a_row_in_one_column_are_no_table() -> None:
         )
     ]
     assert read_grids(page(texts)).grids == ()
+
+
+def test_a_merged_cell_with_more_figures_than_rows_doubts_all_of_them() -> None:
+    """The rules part two programs in one column only, and the rows of figures beside them not at all."""
+    names = (("Program A", 204.0, 44.0), ("Program B", 204.0, 84.0))
+    figures = tuple((f"{number}0,00%", 340.0, 42.0 + 12 * number) for number in range(4))
+    rows = [*across(10, 30, 110), (70.0, 100.0, 300.0)]
+    grid = only_grid(page((*HEADER, *names, *figures), rows, down(10, 110)))
+    assert {cell.text: cell.doubt for cell in grid.cells if cell.row and cell.text} == {
+        "Program A": MANY_ROWS,
+        "Program B": MANY_ROWS,
+        "00,00% 10,00% 20,00% 30,00%": MANY_ROWS,
+    }
+
+
+def test_a_merged_cell_with_two_figures_for_two_rows_is_no_list_of_more() -> None:
+    names = (("Program A", 204.0, 44.0), ("Program B", 204.0, 84.0))
+    figures = (("10,00%", 340.0, 62.0), ("20,00%", 340.0, 74.0))
+    rows = [*across(10, 30, 110), (70.0, 100.0, 300.0)]
+    grid = only_grid(page((*HEADER, *names, *figures), rows, down(10, 110)))
+    assert not {cell.doubt for cell in grid.cells if cell.text.startswith("Program")} - {""}
