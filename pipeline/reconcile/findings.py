@@ -50,9 +50,11 @@ def lower_certainty(
 ) -> tuple[Finding, ...]:
     """The findings, none of them called certain where the document was not read for certain.
 
-    A cell in doubt, an image read by OCR, a page not read whole, a file that was damaged; and, for rules that sum or
-    count, a table of which rows may be missing. What is said of the reading itself stays certain.
+    A cell in doubt, an image read by OCR, a page not read whole, a file that was damaged; for what is said to stand
+    nowhere, any page that was read from an image; and, for rules that sum or count, a table of which rows may be
+    missing. What is said of the reading itself stays certain.
     """
+    has_images = any(page.from_image for page in dossier.pages)
     doubtful_pages = {
         page.page
         for page in dossier.pages
@@ -63,7 +65,7 @@ def lower_certainty(
     for finding in findings:
         places = [place for place in (finding.place, finding.place_pembanding) if place is not None]
         sources = [source for place in places for source in place.sources]
-        is_doubtful = any(
+        is_doubtful = (has_images and not sources) or any(
             source.method.startswith(OCR_METHOD)
             or source in dossier.doubtful
             or source.page in doubtful_pages
