@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -50,18 +50,7 @@ class PageGrids:
 
 def read_grids(page: PageGeometry) -> PageGrids:
     """Every ruled table of the page with the text of its cells."""
-    ruled = _fill(page, find_lattices(page.rules))
-    words = words_of(page.characters)
-    inferred = infer_columns(page.rules.horizontal, words, ruled.lattices)
-    ruled = _refill(page, ruled, inferred)
-    inferred = merged((inferred, infer_below(page.rules.horizontal, words, ruled.lattices, ruled.lines)))
-    ruled = _refill(page, ruled, inferred)
-    inferred = merged((inferred, infer_table(page.rules.horizontal, words, ruled.lattices)))
-    ruled = _refill(page, ruled, inferred)
-    for infer in (infer_through, infer_rows):
-        rows = [infer(lattice, own) for lattice, own in zip(ruled.lattices, ruled.lines, strict=True)]
-        inferred = merged((inferred, *rows))
-        ruled = _refill(page, ruled, inferred)
+    ruled, inferred = _infer(page, _fill(page, find_lattices(page.rules)))
     prints_blanks = prints_blanks_at_wraps([lines for own in ruled.lines for lines in own.values()])
     grids, grid_lines = [], []
     for lattice, own, letters in zip(ruled.lattices, ruled.lines, ruled.doubts, strict=True):
@@ -82,11 +71,25 @@ class _Filled:
     owner: Ints
 
 
-def _refill(page: PageGeometry, ruled: _Filled, inferred: Inference) -> _Filled:
-    """The lattices with all inferred rules; those there are where nothing was inferred."""
-    if not len(inferred.rules):
-        return ruled
-    return _fill(page, find_lattices(joined(page.rules, inferred.rules)))
+def _infer(page: PageGeometry, ruled: _Filled) -> tuple[_Filled, Inference]:
+    """The lattices with the missing rules too, and what was inferred; each step sees what those before it added."""
+    across = page.rules.horizontal
+    # What the rules enclose is theirs: on most pages only the words around the tables are left to be looked at.
+    words = words_of(page.characters.take(ruled.owner < 0))
+    steps: tuple[Callable[[_Filled], Iterable[Inference]], ...] = (
+        lambda now: [infer_columns(across, words, now.lattices)],
+        lambda now: [infer_below(across, words, now.lattices, now.lines)],
+        lambda now: [infer_table(across, words, now.lattices)],
+        lambda now: map(infer_through, now.lattices, now.lines),
+        lambda now: map(infer_rows, now.lattices, now.lines),
+    )
+    inferred = merged(())
+    for step in steps:
+        found = merged(step(ruled))
+        inferred = merged((inferred, found))
+        if len(found.rules):
+            ruled = _fill(page, find_lattices(joined(page.rules, inferred.rules)))
+    return ruled, inferred
 
 
 def _fill(page: PageGeometry, lattices: tuple[Lattice, ...]) -> _Filled:
