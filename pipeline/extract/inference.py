@@ -47,11 +47,12 @@ def joined(rules: Rules, more: Rules) -> Rules:
 
 def merged(parts: Iterable[Inference]) -> Inference:
     """Several inferences about one page as one."""
-    rules = rules_from((), ())
-    areas: list[tuple[BBox, str]] = []
-    doubts: list[tuple[BBox, str]] = []
-    for part in parts:
-        rules = joined(rules, part.rules)
-        areas += part.areas
-        doubts += part.doubts
-    return Inference(rules, tuple(areas), tuple(doubts))
+    found = tuple(parts)
+    rules = [part.rules for part in found if len(part.rules)]
+    return Inference(
+        Rules(np.vstack([one.horizontal for one in rules]), np.vstack([one.vertical for one in rules]))
+        if rules
+        else rules_from((), ()),
+        tuple(area for part in found for area in part.areas),
+        tuple(doubt for part in found for doubt in part.doubts),
+    )
