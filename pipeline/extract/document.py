@@ -35,7 +35,7 @@ class PageContent:
     `frame` tells how the page is turned to be read. `is_drawing` tells of a page with so many rules that no table was
     looked for; `unopened` counts parts that lie too deep to be read. `is_damaged` tells of a page whose content could
     not be decoded to its end, `unknown` counts characters that may be other ones. `from_image` tells of letters
-    recognised in a picture.
+    recognised in a picture, `is_coarse` of too coarse a one.
     """
 
     page: int
@@ -49,6 +49,7 @@ class PageContent:
     is_damaged: bool = False
     unknown: int = 0
     from_image: bool = False
+    is_coarse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ def _read_content(sheet: PageGeometry, kind: PageKind, *, is_drawing: bool, from
         sheet.is_damaged,
         int(np.isin(sheet.characters.doubt, (Doubt.UNMAPPED, Doubt.FOREIGN)).sum()),
         from_image,
+        sheet.is_coarse,
     )
 
 
@@ -117,6 +119,7 @@ def extract(contents: Iterable[PageContent], is_heading: Callable[[str], bool]) 
             sheet.frame.width,
             tuple(line for place, line in enumerate(sheet.lines) if place not in fixed),
             sheet.frame.turn,
+            sheet.from_image,
         )
         for sheet, fixed in zip(sheets, furniture, strict=True)
     ]
@@ -159,7 +162,12 @@ def _place_grids(pages: Sequence[PageContent], prose: Sequence[PageLines]) -> li
 def _report(sheet: PageContent, prose: PageLines, furniture: Sequence[Line]) -> PageReport:
     """How the sheet was read. Of an image nothing is certain, or nothing read; a leftover line was not understood."""
     problems: list[str] = []
-    if sheet.from_image:
+    if sheet.is_coarse:
+        problems.append(
+            "Halaman dibaca dari gambar yang kasar (kurang dari 150 titik per inci); semua nilai dapat salah baca. "
+            "Mohon minta pindaian yang lebih tajam."
+        )
+    elif sheet.from_image:
         problems.append("Halaman dibaca dari gambar; nilai dapat salah baca.")
     elif sheet.kind is PageKind.SCAN:
         problems.append("Halaman berupa gambar pindaian tanpa teks dan belum terbaca.")
@@ -228,4 +236,5 @@ def _whole_page(sheets: tuple[PageReport, ...]) -> PageReport:
         is_damaged=first.is_damaged,
         furniture=furniture,
         furniture_boxes=tuple(box for sheet in sheets for box in sheet.furniture_boxes),
+        from_image=first.from_image,
     )

@@ -10,6 +10,7 @@ import numpy as np
 from pipeline.extract.inference import Inference, joined, merged
 from pipeline.extract.lattice import JOIN, Lattice, find_lattices
 from pipeline.extract.lines import Line, lines_by_group, words_of
+from pipeline.extract.odd_figures import has_odd_figure
 from pipeline.extract.open_body import infer_below
 from pipeline.extract.open_columns import infer_columns
 from pipeline.extract.open_page import infer_table
@@ -18,6 +19,7 @@ from pipeline.extract.undivided import infer_rows
 from pipeline.extract.wraps import join_lines, prints_blanks_at_wraps
 from pipeline.model.geometry import BBox
 from pipeline.model.page import Characters, Doubt, Ints, PageGeometry, Shades
+from pipeline.model.second_reading import Reread
 from pipeline.model.table import Cell, Grid
 
 IRREGULAR = "bentuk sel tidak persegi"
@@ -29,6 +31,7 @@ LETTERS = {
     Doubt.SLANTED: "teks tercetak miring",
 }
 UNSURE = "huruf dibaca dari gambar dan tidak pasti"
+ODD = "angka dibaca dari gambar dan pengelompokannya tidak lazim"
 # The least confidence (0..1) with which a letter is believed. On tables scanned at 150 dpi, askew and saved as JPEG 40,
 # no wrong letter reached 0.6; on tables scanned at 200 dpi 0.9 % of the cells with figures fall below 0.7, all right.
 SURE = 0.7
@@ -229,11 +232,15 @@ def _grid(
     method: str,
 ) -> Grid:
     cells = []
+    is_recognised = bool((page.characters.confidence < 1).any())
     fills = _fills(page.shades, [lattice.box_of(index) for index in range(len(lattice.spans))])
     for index, (row, column, row_span, column_span) in enumerate(lattice.spans):
         box = lattice.box_of(index)
         own = lines[index]
+        text = cell_text(own, box, prints_blanks)
         doubt = IRREGULAR if index in lattice.irregular else doubts.get(index, "")
+        if not doubt and is_recognised and has_odd_figure(text):
+            doubt = ODD
         cells.append(
             Cell(
                 row,
@@ -241,7 +248,7 @@ def _grid(
                 row_span,
                 column_span,
                 box,
-                cell_text(own, box, prints_blanks),
+                text,
                 tuple(line.text for line in own),
                 bool(own) and all(line.bold for line in own),
                 doubt,
@@ -268,6 +275,18 @@ def _fills(shades: Shades, boxes: Sequence[BBox]) -> list[str]:
     return [
         "" if colour.min() >= _NEARLY_WHITE else "".join(f"{one:02X}" for one in colour) for colour in colours
     ]
+
+
+def read_cell(characters: Characters, box: BBox) -> Reread:
+    """What a cell says that was looked at alone.
+
+    Args:
+        characters: those in the cell.
+        box: the cell, along its text; both count from the same corner.
+    """
+    lines = lines_by_group(characters, np.zeros(len(characters), dtype=np.int64)).get(0, [])
+    is_unsure = bool((characters.confidence < SURE).any())
+    return Reread(cell_text(lines, box, prints_blanks=False), UNSURE if is_unsure else "")
 
 
 def cell_text(lines: list[Line], box: BBox, prints_blanks: bool) -> str:

@@ -29,12 +29,16 @@ _HEADING_LENGTH = 160
 
 @dataclass(frozen=True, slots=True)
 class PageLines:
-    """The prose lines of one sheet in reading order, furniture left out. `width` and `turn` are the sheet's."""
+    """The prose lines of one sheet in reading order, furniture left out.
+
+    `width` and `turn` are the sheet's; `from_image` tells of letters recognised in a picture.
+    """
 
     page: int
     width: float
     lines: tuple[Line, ...]
     turn: int = 0
+    from_image: bool = False
 
 
 def read_prose(pages: Sequence[PageLines]) -> tuple[Block, ...]:
@@ -126,7 +130,7 @@ def _block(run: list[Line], page: PageLines) -> Block:
     number, level = "", 0
     if kind in (BlockKind.HEADING, BlockKind.CONTENTS):
         number, level = _chapter_of(text)
-    return Block(kind, page.page, box, text, number, level, turn=page.turn)
+    return Block(kind, page.page, box, text, number, level, turn=page.turn, from_image=page.from_image)
 
 
 def _chapter_of(text: str) -> tuple[str, int]:

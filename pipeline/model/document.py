@@ -8,7 +8,7 @@ from enum import StrEnum
 from pipeline.model.geometry import BBox
 from pipeline.model.naming import Letak
 from pipeline.model.paging import Paging
-from pipeline.model.table import Grid, LogicalTable, SourceRef
+from pipeline.model.table import OCR, Grid, LogicalTable, SourceRef
 from pipeline.model.text import squash
 
 
@@ -63,6 +63,11 @@ class PageReport:
         is_image = self.kind in (PageKind.SCAN, PageKind.UNTRUSTED)
         return self.kind is PageKind.BROKEN or (is_image and not self.from_image)
 
+    @property
+    def losses(self) -> tuple[str, ...]:
+        """The problems that say that something was not read. The first one of an image, that it is one, is no such."""
+        return self.problems[1:] if self.from_image else self.problems
+
 
 class BlockKind(StrEnum):
     """What a run of prose lines is."""
@@ -73,13 +78,17 @@ class BlockKind(StrEnum):
     CONTENTS = "daftar_isi"
 
 
+PROSE = "narasi"
+"""The method of reading that a place in prose names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A heading, caption, paragraph or entry of the table of contents.
 
     `number` is the printed number in a normal form ("I" -> "1", "2. 5" -> "2.5"), empty where none is printed.
     `level` is 1 for a bab, 2 for a subbab, 0 otherwise. `section` is the number of the heading it stands under. `turn`
-    is how its text runs on the displayed page (`Frame`).
+    is how its text runs on the displayed page (`Frame`); `from_image` tells of letters recognised in a picture.
     """
 
     kind: BlockKind
@@ -90,11 +99,13 @@ class Block:
     level: int = 0
     section: str = ""
     turn: int = 0
+    from_image: bool = False
 
     @property
     def source(self) -> SourceRef:
         """Where it stands."""
-        return SourceRef(self.page, self.bbox, "narasi", self.turn)
+        method = f"{OCR}-{PROSE}" if self.from_image else PROSE
+        return SourceRef(self.page, self.bbox, method, self.turn)
 
 
 RENJA = "Renja"

@@ -80,6 +80,11 @@ class Frame(NamedTuple):
             case _:
                 return box
 
+    def turned(self, box: BBox) -> BBox:
+        """The box on the turned page of one on the displayed page: the inverse of `displayed`."""
+        width, height = (self.height, self.width) if self.turn % 2 else (self.width, self.height)
+        return Frame(-self.turn % 4, width, height).displayed(box)
+
 
 def along_text(box: BBox, turn: int) -> BBox:
     """The box with its axes along and across text of that `turn`, as `Frame` has it: "beside" and "below" to a reader.

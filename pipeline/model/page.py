@@ -6,7 +6,7 @@ sheet of text that runs another way, of that page turned until the text runs to 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 import numpy as np
@@ -66,6 +66,17 @@ class Characters:
     def take(self, index: Ints | Bools) -> Characters:
         """The characters at `index` (positions or a mask), in that order."""
         return Characters(*(getattr(self, name)[index] for name in self.__slots__))
+
+    def moved(self, right: float, down: float) -> Characters:
+        """The same characters so many points farther right and down, all of them running to the right."""
+        return replace(
+            self,
+            x0=self.x0 + right,
+            x1=self.x1 + right,
+            top=self.top + down,
+            bottom=self.bottom + down,
+            baseline=self.baseline + down,
+        )
 
     def text(self) -> str:
         """All characters in content order, without spaces."""
@@ -128,7 +139,9 @@ class PageGeometry:
     the page) or because they are a watermark.
     `drawings` counts painted shapes that are no rules, `unopened` nested parts that were not looked into. `shades` are
     the areas behind its texts. `turn` is how the text of a sheet runs on the displayed page (`Frame`); 0 for whole
-    pages. `is_damaged` tells of a page whose content could not be decoded to its end.
+    pages. `is_damaged` tells of a page whose content could not be decoded to its end. `image_resolution` are the dots
+    per inch of its images, 0 without any. `is_coarse` tells of a page read from an image that has too few of them for
+    letters to be certain.
     """
 
     number: int
@@ -145,6 +158,8 @@ class PageGeometry:
     shades: Shades = field(default_factory=no_shades)
     turn: int = 0
     is_damaged: bool = False
+    image_resolution: float = 0.0
+    is_coarse: bool = False
 
     @property
     def has_text(self) -> bool:

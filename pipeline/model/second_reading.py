@@ -20,6 +20,8 @@ class Hasil(StrEnum):
 
     SAMA = "sama"
     BERBEDA = "berbeda"
+    DIGANTI = "diganti"
+    """It differs, and is used in place of the first: with it the sums of the document come out."""
     TIDAK_TERBACA = "tidak terbaca"
 
 

@@ -14,6 +14,9 @@ OTHER_YEARS = "judul kolom menyebut tahun yang lain dari halaman sebelumnya"
 BY_SOURCE = "pagu dirinci menurut sumber dana tanpa kolom jumlah"
 """The doubt about an amount that is a part of an item's pagu, where no column prints the whole."""
 
+OCR = "ocr"
+"""Methods of reading that begin like this recognise letters in a picture."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceRef:
@@ -26,6 +29,11 @@ class SourceRef:
     bbox: BBox
     method: str
     turn: int = 0
+
+    @property
+    def from_image(self) -> bool:
+        """Whether letters were recognised in a picture."""
+        return self.method.startswith(OCR)
 
     @property
     def upright(self) -> BBox:

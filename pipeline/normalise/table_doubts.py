@@ -25,8 +25,8 @@ def table_doubts(document: Document, table: LogicalTable) -> tuple[str, ...]:
         is_inside = pages[0] <= report.page <= pages[-1]
         is_beside = report.is_unread and pages[0] - 1 <= report.page <= pages[-1] + 1
         if is_inside or is_beside:
-            doubts.extend(f"halaman {report.page}: {problem}" for problem in report.problems)
-        if is_inside and report.unowned and not report.problems:
+            doubts.extend(f"halaman {report.page}: {loss}" for loss in report.losses)
+        if is_inside and report.unowned and not report.losses:
             doubts.append(f"halaman {report.page}: {report.unowned} huruf tidak terbaca sebagai isi tabel")
     place = document.tables.index(table)
     for before, after in pairwise(document.tables[max(place - 1, 0) : place + 2]):

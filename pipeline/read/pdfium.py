@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import sqrt
 from pathlib import Path
 
 import numpy as np
@@ -174,4 +175,6 @@ def _read(page: pypdfium2.PdfPage, number: int, is_damaged: bool) -> PageGeometr
         painted.unopened,
         shades_of(painted.inks),
         is_damaged=is_damaged,
+        image_resolution=POINTS_PER_INCH
+        * sqrt(painted.pixels / max(sum(box.area for box in painted.images), 1.0)),
     )

@@ -60,7 +60,8 @@ class TextState(NamedTuple):
 class PaintedObjects:
     """All that is painted on a page. `texts` is keyed by the address of PDFium's text object.
 
-    `paints` are the areas that may lie behind texts or over them, `images` among them.
+    `paints` are the areas that may lie behind texts or over them, `images` among them. `pixels` counts those of the
+    images, as far as they are seen.
 
     `drawings` counts painted paths that are no straight ink (curves, slanted lines), `unopened` forms that lie too deep
     to be looked into.
@@ -70,6 +71,7 @@ class PaintedObjects:
     inks: list[Ink] = field(default_factory=list)
     paints: list[Paint] = field(default_factory=list)
     images: list[BBox] = field(default_factory=list)
+    pixels: float = 0.0
     drawings: int = 0
     unopened: int = 0
 
@@ -99,6 +101,7 @@ def read_objects(page: int, to_page: Matrix, frame: BBox) -> PaintedObjects:
             shown = box.intersect(clip)
             if not shown.is_empty:
                 painted.images.append(shown)
+                painted.pixels += _pixels(handle) * shown.area / box.area
                 painted.paints.append(Paint(order, shown, None, is_image=True))
         elif kind == pdfium.FPDF_PAGEOBJ_SHADING and not clip.is_empty:
             painted.paints.append(Paint(order, clip, None))
@@ -125,6 +128,11 @@ def _unfold(
         else:
             parts = [call.form_object(handle, index) for index in range(call.count_form_objects(handle))]
             yield from _unfold(parts, matrix_of(handle).then(matrix), clip, depth + 1)
+
+
+def _pixels(handle: int) -> int:
+    call.image_pixels(handle, at_int[0], at_int[1])
+    return ints[0] * ints[1]
 
 
 def _paints(handle: int, matrix: Matrix, clip: BBox, inks: list[Ink], order: int) -> Iterator[Paint]:

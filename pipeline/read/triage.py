@@ -9,6 +9,9 @@ from pipeline.model.page import Doubt, PageGeometry
 SCAN_SHARE = 0.5
 # Fewer characters than this on a scan are its page number or the scanner's mark (setting `minimal_huruf_halaman`).
 SCAN_CHARACTERS = 20
+# Scanned at 150 dots per inch, no wrong letter of the sample's tables looks certain; at 120, points between figures are
+# lost without a trace.
+LEAST_RESOLUTION = 140.0
 # With this share of its characters in doubt a page is no text with faults, but an image of one.
 UNTRUSTED_SHARE = 0.3
 
@@ -34,6 +37,12 @@ def triage(page: PageGeometry) -> PageKind:
     if len(rules.horizontal) + len(rules.vertical) >= 3 and len(rules.horizontal) and len(rules.vertical):
         return PageKind.TABLE
     return PageKind.PROSE
+
+
+def is_coarse(page: PageGeometry) -> bool:
+    """Whether a page is an image with too few dots for its letters to be certain."""
+    shown = sum(image.area for image in page.images) / max(page.width * page.height, 1.0)
+    return shown > SCAN_SHARE and page.image_resolution < LEAST_RESOLUTION
 
 
 def _is_untrusted(page: PageGeometry, shown: float) -> bool:

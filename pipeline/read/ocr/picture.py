@@ -17,14 +17,25 @@ _COARSE, _FINE = 0.25, 0.05
 # Skew is measured on a picture of about this many pixels along its longer side: 0.05 degrees is a pixel there.
 _SKEW_SIDE = 1400
 _DARK = 110
+# Pixels to a point of a usual scan (200 dots per inch), and how far to blur (pixels) for each one beyond these.
+_USUAL_DOTS = 200 / 72
+_FINEST = 0.7
+# Ink is darker than its surroundings so many points wide.
+_AROUND = 18.4
 
 
-def inked(picture: Picture) -> Picture:
-    """Where ink is, 255 against 0, on paper as well as on shaded areas."""
+def inked(picture: Picture, dots: float) -> Picture:
+    """Where ink is, 255 against 0, on paper as well as on shaded areas; `dots` are pixels to a point."""
     ink = cv2.adaptiveThreshold(
-        picture, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, blockSize=51, C=28
+        picture, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, round(_AROUND * dots) | 1, C=28
     )
     return _pixels(ink)
+
+
+def softened(picture: Picture, dots: float) -> Picture:
+    """The picture without the finest grain where it is sharper than scans are: the noise of a JPEG is no ink."""
+    blur = _FINEST * (dots - _USUAL_DOTS)
+    return _pixels(cv2.GaussianBlur(picture, (0, 0), blur)) if blur > 0 else picture
 
 
 def with_light_ground(picture: Picture, letter: int) -> Picture:
@@ -55,7 +66,14 @@ def skew_of(ink: Picture) -> float:
 
 def turned_back(picture: Picture, skew: float) -> Picture:
     """The picture turned about its middle, counter to a `skew` in degrees; what comes in from outside is white."""
-    return _pixels(_rotated(picture, skew, 255)) if skew else picture
+    height, width = picture.shape
+    return part_turned_back(picture, skew, (0, 0, width, height)) if skew else picture
+
+
+def part_turned_back(picture: Picture, skew: float, part: tuple[int, int, int, int]) -> Picture:
+    """The part `x0, top, x1, bottom` of `turned_back(picture, skew)`, without the rest of it."""
+    x0, top, x1, bottom = part
+    return _pixels(_rotated(picture, skew, 255, (x0, top), (x1 - x0, bottom - top)))
 
 
 def _best(ink: Picture, angles: NDArray[np.float64]) -> float:
@@ -63,11 +81,18 @@ def _best(ink: Picture, angles: NDArray[np.float64]) -> float:
     return float(angles[int(np.argmax(scores))])
 
 
-def _rotated(picture: Picture, degrees: float, ground: int) -> Any:
+def _rotated(
+    picture: Picture,
+    degrees: float,
+    ground: int,
+    origin: tuple[int, int] = (0, 0),
+    size: tuple[int, int] | None = None,
+) -> Any:
     height, width = picture.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
+    matrix[:, 2] -= origin
     return cv2.warpAffine(
-        picture, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT,
+        picture, matrix, size or (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT,
         borderValue=(ground,),
     )  # fmt: skip
 

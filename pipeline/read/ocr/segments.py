@@ -19,6 +19,8 @@ _HIGHEST = 40.0
 _TALLEST = 2.5
 # Gaps wider than this many letter heights part a line in two: columns without rules, or a number list.
 _WIDE_GAP = 2.5
+LEAST_BLANK = 0.14
+"""Gaps narrower than this share of the font size are never blanks."""
 # The stem of an "I" without serifs is less than this share of its height wide; a "1" with its flag is 0.4.
 _BAR = 0.3
 # A cap is about this share of the font size high (Calibri 0.63, Arial 0.72, Times 0.66).
@@ -29,8 +31,9 @@ _CAP_SHARE = 0.67
 class Segment:
     """A piece of one line of text: pixels `x0, top, x1, bottom` around its ink, and the number of its area.
 
-    `marks` are the numbers of its ink in the labels of the page. `baseline` and `size` are in pixels. `is_bars` tells
-    of nothing but upright strokes: "I", "l", a "1" without flag.
+    `marks` are the numbers of its ink in the labels of the page. `baseline` and `size` are in pixels. `gaps` are those
+    between its marks that may be blanks: the middle in pixels, and the width as a share of the font size. `is_bars`
+    tells of nothing but upright strokes: "I", "l", a "1" without flag.
     """
 
     area: int
@@ -38,6 +41,7 @@ class Segment:
     marks: Ints
     baseline: float
     size: float
+    gaps: tuple[tuple[float, float], ...]
     is_bars: bool
 
 
@@ -45,12 +49,14 @@ class Segment:
 class Layout:
     """The segments of a page and its ink.
 
-    `labels` has the number of the mark for each pixel of ink, -1 for that of rules, 0 for paper. `illegible` are pixels
-    `x0, top, x1, bottom` of ink in cells that is too large for letters: a stamp, a signature, a blot.
+    `labels` has the number of the mark for each pixel of ink, -1 for that of rules, 0 for paper. `dust` are the numbers
+    of marks too small to be of a letter. `illegible` are pixels `x0, top, x1, bottom` of ink in cells that is too large
+    for letters: a stamp, a signature, a blot.
     """
 
     segments: tuple[Segment, ...]
     labels: Ints
+    dust: Ints
     illegible: tuple[tuple[int, int, int, int], ...]
 
 
@@ -74,8 +80,9 @@ def find_segments(ink: Picture, rules: Rules, dots: float) -> Layout:
     usual = _usual_height(height, dots)
     in_cell = (area != 0) & (area != areas[0, 0])
     is_large = (height > _HIGHEST * dots) | (in_cell & (height > _TALLEST * usual))
-    is_mark = (np.maximum(width, height) >= _DUST * dots) & ~is_large
-    is_mark[0] = is_large[0] = False  # the paper
+    is_dust = np.maximum(width, height) < _DUST * dots
+    is_mark = ~is_dust & ~is_large
+    is_mark[0] = is_large[0] = is_dust[0] = False  # the paper
     segments: list[Segment] = []
     for number in np.unique(area[is_mark]).tolist():
         own = np.flatnonzero(is_mark & (area == number))
@@ -83,7 +90,7 @@ def find_segments(ink: Picture, rules: Rules, dots: float) -> Layout:
             segments.extend(_segment(number, boxes, part, usual) for part in _parted(boxes, line, usual))
     numbers = np.where((ink > 0) & (covered > 0), -1, np.asarray(labels))
     illegible = _in_cells(np.asarray(areas), numbers, boxes, np.flatnonzero(is_large).tolist())
-    return Layout(tuple(segments), numbers, illegible)
+    return Layout(tuple(segments), numbers, np.flatnonzero(is_dust), illegible)
 
 
 def _in_cells(
@@ -214,5 +221,10 @@ def _segment(area: int, boxes: Ints, marks: Ints, usual: float) -> Segment:
     tall = float(np.percentile(letters[:, 3] - letters[:, 1], 80)) if len(letters) else usual
     baseline = float(np.median(letters[:, 3])) if len(letters) else float(own[:, 3].max())
     box = (int(own[:, 0].min()), int(own[:, 1].min()), int(own[:, 2].max()), int(own[:, 3].max()))
+    size = max(tall, usual) / _CAP_SHARE
+    ordered = own[np.argsort(own[:, 0], kind="stable")]
+    starts, reach = ordered[1:, 0], np.maximum.accumulate(ordered[:, 2])[:-1]
+    gaps = zip(((starts + reach) / 2).tolist(), ((starts - reach) / size).tolist(), strict=True)
+    blanks = tuple((middle, share) for middle, share in gaps if share >= LEAST_BLANK)
     is_bars = bool((own[:, 2] - own[:, 0] < _BAR * height).all())
-    return Segment(area, box, marks, baseline, max(tall, usual) / _CAP_SHARE, is_bars)
+    return Segment(area, box, marks, baseline, size, blanks, is_bars)

@@ -88,7 +88,7 @@ def pages_are_read(dossier: Dossier) -> Iterator[Comparison]:
     lost = {
         page.page: tables.get(page.page, ()) or (_PAGE,)
         for page in dossier.pages
-        if page.page in tables or _is_lost(page)
+        if page.page in tables or page.is_unread or page.losses
     }
     images = [page.page for page in dossier.pages if page.from_image]
     parts = [*([_FROM_IMAGE] if images else []), *([_LOST] if lost else [])]
@@ -106,11 +106,6 @@ def pages_are_read(dossier: Dossier) -> Iterator[Comparison]:
             kolom=told,
             gambar=dossier.paging.told(images),
         )
-
-
-def _is_lost(page: PageReport) -> bool:
-    """Whether something of the page was not read; that its letters come from a picture is no such thing."""
-    return page.is_unread or len(page.problems) > (1 if page.from_image else 0)
 
 
 def _unread_tables(dossier: Dossier) -> dict[int, tuple[str, ...]]:

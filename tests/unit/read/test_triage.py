@@ -8,7 +8,7 @@ import pytest
 from pipeline.model.document import PageKind
 from pipeline.model.geometry import BBox
 from pipeline.model.page import Doubt, PageGeometry, Rules
-from pipeline.read.triage import triage
+from pipeline.read.triage import is_coarse, triage
 from tests.unit.extract.builders import characters
 
 PAGE_NUMBER, SENTENCE = "12", "Rencana Kerja Dinas Koperasi"
@@ -117,3 +117,14 @@ def test_a_damaged_page_without_text_is_broken_and_not_empty() -> None:
         1, 600, 800, 0, characters(), Rules(_strips(0), _strips(0)), (), "pdfium", is_damaged=True
     )
     assert triage(page) is PageKind.BROKEN
+
+
+@pytest.mark.parametrize(
+    ("resolution", "box", "expected"),
+    [(120, WHOLE, True), (150, WHOLE, False), (96, LOGO, False)],
+    ids=["coarse", "as offices scan", "only a logo"],
+)
+def test_a_coarse_image_of_a_page(resolution: float, box: BBox, expected: bool) -> None:
+    marks, rules = characters(), Rules(_strips(0), _strips(0))
+    page = PageGeometry(1, 600, 800, 0, marks, rules, (box,), "pdfium", image_resolution=resolution)
+    assert is_coarse(page) is expected
