@@ -14,14 +14,16 @@ from multiprocessing import get_context
 
 from pipeline.errors import InputError
 from pipeline.extract.document import PageContent, read_contents
+from pipeline.extract.grid import read_cell
 from pipeline.inputs import InputFile, InputFolder, Source, sha256_of
 from pipeline.model.document import PageKind, PageReport
+from pipeline.model.geometry import BBox
 from pipeline.model.page import PageGeometry
 from pipeline.model.paging import Paging, Part
 from pipeline.model.second_reading import Reread
 from pipeline.model.table import SourceRef
 from pipeline.read.pdfium import open_pdf
-from pipeline.read.scans import read_scan
+from pipeline.read.scans import read_scan, read_scan_again
 from pipeline.read.triage import triage
 
 log = logging.getLogger(__name__)
@@ -96,12 +98,24 @@ def read_again(source: Source, paging: Paging, places: Iterable[SourceRef]) -> d
 
 def _read_again(file: InputFile, paging: Paging, places: Sequence[SourceRef]) -> dict[SourceRef, Reread]:
     """The places of one file, ordered by page."""
+    letters = _by_page(paging, (place for place in places if not place.from_image))
+    pictures = _by_page(paging, (place for place in places if place.from_image))
+    return {**_read_letters_again(file, letters), **_read_pictures_again(file, pictures)}
+
+
+def _by_page(paging: Paging, places: Iterable[SourceRef]) -> dict[int, list[SourceRef]]:
+    """The places by the page's number in its file."""
+    pages = groupby(places, key=lambda place: place.page)
+    return {paging.in_file(page)[1]: list(group) for page, group in pages}
+
+
+def _read_letters_again(file: InputFile, pages: Mapping[int, Sequence[SourceRef]]) -> dict[SourceRef, Reread]:
+    """What another parser finds at these places."""
+    if not pages:
+        return {}
     # Heavy, and needed only where something is found.
     from pipeline.read.plumber import read_boxes
 
-    pages = {
-        paging.in_file(page)[1]: list(group) for page, group in groupby(places, key=lambda place: place.page)
-    }
     boxes = {number: [place.bbox for place in group] for number, group in pages.items()}
     texts = read_boxes(file.path, boxes, file.password)
     return {
@@ -109,6 +123,23 @@ def _read_again(file: InputFile, paging: Paging, places: Sequence[SourceRef]) ->
         for number, group in pages.items()
         for place, text in zip(group, texts[number], strict=True)
     }
+
+
+def _read_pictures_again(
+    file: InputFile, pages: Mapping[int, Sequence[SourceRef]]
+) -> dict[SourceRef, Reread]:
+    """What a sharper look at these places of pages that are images finds."""
+    if not pages:
+        return {}
+    again: dict[SourceRef, Reread] = {}
+    with open_pdf(file.path, file.password) as reader:
+        for number, group in pages.items():
+            turn = group[0].turn  # an image has one sheet
+            found = read_scan_again(reader, number, turn, [place.bbox for place in group])
+            for place, letters in zip(group, found, strict=True):
+                upright = place.upright
+                again[place] = read_cell(letters, BBox(0, 0, upright.width, upright.height))
+    return again
 
 
 def digest_or_empty(source: Source) -> str:

@@ -14,7 +14,8 @@ from pathlib import Path
 from rich.console import Console
 
 from pipeline import __version__
-from pipeline.batch import OnDocument, audit_all, audit_together, load_reference
+from pipeline.audit import load_reference
+from pipeline.batch import OnDocument, audit_all, audit_together
 from pipeline.commands.daftar_opd import read_expected
 from pipeline.commands.passwords import with_passwords
 from pipeline.commands.progress import progress_on_stderr

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from pipeline.batch import read_document
+from pipeline.audit import read_document
 from pipeline.commands.passwords import with_passwords
 from pipeline.commands.usable_settings import usable_settings
 from pipeline.errors import InputError

@@ -21,8 +21,6 @@ from pipeline.model.finding import (
 from pipeline.model.text import listed
 from pipeline.model.values import one_line
 
-OCR_METHOD = "ocr"
-"""Methods of reading that begin like this recognise letters from an image."""
 READING = "OCR"
 """The family of rules on how a document was read."""
 
@@ -66,9 +64,7 @@ def lower_certainty(
         places = [place for place in (finding.place, finding.place_pembanding) if place is not None]
         sources = [source for place in places for source in place.sources]
         is_doubtful = (has_images and not sources) or any(
-            source.method.startswith(OCR_METHOD)
-            or source in dossier.doubtful
-            or source.page in doubtful_pages
+            source.from_image or source in dossier.doubtful or source.page in doubtful_pages
             for source in sources
         )
         if rules[finding.aturan].needs_all_rows:

@@ -14,10 +14,11 @@ from pipeline.model.second_reading import Hasil, Reread, SecondReading
 from pipeline.model.table import SourceRef
 from pipeline.model.text import fold_typography, without_blanks
 from pipeline.model.values import one_line
-from pipeline.reconcile.findings import OCR_METHOD, READING
+from pipeline.reconcile.findings import READING
 
 # Findings as grave as these are what an agency is asked about first.
 _GRAVE = (Tingkat.KRITIS, Tingkat.TINGGI)
+_APART = (Hasil.BERBEDA, Hasil.DIGANTI)
 # Characters of a text that a sentence shows, and how many of them stand before the first that differs.
 _SHOWN = 60
 _BEFORE = 20
@@ -26,14 +27,9 @@ _WITHOUT_INK = "Cf"  # which way to write, where a line may break
 
 
 def printed_cells(document: Document) -> dict[SourceRef, str]:
-    """What the first reader read in every cell, empty ones too; but for OCR, which leaves no text to read again."""
+    """What the first reader read in every cell, empty ones too."""
     grids = (*document.grids, *(grid for table in document.tables for grid in table.grids))
-    return {
-        grid.source_of(cell): cell.text
-        for grid in grids
-        for cell in grid.cells
-        if not grid.method.startswith(OCR_METHOD)
-    }
+    return {grid.source_of(cell): cell.text for grid in grids for cell in grid.cells}
 
 
 def printed_prose(document: Document) -> dict[SourceRef, str]:
@@ -94,7 +90,7 @@ def confirm(
 
 def told(readings: Sequence[SecondReading], paging: Paging) -> str:
     """A sentence on the places where two readers do not agree; empty where they do."""
-    apart = [reading.source.page for reading in readings if reading.hasil is Hasil.BERBEDA]
+    apart = [reading.source.page for reading in readings if reading.hasil in _APART]
     unread = [reading.source.page for reading in readings if reading.hasil is Hasil.TIDAK_TERBACA]
     return " ".join(
         f"{len(pages)} sel (halaman {paging.told(pages)}) {what}."
@@ -128,7 +124,7 @@ def _print(text: str) -> str:
 
 def _confirmed(finding: Finding, known: Mapping[SourceRef, SecondReading], paging: Paging) -> Finding:
     readings = [known[source] for source in dict.fromkeys(_rests_on(finding)) if source in known]
-    apart = [reading for reading in readings if reading.hasil is Hasil.BERBEDA]
+    apart = [reading for reading in readings if reading.hasil in _APART]
     unread = [reading for reading in readings if reading.hasil is Hasil.TIDAK_TERBACA]
     if not apart and not (unread and finding.kepastian is Kepastian.PASTI):
         return finding

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -82,21 +83,23 @@ def lintas_catalogue(settings: Settings) -> tuple[Aturan, ...]:
 
 
 def compare(
-    dossier: Dossier, *, only_lintas: bool = False
+    dossier: Dossier, only: Collection[str] | None = None
 ) -> tuple[tuple[Comparison, ...], tuple[Failure, ...]]:
     """All comparisons of all rules on one document, and the rules that broke on it.
 
-    With `only_lintas` those of the rules on several documents alone, for a dossier that holds nothing else.
-
     A rule that breaks takes none of its comparisons with it: half of them would look like all of them. A rule that is
     switched off makes one comparison that says so, and so does one on codes that the document is too old for.
+
+    Args:
+        dossier: all that is known of the document.
+        only: the ids of the rules that are run; None for all of them.
     """
     comparisons: list[Comparison] = []
     failures: list[Failure] = []
     for declared in rules():
-        if only_lintas and not declared.aturan.is_lintas:
-            continue
         rule_id = declared.aturan.id
+        if only is not None and rule_id not in only:
+            continue
         if rule_id in dossier.settings.aturan_mati:
             comparisons.append(replace(_SWITCHED_OFF, aturan=rule_id))
             continue

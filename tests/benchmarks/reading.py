@@ -28,7 +28,7 @@ import pdfplumber
 from camelot.core import TableList
 from camelot.io import read_pdf
 
-from pipeline.batch import read_document
+from pipeline.audit import read_document
 from pipeline.commands.audit import AuditOptions, audit_run
 from pipeline.errors import InputError
 from pipeline.extract.document import PageContent, read_contents

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline.batch import read_document
+from pipeline.audit import read_document
 from pipeline.generate.form import Row
 from pipeline.generate.renja import TOTAL, Renja
 from pipeline.inputs import InputFile

@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from unittest.mock import patch
 
-from pipeline import batch
-from pipeline.batch import Job, audit_document
+from pipeline import audit
+from pipeline.audit import Job, audit_document
 from pipeline.inputs import Source, find_inputs
 from pipeline.model.second_reading import PeriksaGanda
 from pipeline.store import Store
@@ -64,7 +64,7 @@ def _audit(source: Source, way: str, so_far: Measured) -> None:
             periksa_ganda=PeriksaGanda.TEMUAN if nothing else PeriksaGanda(way),
         )
         start = time.process_time()
-        with patch.object(batch, "evidence_of", lambda *_: ()) if nothing else nullcontext():
+        with patch.object(audit, "evidence_of", lambda *_: ()) if nothing else nullcontext():
             audit_document(job)
         so_far.seconds += time.process_time() - start
         for path in Path(folder).rglob("pembacaan_kedua.csv"):

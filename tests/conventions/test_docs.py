@@ -14,7 +14,7 @@ from types import ModuleType
 import click
 import pytest
 
-from pipeline.batch import Job, audit_document
+from pipeline.audit import Job, audit_document
 from pipeline.cli import app
 from pipeline.inputs import find_inputs
 from pipeline.model.document import BlockKind, PageKind

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import read_document
+from pipeline.audit import read_document
 from pipeline.errors import InputError
 from pipeline.extract.document import Extraction, PageContent, extract, read_contents
 from pipeline.inputs import InputFile

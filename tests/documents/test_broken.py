@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from pipeline.batch import Job, audit_document
+from pipeline.audit import Job, audit_document
 from pipeline.cli import app
 from pipeline.inputs import InputFile
 from pipeline.model.finding import Kepastian

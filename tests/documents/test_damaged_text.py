@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import Job, audit_document
+from pipeline.audit import Job, audit_document
 from pipeline.extract.grid import LETTERS
 from pipeline.inputs import InputFile
 from pipeline.model.document import PageKind

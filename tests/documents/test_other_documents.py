@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import Job, audit_document
+from pipeline.audit import Job, audit_document
 from pipeline.generate.renja import Part, PartKind, Renja
 from pipeline.generate.reshaping import after, paragraphs
 from pipeline.inputs import InputFile

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import pytest
 
-from pipeline.batch import Job, audit_document
+from pipeline.audit import Job, audit_document
 from pipeline.extract.identity import read_identity
 from pipeline.inputs import InputFile
 from pipeline.model.document import PageKind, Perihal

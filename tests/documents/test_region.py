@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import read_document
+from pipeline.audit import read_document
 from pipeline.generate.layouts.catalogue import LAYOUTS
 from pipeline.generate.region import Made
 from pipeline.generate.truth import TableTruth

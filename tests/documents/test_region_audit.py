@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import Job, audit_document
+from pipeline.audit import Job, audit_document
 from pipeline.generate.errors.kind import Key
 from pipeline.generate.layouts.catalogue import LAYOUTS
 from pipeline.generate.region import Made

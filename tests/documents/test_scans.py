@@ -11,7 +11,8 @@ from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
 import pipeline.read.ocr.recogniser as recogniser
-from pipeline.batch import Job, audit_all, audit_document
+from pipeline.audit import Job, audit_document
+from pipeline.batch import audit_all
 from pipeline.extract.grid import UNSURE
 from pipeline.inputs import InputFile
 from pipeline.model.document import Document, PageKind

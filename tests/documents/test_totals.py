@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import read_document
+from pipeline.audit import read_document
 from pipeline.inputs import InputFile
 from pipeline.normalise.rows import read_rows
 from pipeline.normalise.total_rows import UNLABELLED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.batch import read_document
+from pipeline.audit import read_document
 from pipeline.inputs import InputFile
 from pipeline.model.document import Block, Document
 from pipeline.model.table import LogicalTable

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import batch
-from pipeline.batch import Job, audit_all, audit_document
+from pipeline import audit, batch
+from pipeline.audit import Job, audit_document
+from pipeline.batch import audit_all
 from pipeline.commands.audit import exit_code
 from pipeline.errors import InputError, OutputError
 from pipeline.inputs import InputFile
@@ -32,7 +33,7 @@ def test_an_error_of_the_program_itself_costs_one_document_only(
     def crash(_job: Job, _on_page: object) -> DocumentResult:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr(batch, "_audit", crash)
+    monkeypatch.setattr(audit, "_audit", crash)
     result = audit_document(job(tmp_path))
     assert result.status is Status.GAGAL
     assert result.pesan == (
@@ -51,7 +52,7 @@ def test_an_expected_error_is_its_own_sentence(
     def refuse(_job: Job, _on_page: object) -> DocumentResult:
         raise error
 
-    monkeypatch.setattr(batch, "_audit", refuse)
+    monkeypatch.setattr(audit, "_audit", refuse)
     result = audit_document(job(tmp_path))
     assert (result.status, result.pesan, result.sha256) == (Status.GAGAL, str(error), "")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import read_document
+from pipeline.audit import read_document
 from pipeline.errors import ConfigurationError
 from pipeline.inputs import InputFile
 from pipeline.kodefikasi.folder import load_edition

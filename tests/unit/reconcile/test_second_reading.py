@@ -121,7 +121,10 @@ def test_cells_and_prose_are_known_by_the_place_that_findings_name() -> None:
     scanned = replace(ruled, page=4, method="ocr")
     block = Block(BlockKind.PARAGRAPH, 7, BBox(0, 0, 5, 5), "sebesar Rp1")
     document = Document("a.pdf", "", (), (block,), (), (ruled, scanned), Identity())
-    assert printed_cells(document) == {SourceRef(2, BBox(1, 2, 3, 4), "pdfium", 3): "9 org"}
+    assert printed_cells(document) == {
+        SourceRef(2, BBox(1, 2, 3, 4), "pdfium", 3): "9 org",
+        SourceRef(4, BBox(1, 2, 3, 4), "ocr", 3): "9 org",
+    }
     assert printed_prose(document) == {block.source: "sebesar Rp1"}
 
 
@@ -162,6 +165,12 @@ def test_a_difference_on_either_side_takes_certainty_away_and_shows_both_texts(
         f'Pagu salah. Hasil dua pembacaan pada halaman {where.page} berbeda: "352.728.181" dan "352.728.187"; {ASKED}'
     )
     assert replace(made, kepastian=accused.kepastian, pesan=accused.pesan) == accused
+
+
+def test_of_a_second_reading_that_is_used_both_texts_are_shown_too() -> None:
+    used = replace(reading(HERE, "416.000.000", "415.000.000"), hasil=Hasil.DIGANTI)
+    (made,) = confirm([finding(HERE)], [used], PAGES)
+    assert made.pesan.endswith(f'halaman 3 berbeda: "416.000.000" dan "415.000.000"; {ASKED}')
 
 
 def test_several_differences_are_counted_and_the_first_is_shown() -> None:
