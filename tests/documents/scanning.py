@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -78,6 +78,27 @@ class Scanner:
             canvas.showPage()
         canvas.save()
         return out.getvalue()
+
+    def in_place(self, pdf: bytes, pages: Collection[int]) -> bytes:
+        """The PDF with these of its pages (1-based) scanned and the others as they are."""
+        count = len(pypdfium2.PdfDocument(pdf))
+        scanned = iter(range(len(pages)))
+        scans = self.pdf(pdf, sorted(pages))
+        return joined(
+            *(
+                _pages(scans, next(scanned)) if number in pages else _pages(pdf, number - 1)
+                for number in range(1, count + 1)
+            )
+        )
+
+
+def _pages(pdf: bytes, place: int) -> bytes:
+    """One page (0-based) of a PDF as a PDF."""
+    single = pypdfium2.PdfDocument.new()
+    single.import_pages(pypdfium2.PdfDocument(pdf), [place])
+    out = io.BytesIO()
+    single.save(out)
+    return out.getvalue()
 
 
 def _lines(canvas: Canvas, text: str, height: float, mode: int = 0) -> PDFTextObject:

@@ -15,13 +15,17 @@ import pytest
 
 from pipeline.generate.errors.catalogue import KINDS
 from pipeline.generate.errors.kind import Key, Kind
-from pipeline.model.finding import Tingkat
+from pipeline.model.finding import Finding, Kepastian, Tingkat
+from pipeline.reconcile.findings import READING
+from tests.documents.scanning import Scanner
 from tests.planted.mended import mended_renja
-from tests.planted.trial import PRODUCERS, audit_renja, key_of, kinds_of, run_trial
+from tests.planted.trial import PRODUCERS, Trial, audit_renja, key_of, kinds_of, run_trial
 from tests.planted.typesetting import TURNED
 from tests.planted.variants import VARIANTS, Variant
 
 SEEDS = range(240)
+PAGES = 28
+"""Of every document."""
 
 
 def covering(seeds: range) -> list[int]:
@@ -93,6 +97,33 @@ def test_planted_errors_are_found_on_pages_whose_text_runs_up(seed: int) -> None
     trial = run_trial(seed, page=TURNED)
     assert not trial.missed
     assert not [(finding.aturan, finding.kode, finding.pesan) for finding in trial.false_alarms]
+
+
+@pytest.mark.parametrize(
+    "seed", [14, *(pytest.param(seed, marks=pytest.mark.penuh) for seed in covering(SEEDS))]
+)
+def test_planted_errors_are_found_on_scanned_pages(seed: int) -> None:
+    """Of a document with few errors the pages that their findings name, of those with all kinds every page."""
+    pages = places_of(run_trial(seed)) if seed == 14 else set(range(1, PAGES + 1))
+    trial = run_trial(seed, press=lambda pdf: Scanner(skew=0.3).in_place(pdf, pages))
+    assert not trial.missed
+    assert not [(finding.aturan, finding.kode, finding.pesan) for finding in trial.false_alarms]
+    certain = [finding for finding in trial.findings if finding.kepastian is Kepastian.PASTI]
+    assert [
+        one.pesan for one in certain if not one.aturan.startswith(READING) and pages_of(one) & pages
+    ] == []
+
+
+def places_of(trial: Trial) -> set[int]:
+    """The pages that the findings of what was planted name."""
+    planted = {key for _, effect in trial.planted for key in effect.must}
+    return {page for one in trial.findings if key_of(one) in planted for page in pages_of(one)}
+
+
+def pages_of(finding: Finding) -> set[int]:
+    """The pages that a finding rests on."""
+    places = [place for place in (finding.place, finding.place_pembanding) if place]
+    return {source.page for place in places for source in place.sources}
 
 
 def test_there_are_enough_kinds_and_documents() -> None:

@@ -6,23 +6,29 @@ import csv
 import io
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from pipeline import files
 from pipeline.audit import Job, audit_document
 from pipeline.cli import app
 from pipeline.console import run
+from pipeline.generate.renja import PLAN
 from pipeline.inputs import InputFile
 from pipeline.model.finding import Finding, Kepastian, Tingkat
+from pipeline.model.page import PageGeometry
 from pipeline.model.second_reading import PeriksaGanda
 from pipeline.model.summary import DocumentResult
+from pipeline.read.scans import read_scan
 from pipeline.store import Store
 from tests.conftest import PROJECT
 from tests.defaults import SETTINGS
 from tests.documents.hostile import one_page, text
 from tests.documents.reading import SAMPLE
+from tests.documents.scanning import Scanner
 from tests.planted.mended import mended_renja
 from tests.planted.typesetting import typeset_renja
 
@@ -140,6 +146,58 @@ def test_all_cells_are_read_twice_where_that_is_asked_for(tmp_path: Path) -> Non
     cells = (tmp_path / "interim" / "renja.pdf" / "03_tabel.csv").read_text(encoding="utf-8")
     assert cells.count(f'"pembaca kedua membaca ""{PAGU}"""') == 1
     assert Kepastian.PASTI not in {finding.kepastian for finding in grave(result)}
+
+
+# --- pages that are images
+
+MISREAD = CLAIMED
+"""The pagu as a reader of pictures takes it, with another figure."""
+PAGE_OF_PAGU = 22
+
+
+def with_a_scan(pdf: bytes) -> bytes:
+    """The print, one page of it as a scan."""
+    pytest.importorskip("onnxruntime", reason="letters in pictures are read with onnxruntime")
+    return Scanner(skew=0.3).in_place(pdf, {PAGE_OF_PAGU})
+
+
+def misread(page: PageGeometry | None) -> PageGeometry | None:
+    """The page with the figure that makes the pagu another one, as certain as all others."""
+    assert page is not None
+    letters = page.characters.text()
+    place = letters.index(PAGU)
+    assert letters.count(PAGU) == 1
+    code = page.characters.code.copy()
+    code[place : place + len(PAGU)] = [ord(letter) for letter in MISREAD]
+    return replace(page, characters=replace(page.characters, code=code))
+
+
+def test_a_figure_that_breaks_a_sum_is_read_again_from_a_sharper_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the second reading the sums close: nobody is accused, and the cell stays in doubt."""
+    monkeypatch.setattr(files, "read_scan", lambda reader, page: misread(read_scan(reader, page)))
+    result, readings = audit(tmp_path, with_a_scan(honest()))
+    assert grave(result) == []
+    (settled,) = [reading for reading in readings if reading["hasil"] != "sama"]
+    assert (settled["teks_pertama"], settled["teks_kedua"]) == (MISREAD, PAGU)
+    assert (settled["halaman"], settled["metode"], settled["hasil"]) == ("22", "ocr-rapidocr", "diganti")
+    cells = (tmp_path / "interim" / "renja.pdf" / "03_tabel.csv").read_text(encoding="utf-8")
+    assert cells.count(f'"semula dibaca ""{MISREAD}""; pembacaan ulang dipakai') == 1
+
+
+def test_a_wrong_sum_that_is_printed_stays_one_however_often_it_is_read(tmp_path: Path) -> None:
+    renja = mended_renja()
+    plan = tuple(
+        {**row, "pagu": CLAIMED} if row["kode"] == "2.17.01.1.01.0001" else row for row in renja.tables[PLAN]
+    )
+    wrong = typeset_renja(replace(renja, tables={**renja.tables, PLAN: plan}))
+    result, readings = audit(tmp_path, with_a_scan(wrong))
+    (accused,) = [finding for finding in result.findings if finding.aturan == "PGU-01"]
+    assert (accused.kode, accused.kepastian) == (KEGIATAN, Kepastian.MUNGKIN_SALAH_BACA)
+    again = [reading for reading in readings if reading["metode"].startswith("ocr")]
+    assert CLAIMED in {reading["teks_kedua"] for reading in again}
+    assert {reading["hasil"] for reading in again} == {"sama"}
 
 
 @pytest.mark.penuh
