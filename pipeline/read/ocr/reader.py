@@ -215,9 +215,12 @@ def _is_speck(segment: Segment, dots: float) -> bool:
 
 
 def _is_dash(segment: Segment) -> bool:
-    """A lone flat mark: the sign for "none". Without a letter beside it the model takes it for a dot as often."""
+    """A lone flat mark: the sign for "none". Without a letter beside it the model takes it for a dot as often.
+
+    A blurred hyphen of 7 pt is 6 pixels wide and 4 high, 0.3 of its font size; a full stop is 0.2 wide at most.
+    """
     x0, top, x1, bottom = segment.box
-    return _is_lone_spot(segment) and 1.6 * (bottom - top) <= x1 - x0
+    return _is_lone_spot(segment) and x1 - x0 >= max(1.4 * (bottom - top), 0.24 * segment.size)
 
 
 def _is_lone_spot(segment: Segment) -> bool:
