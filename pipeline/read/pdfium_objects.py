@@ -15,6 +15,7 @@ from pipeline.read import pdfium_calls as call
 from pipeline.read.ink import MAX_THICKNESS, Colour, Ink
 from pipeline.read.pdfium_paths import is_rectangle, path_inks
 from pipeline.read.pdfium_values import (
+    RECTANGLE,
     around,
     at_float,
     at_int,
@@ -63,8 +64,8 @@ class PaintedObjects:
     `paints` are the areas that may lie behind texts or over them, `images` among them. `pixels` counts those of the
     images, as far as they are seen.
 
-    `drawings` counts painted paths that are no straight ink (curves, slanted lines), `unopened` forms that lie too deep
-    to be looked into.
+    `drawings` counts the points of painted paths beyond those of a rectangle, `unopened` forms that lie too deep to be
+    looked into.
     """
 
     texts: dict[int, TextState] = field(default_factory=dict)
@@ -92,7 +93,7 @@ def read_objects(page: int, to_page: Matrix, frame: BBox) -> PaintedObjects:
         elif kind == pdfium.FPDF_PAGEOBJ_PATH and not clip.is_empty:
             inks = list(path_inks(handle, matrix, clip))
             painted.inks.extend(inks)
-            painted.drawings += not inks
+            painted.drawings += max(call.count_segments(handle) - RECTANGLE, 0)
             painted.paints.extend(_paints(handle, matrix, clip, inks, order))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM:
             painted.unopened += 1

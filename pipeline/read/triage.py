@@ -9,6 +9,8 @@ from pipeline.model.page import Doubt, PageGeometry
 SCAN_SHARE = 0.5
 # Fewer characters than this on a scan are its page number or the scanner's mark (setting `minimal_huruf_halaman`).
 SCAN_CHARACTERS = 20
+# Points of a letter that was turned into curves.
+_OUTLINE = 15
 # Scanned at 150 dots per inch, no wrong letter of the sample's tables looks certain; at 120, points between figures are
 # lost without a trace.
 LEAST_RESOLUTION = 140.0
@@ -29,7 +31,7 @@ def triage(page: PageGeometry) -> PageKind:
         if page.is_damaged:
             return PageKind.BROKEN
         # Letters turned into curves are as unreadable as a picture of them.
-        is_drawn = page.images or page.drawings >= SCAN_CHARACTERS
+        is_drawn = page.images or page.drawings >= _OUTLINE * SCAN_CHARACTERS
         return PageKind.SCAN if is_drawn else PageKind.EMPTY
     if _is_untrusted(page, shown):
         return PageKind.UNTRUSTED

@@ -41,9 +41,9 @@ def _strips(count: int) -> np.ndarray:
         (kind(PAGE_NUMBER, LOGO), PageKind.PROSE),
         (kind(PAGE_NUMBER, HALF), PageKind.PROSE),
         (kind("", LOGO), PageKind.SCAN),
-        (kind("", drawings=200), PageKind.SCAN),
-        (kind("", drawings=2), PageKind.EMPTY),
-        (kind(SENTENCE, drawings=200), PageKind.PROSE),
+        (kind("", drawings=2000), PageKind.SCAN),
+        (kind("", drawings=80), PageKind.EMPTY),
+        (kind(SENTENCE, drawings=2000), PageKind.PROSE),
     ],
     ids=[
         "blank",
