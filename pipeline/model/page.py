@@ -135,13 +135,12 @@ def no_shades() -> Shades:
 class PageGeometry:
     """One page as read. `number` is 1-based; `rotation` the page's /Rotate in degrees, already applied.
 
-    `hidden` counts characters that were dropped because nobody can see them (clipped away, invisible, painted over, off
-    the page) or because they are a watermark.
-    `drawings` counts the points of painted shapes that are no rules, `unopened` nested parts that were not looked into.
-    `shades` are the areas behind its texts. `turn` is how the text of a sheet runs on the displayed page (`Frame`); 0 for whole
-    pages. `is_damaged` tells of a page whose content could not be decoded to its end. `image_resolution` are the dots
-    per inch of its images, 0 without any. `is_coarse` tells of a page read from an image that has too few of them for
-    letters to be certain.
+    `hidden` counts characters that were dropped because nobody can see them (clipped away, invisible, painted over,
+    off the page) or because they are a watermark. `drawings` counts the points of painted shapes that are no rules,
+    `unopened` nested parts that were not looked into. `shades` are the areas behind its texts. `turn` is how the text
+    of a sheet runs on the displayed page (`Frame`); 0 for whole pages. `is_damaged` tells of a page whose content
+    could not be decoded to its end. `image_resolution` are the dots per inch of its images, 0 without any. `is_coarse`
+    tells of a page read from an image that has too few of them for letters to be certain.
     """
 
     number: int
