@@ -94,7 +94,7 @@ def _letters_in(turned: Picture, skew: float, box: BBox, recogniser: Recogniser,
     x0, top = (round((edge - _AROUND_CELL) * dots) for edge in (box.x0, box.top))
     x1, bottom = (round((edge + _AROUND_CELL) * dots) for edge in (box.x1, box.bottom))
     picture, ink = _on_light_ground(part_turned_back(turned, skew, (x0, top, x1, bottom)), dots)
-    layout = find_segments(ink, find_rules(ink, dots), dots)
+    layout = find_segments(ink, find_rules(picture, ink, dots), dots)
     inside = [
         segment
         for segment in layout.segments
@@ -155,7 +155,7 @@ def _upright(picture: Picture, recogniser: Recogniser, dots: float) -> _Sheet:
 def _straightened(picture: Picture, turn: int, dots: float) -> _Sheet:
     turned = np.ascontiguousarray(np.rot90(picture, turn))
     straight, ink = _on_light_ground(turned_back(turned, skew_of(inked(turned, dots))), dots)
-    rules = find_rules(ink, dots)
+    rules = find_rules(straight, ink, dots)
     return _Sheet(turn, straight, rules, find_segments(ink, rules, dots))
 
 

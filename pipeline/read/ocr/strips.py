@@ -7,6 +7,7 @@ import numpy as np
 
 from pipeline.model.page import Floats, Rules
 from pipeline.read.ink import MAX_THICKNESS, merge_collinear
+from pipeline.read.ocr.faint import followed
 from pipeline.read.ocr.picture import Picture
 
 # Shorter runs (points) are strokes of letters: the stem of a letter of 24 pt is 17 pt high.
@@ -24,15 +25,17 @@ _STEM = 3.0
 _LETTERS, _SOLID = 0.3, 0.95
 
 
-def find_rules(ink: Picture, dots: float) -> Rules:
+def find_rules(picture: Picture, ink: Picture, dots: float) -> Rules:
     """The rules of a page in points.
 
     Args:
-        ink: where ink is, upright and without skew.
+        picture: grey, dark on light, upright and without skew.
+        ink: where its ink is.
         dots: pixels to a point.
     """
     turned = np.ascontiguousarray(ink.T)
-    across, down = _long_runs(ink, dots), _long_runs(turned, dots)
+    across = followed(picture, _long_runs(ink, dots), dots)
+    down = followed(np.ascontiguousarray(picture.T), _long_runs(turned, dots), dots)
     return Rules(
         merge_collinear(np.vstack((across, _sides(ink, down, dots))) / dots),
         merge_collinear(np.vstack((down, _sides(turned, across, dots))) / dots),
