@@ -183,7 +183,7 @@ def _read(
     for number, found in _read_scans(file, {number: page for number, (page, _) in images.items()}, jobs):
         page, kind = images[number]
         shown = replace(found or page, number=before + number)
-        contents[number] = read_contents(shown, kind, from_image=found is not None)
+        contents[number] = read_contents(shown, kind)
         on_page(len(contents) + len(broken), count)
     in_order = (content for number in sorted(contents) for content in contents[number])
     return part, tuple(in_order), tuple(broken)

@@ -18,10 +18,10 @@ from pipeline.extract.placed import PlacedGrid
 from pipeline.extract.prose import PageLines, read_prose, reading_order
 from pipeline.extract.sheets import sheets_of
 from pipeline.extract.stitch import is_later_sheet, stitch
-from pipeline.model.document import Block, PageKind, PageReport
+from pipeline.model.document import UNREADABLE, Block, PageKind, PageReport
 from pipeline.model.geometry import Frame
 from pipeline.model.page import Doubt, PageGeometry, no_characters
-from pipeline.model.table import Grid, LogicalTable
+from pipeline.model.table import Grid, LogicalTable, recognises
 
 # The densest table page seen has 192 rules in one direction. A drawing or a map has thousands; it is no table, and
 # looking for one would take minutes.
@@ -34,8 +34,8 @@ class PageContent:
 
     `frame` tells how the page is turned to be read. `is_drawing` tells of a page with so many rules that no table was
     looked for; `unopened` counts parts that lie too deep to be read. `is_damaged` tells of a page whose content could
-    not be decoded to its end, `unknown` counts characters that may be other ones. `from_image` tells of letters
-    recognised in a picture, `is_coarse` of too coarse a one.
+    not be decoded to its end, `unknown` counts characters that may be other ones. `method` is that of the reader;
+    `is_coarse` tells of too coarse a picture.
     """
 
     page: int
@@ -48,8 +48,21 @@ class PageContent:
     unopened: int = 0
     is_damaged: bool = False
     unknown: int = 0
-    from_image: bool = False
+    method: str = ""
     is_coarse: bool = False
+
+    @property
+    def from_image(self) -> bool:
+        """Whether letters were recognised in the page's picture."""
+        return recognises(self.method)
+
+    @property
+    def methods(self) -> str:
+        """Who read the sheet, and what of its grids was inferred; empty where nothing was read."""
+        if self.kind in UNREADABLE and not self.from_image:
+            return ""
+        inferred = {word for grid in self.grids.grids for word in grid.method.split("+")[1:]}
+        return "+".join((self.method, *sorted(inferred)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +76,7 @@ class Extraction:
     tables: tuple[LogicalTable, ...]
 
 
-def read_contents(page: PageGeometry, kind: PageKind, *, from_image: bool = False) -> tuple[PageContent, ...]:
+def read_contents(page: PageGeometry, kind: PageKind) -> tuple[PageContent, ...]:
     """The lines and grids of one page, for each direction in which its text runs.
 
     Of a page whose text cannot be trusted nothing is read, unless from its picture.
@@ -71,17 +84,16 @@ def read_contents(page: PageGeometry, kind: PageKind, *, from_image: bool = Fals
     Args:
         page: what stands on it.
         kind: what it mostly is.
-        from_image: whether its letters were recognised in a picture.
     """
-    if kind is PageKind.UNTRUSTED and not from_image:
+    if kind is PageKind.UNTRUSTED and not page.from_image:
         page = replace(page, characters=no_characters())
     is_drawing = max(len(page.rules.horizontal), len(page.rules.vertical)) > MAX_RULES
     sheets = (page,) if is_drawing else sheets_of(page)
-    return tuple(_read_content(sheet, kind, is_drawing=is_drawing, from_image=from_image) for sheet in sheets)
+    return tuple(_read_content(sheet, kind, is_drawing=is_drawing) for sheet in sheets)
 
 
-def _read_content(sheet: PageGeometry, kind: PageKind, *, is_drawing: bool, from_image: bool) -> PageContent:
-    if (kind in (PageKind.TABLE, PageKind.PROSE) or from_image) and not is_drawing:
+def _read_content(sheet: PageGeometry, kind: PageKind, *, is_drawing: bool) -> PageContent:
+    if (kind in (PageKind.TABLE, PageKind.PROSE) or sheet.from_image) and not is_drawing:
         grids = read_grids(sheet)
     else:
         grids = PageGrids((), np.zeros(len(sheet.characters), dtype=bool), ())
@@ -99,7 +111,7 @@ def _read_content(sheet: PageGeometry, kind: PageKind, *, is_drawing: bool, from
         sheet.unopened,
         sheet.is_damaged,
         int(np.isin(sheet.characters.doubt, (Doubt.UNMAPPED, Doubt.FOREIGN)).sum()),
-        from_image,
+        sheet.method,
         sheet.is_coarse,
     )
 
@@ -212,7 +224,7 @@ def _report(sheet: PageContent, prose: PageLines, furniture: Sequence[Line]) -> 
         is_damaged=sheet.is_damaged,
         furniture=tuple(line.text for line in furniture),
         furniture_boxes=tuple(sheet.frame.displayed(line.bbox) for line in furniture),
-        from_image=sheet.from_image,
+        method=sheet.methods,
     )
 
 
@@ -236,5 +248,5 @@ def _whole_page(sheets: tuple[PageReport, ...]) -> PageReport:
         is_damaged=first.is_damaged,
         furniture=furniture,
         furniture_boxes=tuple(box for sheet in sheets for box in sheet.furniture_boxes),
-        from_image=first.from_image,
+        method="+".join(dict.fromkeys(word for sheet in sheets for word in sheet.method.split("+"))),
     )

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pipeline.model.geometry import BBox
 from pipeline.model.naming import Letak
 from pipeline.model.paging import Paging
-from pipeline.model.table import OCR, Grid, LogicalTable, SourceRef
+from pipeline.model.table import OCR, Grid, LogicalTable, SourceRef, recognises
 from pipeline.model.text import squash
 
 
@@ -24,6 +24,10 @@ class PageKind(StrEnum):
     """Its text is not what is printed: fonts without letters, or text under an image of the page."""
 
 
+UNREADABLE = (PageKind.SCAN, PageKind.UNTRUSTED)
+"""Pages of which nothing but the picture can be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageReport:
     """How one page (1-based) was read, and who owns its characters: each is counted once.
@@ -34,7 +38,7 @@ class PageReport:
     a page most of whose text does not run to the right. `furniture` are the texts of its running heads and feet, and
     `furniture_boxes` where they stand, one for each. `is_whole_file` tells of the one page that stands for a file that
     cannot be opened, however many it has. `is_damaged` tells of a page whose content ends where the file is damaged,
-    `from_image` of one whose letters were recognised in its picture.
+    `method` who read it and what of its tables was inferred ("pdfium+baris"), empty where nobody could.
     """
 
     page: int
@@ -50,7 +54,7 @@ class PageReport:
     furniture_boxes: tuple[BBox, ...] = ()
     is_whole_file: bool = False
     is_damaged: bool = False
-    from_image: bool = False
+    method: str = ""
 
     @property
     def in_prose(self) -> int:
@@ -58,10 +62,14 @@ class PageReport:
         return self.characters - self.in_cells - self.in_furniture - self.unowned
 
     @property
+    def from_image(self) -> bool:
+        """Whether letters were recognised in the page's picture."""
+        return recognises(self.method)
+
+    @property
     def is_unread(self) -> bool:
         """Whether nothing of the page could be read."""
-        is_image = self.kind in (PageKind.SCAN, PageKind.UNTRUSTED)
-        return self.kind is PageKind.BROKEN or (is_image and not self.from_image)
+        return self.kind is PageKind.BROKEN or (self.kind in UNREADABLE and not self.from_image)
 
     @property
     def losses(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model.geometry import BBox, Frame
+from pipeline.model.table import recognises
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -159,6 +160,11 @@ class PageGeometry:
     is_damaged: bool = False
     image_resolution: float = 0.0
     is_coarse: bool = False
+
+    @property
+    def from_image(self) -> bool:
+        """Whether letters were recognised in the page's picture."""
+        return recognises(self.method)
 
     @property
     def has_text(self) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from pipeline.model.geometry import BBox, along_text
 
+OCR = "ocr"
+"""What the names of all methods begin with that recognise letters in a picture."""
 OTHER_COLUMNS = "susunan kolom berbeda dari halaman sebelumnya"
 TWO_UNDER_ONE = "dua kolom di bawah satu judul"
 """The doubts about an entry that say it may stand in another column."""
@@ -14,8 +16,10 @@ OTHER_YEARS = "judul kolom menyebut tahun yang lain dari halaman sebelumnya"
 BY_SOURCE = "pagu dirinci menurut sumber dana tanpa kolom jumlah"
 """The doubt about an amount that is a part of an item's pagu, where no column prints the whole."""
 
-OCR = "ocr"
-"""Methods of reading that begin like this recognise letters in a picture."""
+
+def recognises(method: str) -> bool:
+    """Whether a method of reading takes letters from a picture ("ocr-rapidocr", "ocr-narasi")."""
+    return method.startswith(OCR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class SourceRef:
     @property
     def from_image(self) -> bool:
         """Whether letters were recognised in a picture."""
-        return self.method.startswith(OCR)
+        return recognises(self.method)
 
     @property
     def upright(self) -> BBox:

@@ -19,7 +19,7 @@ from pipeline.report.origins import boxes_of, corners, pages_of
 from pipeline.report.second_readings import SECOND_READING_COLUMNS, second_reading_rows
 
 _PAGE_COLUMNS = (
-    "halaman", "jenis", "huruf", "huruf_tabel", "huruf_narasi", "huruf_kepala_kaki", "huruf_tanpa_pemilik",
+    "halaman", "jenis", "metode", "huruf", "huruf_tabel", "huruf_narasi", "huruf_kepala_kaki", "huruf_tanpa_pemilik",
     "sel", "sel_ragu", "hitungan_cocok", "hitungan_tidak_cocok", "dibaca_ulang", "dibaca_ulang_tidak_sama", "masalah",
 )  # fmt: skip
 _BLOCK_COLUMNS = ("halaman", "jenis", "bagian", "nomor", "kotak", "teks")
@@ -88,9 +88,9 @@ def interim_files(
 
 def _page(report: PageReport, check: PageCheck, paging: Paging) -> tuple[str | int, ...]:
     return (
-        paging.label(report.page), report.kind.value, report.characters, report.in_cells, report.in_prose,
-        report.in_furniture, report.unowned, check.cells, check.doubtful, check.closed, check.unclosed,
-        check.reread, check.unconfirmed, " ".join(report.problems),
+        paging.label(report.page), report.kind.value, report.method, report.characters, report.in_cells,
+        report.in_prose, report.in_furniture, report.unowned, check.cells, check.doubtful, check.closed,
+        check.unclosed, check.reread, check.unconfirmed, " ".join(report.problems),
     )  # fmt: skip
 
 

@@ -75,4 +75,4 @@ def _read(path: Path, hard: HardPage) -> tuple[PageContent, ...]:
     with open_pdf(path) as reader:
         page = reader.read_page(hard.page)
         found = read_scan(reader, page) if hard.is_picture else None
-        return read_contents(found or page, triage(page), from_image=found is not None)
+        return read_contents(found or page, triage(page))

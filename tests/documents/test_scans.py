@@ -176,9 +176,9 @@ def test_a_document_of_text_a_scan_and_a_picture(read: Read) -> None:
     """Only the scan is read from its picture; the text beside it stays certain."""
     pdf, _ = page_of_amounts()
     document = read(joined(one_page(text("Rencana Kerja Dinas Koperasi Tahun 2026")), PLAIN.pdf(pdf)))
-    assert [(page.kind, page.problems, page.is_unread) for page in document.pages] == [
-        (PageKind.PROSE, (), False),
-        (PageKind.SCAN, (FROM_IMAGE,), False),
+    assert [(page.kind, page.method, page.problems, page.is_unread) for page in document.pages] == [
+        (PageKind.PROSE, "pdfium", (), False),
+        (PageKind.SCAN, "ocr-rapidocr", (FROM_IMAGE,), False),
     ]
 
 
@@ -236,7 +236,9 @@ def test_a_coarse_scan_is_in_doubt_in_every_cell(read: Read) -> None:
 def test_a_scan_without_letters_stays_unread(read: Read) -> None:
     blank = one_page("0.9 g 10 10 250 250 re f")
     document = read(PLAIN.pdf(blank))
-    assert [(page.problems, page.is_unread) for page in document.pages] == [((UNREAD,), True)]
+    assert [(page.method, page.problems, page.is_unread) for page in document.pages] == [
+        ("", (UNREAD,), True)
+    ]
 
 
 def test_without_the_recogniser_a_scan_stays_unread(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -258,6 +260,8 @@ def test_an_audit_says_that_it_read_pictures(tmp_path: Path) -> None:
     result = audit_document(Job(InputFile(path.name, path), SETTINGS, store))
     assert result.status in (Status.SEBAGIAN, Status.BUKAN_RENJA)
     assert (result.halaman_pindai, result.halaman_tak_terbaca) == (1, 0)
+    pages = (tmp_path / "interim" / path.name / "01_halaman.csv").read_text(encoding="utf-8")
+    assert pages.splitlines()[1].startswith("1,pindai,ocr-rapidocr,")
 
 
 @pytest.mark.penuh

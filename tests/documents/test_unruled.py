@@ -84,6 +84,10 @@ def test_all_cells_are_those_of_the_truth(rules: str, place: float) -> None:
     check_all_cells(reading, truth)
     methods = Counter(grid.method for grid in reading.extraction.grids)
     assert methods.most_common(1)[0][0] == METHODS[rules]
+    told = {page.page: page.method for page in reading.extraction.pages}
+    assert {told[grid.page] for grid in reading.extraction.grids if grid.method == METHODS[rules]} == {
+        METHODS[rules]
+    }
 
 
 @pytest.mark.parametrize("rules", RULED_IN_PART)

@@ -123,7 +123,7 @@ def _document(values: Mapping[str, Any]) -> Document:
                 nomor=sheet.get("nomor"),
                 is_turned=sheet.get("tegak", False),
                 furniture=tuple(sheet.get("kepala", ())),
-                from_image=sheet.get("dari_gambar", False),
+                method="ocr" if sheet.get("dari_gambar", False) else "pdfium",
             )
         )
     if "masalah" in values:

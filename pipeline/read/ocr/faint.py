@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
-from numpy.typing import NDArray
 
 from pipeline.model.page import Floats
 from pipeline.read.ocr.picture import Picture
 
-# A rule is followed in steps of this length (points): in a mean over so many pixels the grain of the paper is gone.
-_STEP = 8.0
-# Grey values by which a pale rule is darker than the paper on both of its sides. Where the paper's pixels scatter by 6,
-# the means of a step scatter by 1.3.
+# A rule is followed in steps of these lengths (points), the longest that can be: a step on which a letter stands in the
+# way has paper before or behind it.
+_STEPS = (12.0, 6.0, 3.0)
+# Grey values by which a pale rule is darker than the paper on both of its sides, in the mean of a step. It is at least
+# half as dark on this share of the step; the rest may be dust or the grain of the paper.
 _PALE = 7.0
+_SHARE = 0.85
 # Pixels by which a rule may lean from step to step, and where the paper beside it begins and ends.
 _DRIFT = 1
 _BESIDE = (4, 8)
@@ -31,12 +34,12 @@ def followed(picture: Picture, strips: Floats, dots: float) -> Floats:
         strips: the rules that are seen.
         dots: pixels to a point.
     """
-    step = round(_STEP * dots)
+    steps = [round(length * dots) for length in _STEPS]
     rule_of = np.arange(len(strips))
     reach = strips.copy()
     for place in range(len(strips)):
-        for side, stride in ((1, -step), (2, step)):
-            reach[place, side], met = _follow(picture, strips, place, side, stride)
+        for side in (1, 2):
+            reach[place, side], met = _follow(picture, strips, place, side, steps)
             if met is not None:
                 rule_of[rule_of == rule_of[place]] = rule_of[met]
     return np.array(
@@ -50,7 +53,9 @@ def _whole(pieces: Floats, reach: Floats) -> tuple[float, float, float]:
     return float(position), float(reach[:, 1].min()), float(reach[:, 2].max())
 
 
-def _follow(picture: Picture, strips: Floats, place: int, side: int, stride: int) -> tuple[float, int | None]:
+def _follow(
+    picture: Picture, strips: Floats, place: int, side: int, steps: Sequence[int]
+) -> tuple[float, int | None]:
     """How far a strip goes on beyond its start (side 1) or end (side 2), and the strip that it meets there, if any."""
     row, at = round(strips[place, 0]), round(strips[place, side])
     while True:
@@ -60,20 +65,31 @@ def _follow(picture: Picture, strips: Floats, place: int, side: int, stride: int
         others = met[met != place]
         if others.size:
             return float(at), int(others[0])
-        part = slice(at, at + stride) if stride > 0 else slice(max(at + stride, 0), max(at, 0))
-        window = picture[max(row - _BESIDE[1], 0) : row + _BESIDE[1] + 1, part]
-        if window.shape != (2 * _BESIDE[1] + 1, abs(stride)):
+        for step in steps:
+            begin = at if side == 2 else at - step
+            drift = _drift(picture, row, begin, step)
+            if drift is not None:
+                row, at = row + drift, at + step if side == 2 else begin
+                break
+        else:
             return float(at), None
-        drift = _darkest(window.mean(axis=1))
-        if drift is None:
-            return float(at), None
-        row, at = row + drift, at + stride
 
 
-def _darkest(profile: NDArray[np.float64]) -> int | None:
-    """How far from its middle a profile is dark between two light sides; None where it is not."""
+def _drift(picture: Picture, row: int, begin: int, step: int) -> int | None:
+    """By how many pixels a rule in this row is lower at the next step; None where there is none, or no more picture."""
+    window = picture[max(row - _BESIDE[1], 0) : row + _BESIDE[1] + 1, max(begin, 0) : begin + step]
+    if window.shape != (2 * _BESIDE[1] + 1, step):
+        return None
     middle = _BESIDE[1]
-    near = profile[middle - _DRIFT : middle + _DRIFT + 1]
-    above = profile[middle - _BESIDE[1] : middle - _BESIDE[0] + 1].mean()
-    below = profile[middle + _BESIDE[0] : middle + _BESIDE[1] + 1].mean()
-    return int(near.argmin()) - _DRIFT if min(above, below) - near.min() >= _PALE else None
+    drift = int(window[middle - _DRIFT : middle + _DRIFT + 1].mean(axis=1).argmin()) - _DRIFT
+    line, above, below = (
+        window[middle + drift],
+        window[: middle - _BESIDE[0] + 1],
+        window[middle + _BESIDE[0] :],
+    )
+    # Letters may stand close on either side; but the edge of a shaded area has paper on one side only.
+    ground = min(np.percentile(side, 75) for side in (above, below))
+    contrast = np.maximum(above.mean(axis=0), below.mean(axis=0)) - line
+    smooth = np.convolve(contrast, np.full(3, 1 / 3), mode="valid")
+    is_rule = ground - line.mean() >= _PALE and (smooth >= _PALE / 2).mean() >= _SHARE
+    return drift if is_rule else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -176,10 +177,11 @@ def _trust(sheet: _Sheet, recogniser: Recogniser) -> float:
 def _characters(picture: Picture, layout: Layout, recogniser: Recogniser, dots: float) -> Characters:
     """The letters of all segments, in points."""
     rows: list[_Row] = []
-    for segment in layout.segments:
-        if _is_speck(segment, dots):
-            continue
-        if _is_dash(segment):
+    written = [segment for segment in layout.segments if not _is_speck(segment, dots)]
+    in_area = Counter(segment.area for segment in written)
+    for segment in written:
+        # With other text in the cell a flat mark may as well be what is left of a rule.
+        if _is_dash(segment) and in_area[segment.area] == 1:
             rows.extend(_placed(segment, _DASH))
             continue
         first, second = (recogniser.read(_cut(picture, layout, segment, framing)) for framing in _FRAMINGS)

@@ -120,6 +120,14 @@ def test_a_rule_that_leans_where_it_fades_is_one_strip() -> None:
     assert len(strips(picture)) == 1
 
 
+def test_a_rule_that_ends_is_not_followed_along_the_stem_of_a_letter() -> None:
+    """Under the border of a merged cell, where the rule between the columns above would go on."""
+    picture = np.full((600, 800), 240, dtype=np.uint8)
+    picture[100:103, 100:300] = picture[100:103, 306:320] = 40
+    ((_, _, end),) = strips(picture)
+    assert end == pytest.approx(300, abs=4)
+
+
 def test_the_edge_of_a_shaded_area_is_not_followed() -> None:
     """It is darker than what is beside it on one side only."""
     picture = np.full((600, 800), 240, dtype=np.uint8)
