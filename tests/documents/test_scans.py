@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from pathlib import Path
+from random import Random
 
 import pytest
 from reportlab.lib.colors import Color
@@ -16,6 +18,7 @@ from pipeline.batch import audit_all
 from pipeline.extract.grid import UNSURE
 from pipeline.inputs import InputFile
 from pipeline.model.document import Document, PageKind
+from pipeline.model.figures import format_rupiah
 from pipeline.model.finding import Kepastian
 from pipeline.model.summary import Status
 from pipeline.model.table import Cell, Grid
@@ -143,6 +146,26 @@ def test_a_blot_over_a_cell_is_marked(read: Read, radius: float) -> None:
     canvas.save()
     cells = {(cell.row, cell.column): cell for cell in read(out.getvalue()).grids[0].cells}
     assert cells[target.row, target.column].doubt == UNSURE
+
+
+@pytest.mark.parametrize(("size", "dpi"), [(5, 200), (4.5, 200), (5, 150)])
+def test_points_as_small_as_dust_are_not_lost_without_a_mark(read: Read, size: float, dpi: float) -> None:
+    lots = Random(1)
+    amounts = [[format_rupiah(Decimal(lots.randrange(10**6, 10**9))) for _ in range(4)] for _ in range(8)]
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(300, 200), invariant=1)
+    canvas.setFont("Helvetica", size)
+    canvas.setLineWidth(0.4)
+    canvas.grid([20 + 60 * column for column in range(5)], [20 + 2 * size * row for row in range(9)])
+    for row, printed in enumerate(amounts):
+        for column, amount in enumerate(printed):
+            canvas.drawString(24 + 60 * column, 20 + (2 * (7 - row) + 0.6) * size, amount)
+    canvas.showPage()
+    canvas.save()
+    (grid,) = read(Scanner(dpi=dpi).pdf(out.getvalue())).grids
+    cells = [(amounts[cell.row][cell.column], cell) for cell in grid.cells]
+    assert len(cells) == 32
+    assert [(amount, cell.text) for amount, cell in cells if amount != cell.text and not cell.doubt] == []
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from pipeline.model.page import Floats
@@ -16,11 +14,11 @@ _STEPS = (12.0, 6.0, 3.0)
 # half as dark on this share of the step; the rest may be dust or the grain of the paper.
 _PALE = 7.0
 _SHARE = 0.85
-# Pixels by which a rule may lean from step to step, and where the paper beside it begins and ends.
+# Pixels by which a rule may lean from step to step.
 _DRIFT = 1
-_BESIDE = (4, 8)
-# Pixels by which two pieces of one rule that meet may stand apart.
-_SAME_RULE = 2.0
+# In points: where the paper beside a rule begins and ends, and how far two pieces of a rule that meet may stand apart.
+_BESIDE = (1.45, 2.9)
+_SAME_RULE = 0.72
 
 
 def followed(picture: Picture, strips: Floats, dots: float) -> Floats:
@@ -34,12 +32,11 @@ def followed(picture: Picture, strips: Floats, dots: float) -> Floats:
         strips: the rules that are seen.
         dots: pixels to a point.
     """
-    steps = [round(length * dots) for length in _STEPS]
     rule_of = np.arange(len(strips))
     reach = strips.copy()
     for place in range(len(strips)):
         for side in (1, 2):
-            reach[place, side], met = _follow(picture, strips, place, side, steps)
+            reach[place, side], met = _follow(picture, strips, place, side, dots)
             if met is not None:
                 rule_of[rule_of == rule_of[place]] = rule_of[met]
     return np.array(
@@ -53,21 +50,21 @@ def _whole(pieces: Floats, reach: Floats) -> tuple[float, float, float]:
     return float(position), float(reach[:, 1].min()), float(reach[:, 2].max())
 
 
-def _follow(
-    picture: Picture, strips: Floats, place: int, side: int, steps: Sequence[int]
-) -> tuple[float, int | None]:
+def _follow(picture: Picture, strips: Floats, place: int, side: int, dots: float) -> tuple[float, int | None]:
     """How far a strip goes on beyond its start (side 1) or end (side 2), and the strip that it meets there, if any."""
     row, at = round(strips[place, 0]), round(strips[place, side])
     while True:
         met = np.flatnonzero(
-            (np.abs(strips[:, 0] - row) <= _SAME_RULE) & (strips[:, 1] <= at) & (at <= strips[:, 2])
+            (np.abs(strips[:, 0] - row) <= _SAME_RULE * dots) & (strips[:, 1] <= at) & (at <= strips[:, 2])
         )
         others = met[met != place]
         if others.size:
             return float(at), int(others[0])
-        for step in steps:
+        for step in (round(length * dots) for length in _STEPS):
             begin = at if side == 2 else at - step
-            drift = _drift(picture, row, begin, step)
+            if begin < 0 or begin + step > picture.shape[1]:
+                continue
+            drift = _drift(picture[:, begin : begin + step], row, dots)
             if drift is not None:
                 row, at = row + drift, at + step if side == 2 else begin
                 break
@@ -75,18 +72,13 @@ def _follow(
             return float(at), None
 
 
-def _drift(picture: Picture, row: int, begin: int, step: int) -> int | None:
-    """By how many pixels a rule in this row is lower at the next step; None where there is none, or no more picture."""
-    window = picture[max(row - _BESIDE[1], 0) : row + _BESIDE[1] + 1, max(begin, 0) : begin + step]
-    if window.shape != (2 * _BESIDE[1] + 1, step):
+def _drift(step: Picture, row: int, dots: float) -> int | None:
+    """By how many pixels a rule that comes in this row is lower on a step; None where there is none on it."""
+    near, far = (round(distance * dots) for distance in _BESIDE)
+    if row < far or row + far >= len(step):
         return None
-    middle = _BESIDE[1]
-    drift = int(window[middle - _DRIFT : middle + _DRIFT + 1].mean(axis=1).argmin()) - _DRIFT
-    line, above, below = (
-        window[middle + drift],
-        window[: middle - _BESIDE[0] + 1],
-        window[middle + _BESIDE[0] :],
-    )
+    drift = int(step[row - _DRIFT : row + _DRIFT + 1].mean(axis=1).argmin()) - _DRIFT
+    line, above, below = step[row + drift], step[row - far : row - near + 1], step[row + near : row + far + 1]
     # Letters may stand close on either side; but the edge of a shaded area has paper on one side only.
     ground = min(np.percentile(side, 75) for side in (above, below))
     contrast = np.maximum(above.mean(axis=0), below.mean(axis=0)) - line

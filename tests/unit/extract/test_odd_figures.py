@@ -29,6 +29,7 @@ from pipeline.model.figures import format_rupiah
         "565000",
         "2026",
         "(n-1)",
+        "2.17.01 Program 5.000.000",
         "",
     ],
 )
@@ -46,6 +47,7 @@ def test_what_is_printed_in_documents_is_not_odd(text: str) -> None:
         "2.1701.1.05",
         "2.17.011.05.0002",
         "2.17.01.1.050002",
+        "612.1 78.002",
         "sebesar Rp1262.937.328,00 untuk",
     ],
 )

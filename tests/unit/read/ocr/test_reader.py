@@ -48,8 +48,16 @@ def test_what_the_looks_do_not_share_is_not_certain(second: str) -> None:
         ("111", (1, 0.2), "111"),
         ("n.1", (2, 0.2), "n.1"),
         ("kerja", (2, 0.2), "kerja"),
+        ("471.178", (3, 0.3), "471.178"),
     ],
-    ids=["a number and a value", "a value and its unit", "figures", "a full stop and a figure", "a word"],
+    ids=[
+        "a number and a value",
+        "a value and its unit",
+        "figures",
+        "a full stop and a figure",
+        "a word",
+        "before a point",
+    ],
 )
 def test_a_gap_as_wide_as_a_blank_is_one(text: str, gap: tuple[int, float], expected: str) -> None:
     found = with_blanks(segment(text, gap), read(text))
