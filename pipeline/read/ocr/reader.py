@@ -50,6 +50,7 @@ _BLANK = 0.25
 _SURELY_BLANK = 0.25
 _CLOSING = ".,;:)"  # no blank is printed before these
 _FIGURE_AND_LETTER = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
+_IN_A_WORD = re.compile(r"(?<=[^\W\d_])['\"‘’“”](?=[^\W\d_])")
 # A reading of a line that differs from the other says that neither is sure.
 _DISPUTED = 0.0
 
@@ -250,7 +251,10 @@ def _cut(picture: Picture, layout: Layout, segment: Segment, framing: _Framing) 
 
 
 def compared(first: Reading, second: Reading) -> Reading:
-    """The first reading; what the second one does not confirm has no confidence, nor has what stands beside a gap."""
+    """The first reading; what the second one does not confirm has no confidence, nor has what stands beside a gap.
+
+    Nor has a sign inside a word that is no larger than dust: "AW'AL" for "AWAL".
+    """
     confidence = first.confidence.copy()
     mine = [place for place, code in enumerate(first.codes.tolist()) if code != ord(" ")]
     other = [place for place, code in enumerate(second.codes.tolist()) if code != ord(" ")]
@@ -262,6 +266,8 @@ def compared(first: Reading, second: Reading) -> Reading:
                 confidence[place] = min(confidence[place], second.confidence[twin])
         else:
             confidence[mine[max(a - 1, 0) : b + 1]] = _DISPUTED
+    for found in _IN_A_WORD.finditer(first.text):
+        confidence[found.start()] = _DISPUTED
     return replace(first, confidence=confidence)
 
 

@@ -40,6 +40,11 @@ def test_what_the_looks_do_not_share_is_not_certain(second: str) -> None:
     assert agreed.confidence[-1] == 0
 
 
+def test_a_sign_like_dust_inside_a_word_is_not_certain() -> None:
+    agreed = compared(read("AW'AL 'a'"), read("AW'AL 'a'"))
+    assert agreed.confidence.tolist() == [1, 1, 0, 1, 1, 1, 1, 1, 1]
+
+
 @pytest.mark.parametrize(
     ("text", "gap", "expected"),
     [
