@@ -232,14 +232,13 @@ def _grid(
     method: str,
 ) -> Grid:
     cells = []
-    is_recognised = bool((page.characters.confidence < 1).any())
     fills = _fills(page.shades, [lattice.box_of(index) for index in range(len(lattice.spans))])
     for index, (row, column, row_span, column_span) in enumerate(lattice.spans):
         box = lattice.box_of(index)
         own = lines[index]
         text = cell_text(own, box, prints_blanks)
         doubt = IRREGULAR if index in lattice.irregular else doubts.get(index, "")
-        if not doubt and is_recognised and has_odd_figure(text):
+        if not doubt and page.from_image and has_odd_figure(text):
             doubt = ODD
         cells.append(
             Cell(

@@ -24,7 +24,7 @@ def triage(page: PageGeometry) -> PageKind:
     A page with rules in both directions counts as a table page; whether they enclose cells is found out later. An
     untrusted page is to be read from its image, as a scan is: its text is not what is printed.
     """
-    shown = sum(image.area for image in page.images) / max(page.width * page.height, 1.0)
+    shown = _shown(page)
     if len(page.characters) < SCAN_CHARACTERS and shown > SCAN_SHARE:
         return PageKind.SCAN
     if not len(page.characters):
@@ -43,8 +43,12 @@ def triage(page: PageGeometry) -> PageKind:
 
 def is_coarse(page: PageGeometry) -> bool:
     """Whether a page is an image with too few dots for its letters to be certain."""
-    shown = sum(image.area for image in page.images) / max(page.width * page.height, 1.0)
-    return shown > SCAN_SHARE and page.image_resolution < LEAST_RESOLUTION
+    return _shown(page) > SCAN_SHARE and page.image_resolution < LEAST_RESOLUTION
+
+
+def _shown(page: PageGeometry) -> float:
+    """The share of the page that images cover."""
+    return sum(image.area for image in page.images) / max(page.width * page.height, 1.0)
 
 
 def _is_untrusted(page: PageGeometry, shown: float) -> bool:

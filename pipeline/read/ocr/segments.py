@@ -208,10 +208,14 @@ def _nearest(spans: Sequence[tuple[float, float]], top: float, bottom: float, us
 
 def _parted(boxes: Ints, line: Ints, usual: float) -> list[Ints]:
     """A line in pieces, from the left, where wide gaps part it."""
-    ordered = line[np.argsort(boxes[line, 0], kind="stable")]
-    reach = np.maximum.accumulate(boxes[ordered, 2])
-    gaps = boxes[ordered[1:], 0] - reach[:-1]
-    return np.split(ordered, np.flatnonzero(gaps > _WIDE_GAP * usual) + 1)
+    ordered, reach, starts = _gaps(boxes, line)
+    return np.split(ordered, np.flatnonzero(starts - reach > _WIDE_GAP * usual) + 1)
+
+
+def _gaps(boxes: Ints, marks: Ints) -> tuple[Ints, Ints, Ints]:
+    """Marks from the left, and between each two of them: how far all before reach, and where the next begins."""
+    ordered = marks[np.argsort(boxes[marks, 0], kind="stable")]
+    return ordered, np.maximum.accumulate(boxes[ordered, 2])[:-1], boxes[ordered[1:], 0]
 
 
 def _segment(area: int, boxes: Ints, marks: Ints, usual: float) -> Segment:
@@ -222,8 +226,7 @@ def _segment(area: int, boxes: Ints, marks: Ints, usual: float) -> Segment:
     baseline = float(np.median(letters[:, 3])) if len(letters) else float(own[:, 3].max())
     box = (int(own[:, 0].min()), int(own[:, 1].min()), int(own[:, 2].max()), int(own[:, 3].max()))
     size = max(tall, usual) / _CAP_SHARE
-    ordered = own[np.argsort(own[:, 0], kind="stable")]
-    starts, reach = ordered[1:, 0], np.maximum.accumulate(ordered[:, 2])[:-1]
+    _, reach, starts = _gaps(boxes, marks)
     gaps = zip(((starts + reach) / 2).tolist(), ((starts - reach) / size).tolist(), strict=True)
     blanks = tuple((middle, share) for middle, share in gaps if share >= LEAST_BLANK)
     is_bars = bool((own[:, 2] - own[:, 0] < _BAR * height).all())
