@@ -94,10 +94,10 @@ def read_contents(page: PageGeometry, kind: PageKind) -> tuple[PageContent, ...]
 
 def _read_content(sheet: PageGeometry, kind: PageKind, *, is_drawing: bool) -> PageContent:
     if (kind in (PageKind.TABLE, PageKind.PROSE) or sheet.from_image) and not is_drawing:
-        grids = read_grids(sheet)
+        grids, in_cell = read_grids(sheet)
     else:
-        grids = PageGrids((), np.zeros(len(sheet.characters), dtype=bool), ())
-    lines = lines_by_group(sheet.characters, np.where(grids.in_cell, -1, 0)).get(0, [])
+        grids, in_cell = PageGrids((), 0, ()), np.zeros(len(sheet.characters), dtype=bool)
+    lines = lines_by_group(sheet.characters, np.where(in_cell, -1, 0)).get(0, [])
     if kind in (PageKind.TABLE, PageKind.PROSE):
         kind = PageKind.TABLE if grids.grids else PageKind.PROSE
     return PageContent(
@@ -210,7 +210,7 @@ def _report(sheet: PageContent, prose: PageLines, furniture: Sequence[Line]) -> 
             f"{leftover.characters} huruf mirip isi tabel tetapi berada di luar garis tabel, mulai dari "
             f'"{leftover.example[:60]}".'
         )
-    in_cells = int(sheet.grids.in_cell.sum())
+    in_cells = sheet.grids.in_cells
     return PageReport(
         page=sheet.page,
         kind=sheet.kind,

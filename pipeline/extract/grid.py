@@ -18,7 +18,7 @@ from pipeline.extract.run_through import infer_through
 from pipeline.extract.undivided import infer_rows
 from pipeline.extract.wraps import join_lines, prints_blanks_at_wraps
 from pipeline.model.geometry import BBox
-from pipeline.model.page import Characters, Doubt, Ints, PageGeometry, Shades
+from pipeline.model.page import Bools, Characters, Doubt, Ints, PageGeometry, Shades
 from pipeline.model.second_reading import Reread
 from pipeline.model.table import Cell, Grid
 
@@ -44,15 +44,15 @@ _NEARLY_WHITE = 250  # of 255 in the darkest channel: paper
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PageGrids:
-    """The grids of a page, top to bottom, and for each character whether one of their cells owns it."""
+    """The grids of a page, top to bottom, the lines in the cells of each, and how many characters they own."""
 
     grids: tuple[Grid, ...]
-    in_cell: np.ndarray
+    in_cells: int
     lines: tuple[dict[int, list[Line]], ...]
 
 
-def read_grids(page: PageGeometry) -> PageGrids:
-    """Every ruled table of the page with the text of its cells."""
+def read_grids(page: PageGeometry) -> tuple[PageGrids, Bools]:
+    """Every ruled table of the page with the text of its cells; and for each character whether a cell owns it."""
     ruled, inferred = _infer(page, _fill(page, find_lattices(page.rules)))
     prints_blanks = prints_blanks_at_wraps([lines for own in ruled.lines for lines in own.values()])
     grids, grid_lines = [], []
@@ -61,7 +61,8 @@ def read_grids(page: PageGeometry) -> PageGrids:
         doubts = {**_doubts(lattice, inferred), **letters}
         grids.append(_grid(page, lattice, own, doubts, prints_blanks, _method(page, lattice, inferred)))
         grid_lines.append(own)
-    return PageGrids(tuple(grids), ruled.owner >= 0, tuple(grid_lines))
+    in_cell = ruled.owner >= 0
+    return PageGrids(tuple(grids), int(in_cell.sum()), tuple(grid_lines)), in_cell
 
 
 @dataclass(frozen=True, slots=True, eq=False)

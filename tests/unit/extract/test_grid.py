@@ -27,7 +27,7 @@ def read(
     )
     behind = shades or no_shades()
     page = PageGeometry(1, 600, 800, 0, characters(*texts), rules, (), "pdfium", shades=behind)
-    (grid,) = read_grids(page).grids
+    (grid,) = read_grids(page)[0].grids
     return grid
 
 
