@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from pipeline.errors import PipelineError
+from pipeline.cache import Cache
+from pipeline.errors import DiskFullError, PipelineError
 from pipeline.extract.document import extract
 from pipeline.extract.identity import read_identity, with_tables
-from pipeline.files import OnPage, digest_or_empty, read_again, read_files
-from pipeline.inputs import Source
+from pipeline.files import LostPages, read_files
+from pipeline.inputs import Source, digest_of
+from pipeline.job import Job, forget_result, keep_result
 from pipeline.kodefikasi.folder import load_editions
 from pipeline.kodefikasi.following import Reference
 from pipeline.model.document import Document, PageKind
@@ -24,6 +26,7 @@ from pipeline.model.table import SourceRef
 from pipeline.model.table_summary import summarise_table
 from pipeline.normalise.headings import build_kinds, is_heading_text, recognise
 from pipeline.normalise.rows import read_rows
+from pipeline.page_runs import OnPage
 from pipeline.reconcile.coverage import cover_nothing
 from pipeline.reconcile.dossier import assemble
 from pipeline.reconcile.ledger import judge
@@ -43,31 +46,19 @@ from pipeline.reconcile.second_reading import (
 from pipeline.reconcile.settling import Sums, settle
 from pipeline.reconcile.verdict import verdict
 from pipeline.report.interim import interim_files
+from pipeline.rereading import read_again
 from pipeline.rules.engine import arithmetic_rules, catalogue, compare
 from pipeline.settings import Settings
-from pipeline.store import Store
 
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """All that a worker needs for one document.
-
-    `kodefikasi` is the file or folder of the code lists, None for none; `periksa_ganda` says what is read by the second
-    reader too; `page_jobs` how many of its scanned pages are read at a time.
-    """
-
-    source: Source
-    settings: Settings
-    store: Store
-    kodefikasi: Path | None = None
-    periksa_ganda: PeriksaGanda = PeriksaGanda.TEMUAN
-    page_jobs: int = 1
-
-
 def read_document(
-    source: Source, settings: Settings, on_page: OnPage = lambda _page, _count: None, page_jobs: int = 1
+    source: Source,
+    settings: Settings,
+    on_page: OnPage = lambda _page, _count: None,
+    cache: Cache | None = None,
+    lost: LostPages | None = None,
 ) -> Document:
     """A PDF file, or a folder of them, as tables, prose and identity.
 
@@ -75,12 +66,13 @@ def read_document(
         source: the file or folder.
         settings: with the headings that tables are known by.
         on_page: told after each page: how many of its file are read (from 1) and how many there are.
-        page_jobs: how many scanned pages are read at a time, each in a process of its own.
+        cache: what is known of the document from before, and will be; None to keep nothing.
+        lost: pages that are not tried.
 
     Raises:
         InputError: the file, or every file of the folder, cannot be opened.
     """
-    read = read_files(source, on_page, page_jobs)
+    read = read_files(source, on_page, cache, lost)
     found = extract(read.contents, is_heading_text)
     identity = read_identity(found, settings)
     kinds = build_kinds(settings)
@@ -91,11 +83,19 @@ def read_document(
 
 
 def audit_document(job: Job, on_page: OnPage = lambda _page, _count: None) -> DocumentResult:
-    """The audit of one document; a document that cannot be read gives a result that says why."""
+    """The audit of one document; a document that cannot be read gives a result that says why.
+
+    Raises:
+        DiskFullError: there is no room for its interim files.
+    """
     try:
         return _audit(job, on_page)
+    except DiskFullError:  # all other documents would fail as well
+        raise
     except PipelineError as error:
         return failed_result(job, str(error))
+    except MemoryError:
+        return failed_result(job, "Memori komputer tidak cukup untuk dokumen ini. Mohon tutup program lain.")
     except Exception as error:  # one of the two homes of a broad except: a document must not cost the others
         log.exception("%s: gagal", job.source.name)
         reason = f"Kesalahan program ({type(error).__name__}: {error}). Mohon laporkan kepada pengembang."
@@ -108,18 +108,20 @@ def failed_result(job: Job, reason: str) -> DocumentResult:
         job.source.name,
         Status.GAGAL,
         reason,
-        digest_or_empty(job.source),
+        digest_of(job.source),
         coverage=cover_nothing(job.source.name, catalogue(job.settings)),
     )
 
 
 def _audit(job: Job, on_page: OnPage) -> DocumentResult:
-    document = read_document(job.source, job.settings, on_page, job.page_jobs)
+    cache = job.cache
+    forget_result(job)
+    document = read_document(job.source, job.settings, on_page, cache, job.lost)
     status, pesan = verdict(document)
     is_judged = status in (Status.TERBACA, Status.SEBAGIAN)
     every_cell: tuple[SecondReading, ...] = ()
     if is_judged and job.periksa_ganda is PeriksaGanda.SEMUA:
-        every_cell = _read_again(job.source, document, printed_cells(document))
+        every_cell = _read_again(job, document, printed_cells(document))
         pesan = f"{pesan} {told(every_cell, document.paging)}".strip()
     judged = _judge(_dossier(job, document, every_cell))
     readings = every_cell
@@ -133,7 +135,7 @@ def _audit(job: Job, on_page: OnPage) -> DocumentResult:
     if dossier.nomenklatur_lama:
         pesan = f"{pesan} Nomenklatur sebelum Permendagri 90/2019 ({dossier.nomenklatur_lama}).".lstrip()
     followed = dossier.nomenklatur if is_judged else None
-    return DocumentResult(
+    result = DocumentResult(
         dokumen=document.name,
         status=status,
         pesan=pesan,
@@ -159,6 +161,8 @@ def _audit(job: Job, on_page: OnPage) -> DocumentResult:
         parts=document.paging.parts,
         tables=tuple(line for table in document.tables for line in summarise_table(table, document.paging)),
     )
+    keep_result(job, result, interim)
+    return result
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +196,7 @@ def _read_evidence_again(
     """What grave findings rest on, read a second time; judged anew where that settles what an image says."""
 
     def again(judged: _Judged, known: tuple[SecondReading, ...]) -> tuple[SecondReading, ...]:
-        return (*known, *_read_again(job.source, document, evidence_of(judged.audit.findings, known)))
+        return (*known, *_read_again(job, document, evidence_of(judged.audit.findings, known)))
 
     def sums(changed: Document) -> Sums:
         return Sums.of(compare(_dossier(job, changed, every_cell), arithmetic_rules())[0])
@@ -205,11 +209,11 @@ def _read_evidence_again(
     return document, judged, again(judged, settled.readings)
 
 
-def _read_again(source: Source, document: Document, places: Iterable[SourceRef]) -> tuple[SecondReading, ...]:
+def _read_again(job: Job, document: Document, places: Iterable[SourceRef]) -> tuple[SecondReading, ...]:
     """Both readings of those of the places that the first reader took a text from."""
     printed = {**printed_cells(document), **printed_prose(document)}
     wanted = [place for place in places if place in printed]
-    return hold_against(printed, read_again(source, document.paging, wanted))
+    return hold_against(printed, read_again(job.source, document.paging, wanted, job.cache))
 
 
 def load_reference(path: Path, settings: Settings) -> Reference:

@@ -2,67 +2,63 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import replace
-from multiprocessing import get_context
-from pathlib import Path
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
 
-from pipeline.audit import Job, audit_document, failed_result
-from pipeline.files import OnPage
-from pipeline.inputs import Source
+from pipeline.courses import Course
+from pipeline.job import Job, known_result
 from pipeline.model.document import Identity
 from pipeline.model.dossier import Dossier
 from pipeline.model.lintas import Lintas
 from pipeline.model.opd import Agency
 from pipeline.model.paging import Paging
-from pipeline.model.second_reading import PeriksaGanda
 from pipeline.model.summary import DocumentResult
 from pipeline.reconcile.ledger import judge
 from pipeline.reconcile.lintas import see_together
 from pipeline.reconcile.places import in_files
 from pipeline.rules.engine import compare, lintas_catalogue
 from pipeline.settings import Settings
-from pipeline.store import Store
-
-log = logging.getLogger(__name__)
-
-OnDocument = Callable[[DocumentResult], None]
+from pipeline.workers import Task, Workers
 
 
-def audit_all(
-    sources: Sequence[Source],
-    settings: Settings,
-    store: Store,
-    jobs: int,
-    on_document: OnDocument,
-    on_page: OnPage,
-    kodefikasi: Path | None = None,
-    periksa_ganda: PeriksaGanda = PeriksaGanda.TEMUAN,
-) -> tuple[DocumentResult, ...]:
-    """The results of all documents, in the order of `sources` however they were worked on.
+class Progress(Protocol):
+    """Is told how far the run has come."""
+
+    def pages(self, read: int, expected: int) -> None:
+        """So many pages have been read, of so many as there may be in all."""
+
+    def document(self, result: DocumentResult) -> None:
+        """A document is done."""
+
+
+def audit_all(jobs: Sequence[Job], processes: int, progress: Progress) -> tuple[DocumentResult, ...]:
+    """The results of all documents, in the order of `jobs` however they were worked on.
+
+    What an earlier run found out on the same content is not done again.
 
     Args:
-        sources: the documents.
-        settings: of the rules.
-        store: where interim files go.
-        jobs: how many documents at a time, each in a process of its own (PDFium is not safe in threads); of a single
-            document, how many scanned pages.
-        on_document: told of every finished document, in the order they finish.
-        on_page: told of every page read, while documents are read one at a time.
-        kodefikasi: the file or folder of the code lists, None for none.
-        periksa_ganda: what is read by the second reader too.
+        jobs: the documents, their files looked at (`look_at`).
+        processes: how many work side by side (PDFium is not safe in threads).
+        progress: is told.
+
+    Raises:
+        DiskFullError: there is no room for interim files; what is done is kept.
     """
-    is_serial = jobs <= 1 or len(sources) <= 1
-    page_jobs = jobs if is_serial else 1
-    work = [Job(source, settings, store, kodefikasi, periksa_ganda, page_jobs) for source in sources]
     done: dict[str, DocumentResult] = {}
-    for result in _one_by_one(work, on_page) if is_serial else _side_by_side(work, jobs):
+    left: list[Job] = []
+    for job in jobs:
+        result = known_result(job)
+        if result is None:
+            left.append(job)
+        else:
+            done[result.dokumen] = result
+            progress.document(result)
+    for result in _side_by_side(left, processes, progress):
         done[result.dokumen] = result
-        on_document(result)
-    return tuple(done[source.name] for source in sources)
+        progress.document(result)
+    return tuple(done[job.source.name] for job in jobs)
 
 
 def audit_together(
@@ -92,37 +88,60 @@ def _beside_others(result: DocumentResult, lintas: Lintas, settings: Settings) -
     )
 
 
-def _one_by_one(work: Sequence[Job], on_page: OnPage) -> Iterator[DocumentResult]:
-    return (audit_document(job, on_page) for job in work)
+def _side_by_side(jobs: Sequence[Job], processes: int, progress: Progress) -> Iterator[DocumentResult]:
+    """Results as they come. The largest documents are begun first, so that no long one is left for the end."""
+    if not jobs:
+        return
+    sizes = {job.source.name: _size(job) for job in jobs}
+    to_come = deque(sorted(jobs, key=lambda job: sizes[job.source.name], reverse=True))
+    courses: list[Course] = []
+    given: dict[Task, Course] = {}
+    seen = _Seen(sum(sizes.values()))
+    with Workers(processes, jobs[0].settings.memori_mb) as workers:
+        while courses or to_come:
+            while workers.free:
+                ready = next((course for course in courses if course.has_task), None)
+                if ready is None and to_come:
+                    ready = Course(to_come.popleft())
+                    courses.append(ready)
+                if ready is None:
+                    break
+                task = ready.next_task()
+                given[task] = ready
+                workers.give(task)
+            for event in workers.events():
+                course = given.pop(event.task)
+                course.hear(event)
+                if course.result is not None and course in courses:
+                    courses.remove(course)
+                    seen.add(course, sizes[course.job.source.name])
+                    yield course.result
+            progress.pages(*seen.with_these(courses, sizes))
 
 
-def _side_by_side(work: Sequence[Job], jobs: int) -> Iterator[DocumentResult]:
-    """Results as they come. When a worker dies, what it leaves undone is tried once more, each document alone."""
-    left = {job.source.name: job for job in work}
-    try:
-        with ProcessPoolExecutor(min(jobs, len(work)), mp_context=get_context("spawn")) as pool:
-            waiting = [pool.submit(audit_document, job) for job in sorted(work, key=_size, reverse=True)]
-            for future in as_completed(waiting):
-                result = future.result()
-                del left[result.dokumen]
-                yield result
-    except BrokenProcessPool:
-        log.warning("sebuah proses kerja berhenti; %d dokumen diulang satu per satu", len(left))
-        yield from map(_alone, left.values())
+@dataclass(slots=True)
+class _Seen:
+    """Pages and bytes of the documents that are done, and the bytes of all."""
+
+    all_bytes: int
+    read: int = 0
+    pages: int = 0
+    bytes: int = 0
+
+    def add(self, course: Course, size: int) -> None:
+        self.read += course.read
+        self.pages += course.pages
+        self.bytes += size
+
+    def with_these(self, courses: Sequence[Course], sizes: Mapping[str, int]) -> tuple[int, int]:
+        """Pages read, and to be expected in all: a document not opened yet has as many for its bytes as the others."""
+        counted = [course for course in courses if course.is_counted]
+        pages = self.pages + sum(course.pages for course in counted)
+        known = self.bytes + sum(sizes[course.job.source.name] for course in counted)
+        rest = self.all_bytes - known
+        return self.read + sum(course.read for course in courses), pages + round(pages * rest / max(known, 1))
 
 
 def _size(job: Job) -> int:
-    """Bytes of the document: the largest documents are begun first, so that no long one is left for the end."""
-    try:
-        return sum(file.path.stat().st_size for file in job.source.files)
-    except OSError:
-        return 0
-
-
-def _alone(job: Job) -> DocumentResult:
-    try:
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-            return pool.submit(audit_document, job).result()
-    except BrokenProcessPool:
-        reason = "Proses pembacaan berhenti mendadak dua kali pada dokumen ini. Mohon minta berkas yang lain."
-        return failed_result(job, reason)
+    """Bytes of the document."""
+    return sum(file.seen.size for file in job.source.files if file.seen)

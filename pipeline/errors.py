@@ -40,6 +40,14 @@ class OutputError(PipelineError):
     """A result cannot be written."""
 
 
+class DiskFullError(OutputError):
+    """There is no room left to write: nothing that follows can be written either."""
+
+
+NO_ROOM = tuple(getattr(errno, name) for name in ("ENOSPC", "EDQUOT") if hasattr(errno, name))
+"""What a system says when a disk, or a user's share of it, is full; Windows knows no quota by number."""
+
+
 def reason_of(error: OSError) -> str:
     """Why the system refused, in Indonesian; its own words where none are known."""
     return _REASONS.get(error.errno or 0, error.strerror or str(error))

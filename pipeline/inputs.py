@@ -6,7 +6,8 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
@@ -20,15 +21,29 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii":
 
 
 @dataclass(frozen=True, slots=True)
+class Content:
+    """What a file held: `sha256` as 64 hexadecimal digits, empty where it could not be read.
+
+    `size` (bytes) and `changed` (nanoseconds) are what the system said of the file just before.
+    """
+
+    sha256: str
+    size: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
 class InputFile:
     """A PDF file. `name` is its path below the folder it was found in, with forward slashes.
 
     `password` opens it, empty where none is known. It is in no text made of this object, and belongs in no file.
+    `seen` is its content when the run began, None where nobody has looked.
     """
 
     name: str
     path: Path
     password: str = field(default="", repr=False)
+    seen: Content | None = None
 
     @property
     def files(self) -> tuple[InputFile, ...]:
@@ -174,6 +189,64 @@ def _folders_below(root: Path, order: ReadingOrder) -> Iterator[tuple[Source, Pa
 def _is_hidden(name: str) -> bool:
     """What a system hides, and what a Mac packs beside the files of a ZIP."""
     return name.startswith(".") or name == "__MACOSX"
+
+
+def look_at(source: Source) -> Source:
+    """The source, with what each of its files holds now. A file that cannot be read is left as it is."""
+    if isinstance(source, InputFile):
+        return _looked_at(source)
+    return replace(source, files=tuple(map(_looked_at, source.files)))
+
+
+def _looked_at(file: InputFile) -> InputFile:
+    try:
+        size, changed = _stamp(file)
+        return replace(file, seen=Content(sha256_of(file.path), size, changed))
+    except (InputError, OSError):
+        return file
+
+
+def refuse_changed(file: InputFile) -> None:
+    """Refuses a file that is no longer what was looked at: what was read of it belongs to no file at all.
+
+    Raises:
+        InputError: its size or time has changed, or it is gone.
+    """
+    if file.seen is None:
+        return
+    with suppress(OSError):
+        if _stamp(file) == (file.seen.size, file.seen.changed):
+            return
+    raise InputError("Berkas berubah selagi diperiksa. Mohon jalankan pemeriksaan sekali lagi.")
+
+
+def _stamp(file: InputFile) -> tuple[int, int]:
+    stat = file.path.stat()
+    return stat.st_size, stat.st_mtime_ns
+
+
+def is_kept(source: Source) -> bool:
+    """Whether what is read of it may be kept: its content is known, and no password opens it.
+
+    What a password protects would otherwise come out in a run that was given none.
+    """
+    return all(file.seen is not None and not file.password for file in source.files)
+
+
+def digest_of(source: Source) -> str:
+    """The SHA-256 of a file, or over those of a folder's files in reading order; empty where one cannot be read.
+
+    Of a folder the content and order of its files count, their names do not.
+    """
+    if isinstance(source, InputFolder):
+        lines = [f"{digest_of(file)}\n" for file in source.files]
+        return hashlib.sha256("".join(lines).encode("ascii")).hexdigest() if lines else ""
+    if source.seen is not None:
+        return source.seen.sha256
+    try:
+        return sha256_of(source.path)
+    except InputError:
+        return ""
 
 
 def sha256_of(path: Path) -> str:

@@ -6,9 +6,13 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path, PurePosixPath
 
-from pipeline.errors import OutputError, reason_of
+import psutil
+
+from pipeline.cache import Cache
+from pipeline.errors import NO_ROOM, DiskFullError, OutputError, reason_of
 
 TEMUAN = "temuan.csv"
 CAKUPAN = "cakupan.csv"
@@ -16,6 +20,8 @@ DOKUMEN = "dokumen.csv"
 TABEL = "tabel.csv"
 REKAP = "rekap.csv"
 RUN = "run.json"
+KEPT = "simpanan"
+"""The folder, below that of a document, of what is kept for the next run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +40,43 @@ class Store:
         replace_files({self.output / name: content for name, content in files.items()})
 
     def write_interim(self, document: str, files: Mapping[str, bytes]) -> None:
-        """Writes what a stage made of one document (its name below the raw folder, with forward slashes).
+        """Writes what the stages made of one document (its name below the raw folder, with forward slashes).
+
+        Each file is replaced in one step, but not all of them together: they can be made again.
 
         Raises:
             OutputError: a file cannot be written.
         """
-        folder = self.interim.joinpath(*PurePosixPath(document).parts)
-        replace_files({folder / name: content for name, content in files.items()})
+        folder = self._folder_of(document)
+        path = folder
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            for name, content in files.items():
+                path = folder / name
+                _sweep(path)
+                temporary = _beside(path, "baru")
+                try:
+                    temporary.write_bytes(content)
+                    os.replace(temporary, path)
+                finally:
+                    temporary.unlink(missing_ok=True)
+        except OSError as error:
+            raise _refused(path, error) from error
+
+    def has_interim(self, document: str, sizes: Mapping[str, int]) -> bool:
+        """Whether these files of a document are there, with so many bytes each."""
+        folder = self._folder_of(document)
+        try:
+            return all((folder / name).stat().st_size == size for name, size in sizes.items())
+        except OSError:
+            return False
+
+    def cache_of(self, document: str) -> Cache:
+        """What is kept of one document from run to run."""
+        return Cache(self._folder_of(document) / KEPT)
+
+    def _folder_of(self, document: str) -> Path:
+        return self.interim.joinpath(*PurePosixPath(document).parts)
 
 
 def replace_files(files: Mapping[Path, bytes]) -> None:
@@ -55,6 +91,7 @@ def replace_files(files: Mapping[Path, bytes]) -> None:
     try:
         for path, content in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
+            _sweep(path)
             waiting.append((_write_beside(path, content, "baru"), path))
         for _, path in waiting:
             kept.append((path, _write_beside(path, path.read_bytes(), "lama") if path.exists() else None))
@@ -62,13 +99,35 @@ def replace_files(files: Mapping[Path, bytes]) -> None:
             os.replace(temporary, path)
     except OSError as error:
         _put_back(kept)
-        raise OutputError(
-            f"{path}: tidak dapat ditulis ({reason_of(error)}). Tutup berkas itu bila sedang dibuka di Excel, "
-            "periksa ruang dan izin folder, lalu jalankan lagi."
-        ) from error
+        raise _refused(path, error) from error
     finally:
         for temporary in (*(new for new, _ in waiting), *(old for _, old in kept if old)):
             temporary.unlink(missing_ok=True)
+
+
+def _refused(path: Path, error: OSError) -> OutputError:
+    if error.errno in NO_ROOM:
+        return DiskFullError(
+            f"{path}: tidak dapat ditulis ({reason_of(error)}). Kosongkan sebagian ruang penyimpanan, lalu jalankan "
+            "lagi: yang sudah selesai diperiksa tidak diulang."
+        )
+    return OutputError(
+        f"{path}: tidak dapat ditulis ({reason_of(error)}). Tutup berkas itu bila sedang dibuka di Excel, periksa "
+        "ruang dan izin folder, lalu jalankan lagi."
+    )
+
+
+def _beside(path: Path, what: str) -> Path:
+    """The name of a temporary file in the folder of `path`, so that it can take its place at once."""
+    return path.with_name(f".{path.name}.{os.getpid()}.{what}.tmp")
+
+
+def _sweep(path: Path) -> None:
+    """Deletes what processes that were killed have left beside `path`."""
+    for left in path.parent.glob(f".{escape(path.name)}.*.tmp"):
+        process = left.name.removeprefix(f".{path.name}.").partition(".")[0]
+        if not process.isdecimal() or not psutil.pid_exists(int(process)):
+            left.unlink(missing_ok=True)
 
 
 def _put_back(kept: list[tuple[Path, Path | None]]) -> None:
@@ -82,11 +141,11 @@ def _put_back(kept: list[tuple[Path, Path | None]]) -> None:
 
 
 def _write_beside(path: Path, content: bytes, what: str) -> Path:
-    """A temporary file with the content in the folder of `path`, so that it can take its place at once.
+    """A temporary file with the content in the folder of `path`.
 
     Its permissions are those of any new file; `tempfile` would make it its owner's alone.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.{what}.tmp")
+    temporary = _beside(path, what)
     try:
         with temporary.open("wb") as file:
             file.write(content)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import platform
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -15,14 +14,14 @@ from rich.console import Console
 
 from pipeline import __version__
 from pipeline.audit import load_reference
-from pipeline.batch import OnDocument, audit_all, audit_together
+from pipeline.batch import audit_all, audit_together
 from pipeline.commands.daftar_opd import read_expected
 from pipeline.commands.passwords import with_passwords
-from pipeline.commands.progress import progress_on_stderr
+from pipeline.commands.progress import audit_progress
 from pipeline.commands.usable_settings import usable_settings
 from pipeline.errors import ConfigurationError
-from pipeline.files import OnPage
-from pipeline.inputs import CODE_LISTS, ReadingOrder, find_inputs
+from pipeline.inputs import CODE_LISTS, ReadingOrder, find_inputs, look_at
+from pipeline.job import Job
 from pipeline.model.finding import Tingkat
 from pipeline.model.kodefikasi import Edisi
 from pipeline.model.second_reading import PeriksaGanda
@@ -78,17 +77,11 @@ def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
             f"--edisi NAMA --daftar {lists}"
         )
     store = Store(options.output, options.interim)
-    with _progress(len(sources)) as (on_document, on_page):
-        results = audit_all(
-            sources,
-            settings,
-            store,
-            options.jobs,
-            on_document,
-            on_page,
-            lists,
-            PeriksaGanda(options.periksa_ganda),
-        )
+    daftar = "\n".join(edisi.sha256 for edisi in editions)
+    twice = PeriksaGanda(options.periksa_ganda)
+    with audit_progress(len(sources)) as progress:
+        jobs = [Job(look_at(source), settings, store, lists, twice, daftar) for source in sources]
+        results = audit_all(jobs, options.jobs, progress)
     agencies = agencies_of(results, expected, settings)
     results = audit_together(results, agencies, settings)
     dialect = DIALECTS[options.dialek]
@@ -129,22 +122,6 @@ def exit_code(results: Sequence[DocumentResult], gagal_pada: Tingkat) -> int:
         return 2
     worst = (finding.tingkat.rank for result in results for finding in result.findings)
     return 1 if any(rank <= gagal_pada.rank for rank in worst) else 0
-
-
-@contextmanager
-def _progress(count: int) -> Iterator[tuple[OnDocument, OnPage]]:
-    """Callbacks that show progress on stderr; silent when stderr is no terminal."""
-    with progress_on_stderr() as progress:
-        documents = progress.add_task("Dokumen", total=count)
-        pages = progress.add_task("Halaman", total=None, visible=False)
-
-        def on_document(_result: DocumentResult) -> None:
-            progress.advance(documents)
-
-        def on_page(number: int, page_count: int) -> None:
-            progress.update(pages, completed=number, total=page_count, visible=True)
-
-        yield on_document, on_page
 
 
 def _run_json(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from math import sqrt
 from pathlib import Path
@@ -75,12 +75,13 @@ class PdfReader:
 
 
 @contextmanager
-def open_pdf(path: Path, password: str = "") -> Iterator[PdfReader]:
+def open_pdf(path: Path, password: str = "", asked: Collection[int] | None = None) -> Iterator[PdfReader]:
     """Opens a PDF file and closes it again. A damaged one is mended in memory where that can be done.
 
     Args:
         path: the file.
         password: that opens it, empty for none.
+        asked: the pages (1-based) that will be read, None for all: only of these is it known whether they are whole.
 
     Raises:
         InputError: the file is missing, empty, protected by another password, damaged beyond repair, or no PDF.
@@ -88,7 +89,7 @@ def open_pdf(path: Path, password: str = "") -> Iterator[PdfReader]:
     _check_readable(path)
     document, source, note = _open(path, password)
     try:
-        damaged = damaged_pages(source, password, len(document), is_mended=bool(note))
+        damaged = damaged_pages(source, password, len(document), asked, is_mended=bool(note))
         if damaged is None and not note:
             note = _UNCHECKED
         yield PdfReader(document, note, damaged or frozenset())

@@ -10,7 +10,7 @@ import io
 import logging
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -58,7 +58,7 @@ def _declared_pages(content: bytes) -> int:
 
 
 def damaged_pages(
-    source: Path | bytes, password: str, page_count: int, *, is_mended: bool
+    source: Path | bytes, password: str, page_count: int, asked: Collection[int] | None, *, is_mended: bool
 ) -> frozenset[int] | None:
     """The pages (1-based) with content, or letters' meanings, that cannot be decoded to their end.
 
@@ -66,6 +66,7 @@ def damaged_pages(
         source: the file, or what it holds.
         password: that opens it, empty for none.
         page_count: how many pages the reader finds in it.
+        asked: the pages to look at, None for all.
         is_mended: whether the file was damaged; then a page without any content has lost it.
 
     Returns:
@@ -78,9 +79,11 @@ def damaged_pages(
             if len(pdf.pages) != page_count:
                 return None
             known: dict[tuple[int, int], bool] = {}
+            numbers = range(1, page_count + 1) if asked is None else asked
+            pages = ((number, pdf.pages[number - 1]) for number in numbers if number <= page_count)
             return frozenset(
                 number
-                for number, page in enumerate(pdf.pages, start=1)
+                for number, page in pages
                 if (is_mended and "/Contents" not in page.obj)
                 or not all(_is_whole(stream, known) for stream in _streams(page))
             )

@@ -15,6 +15,7 @@ from pipeline.model.kodefikasi import JenisPemda
 Share = Annotated[float, Field(ge=0, le=1)]
 Percent = Annotated[Decimal, Field(ge=0)]
 Count = Annotated[int, Field(ge=0)]
+Limit = Annotated[int, Field(gt=0)]
 Texts = tuple[str, ...]
 NamaJenjang = Literal["urusan", "bidang_urusan", "program", "kegiatan", "sub_kegiatan"]
 Word = Annotated[str, Field(pattern=r"^\p{L}+$")]
@@ -298,6 +299,10 @@ class Settings(Section):
 
     berkas_awal: Texts
     berkas_akhir: Texts
+
+    waktu_halaman_detik: Limit
+    waktu_dokumen_detik: Limit
+    memori_mb: Limit
 
     frasa_tahun: tuple[Pattern, ...]
     frasa_tahun_rencana: tuple[PatternOfYear, ...]

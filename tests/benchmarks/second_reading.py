@@ -18,8 +18,9 @@ from pathlib import Path
 from unittest.mock import patch
 
 from pipeline import audit
-from pipeline.audit import Job, audit_document
+from pipeline.audit import audit_document
 from pipeline.inputs import Source, find_inputs
+from pipeline.job import Job
 from pipeline.model.second_reading import PeriksaGanda
 from pipeline.store import Store
 from tests.conftest import PROJECT

@@ -14,9 +14,10 @@ from types import ModuleType
 import click
 import pytest
 
-from pipeline.audit import Job, audit_document
+from pipeline.audit import audit_document
 from pipeline.cli import app
 from pipeline.inputs import find_inputs
+from pipeline.job import Job
 from pipeline.model.document import BlockKind, PageKind
 from pipeline.model.finding import Finding, Kepastian, Tingkat
 from pipeline.model.summary import Status

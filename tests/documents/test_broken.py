@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from pipeline.audit import Job, audit_document
+from pipeline.audit import audit_document
 from pipeline.cli import app
 from pipeline.inputs import InputFile
+from pipeline.job import Job
 from pipeline.model.finding import Kepastian
 from pipeline.model.summary import DocumentResult, Status
 from pipeline.settings import load_settings

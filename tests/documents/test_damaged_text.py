@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.audit import Job, audit_document
+from pipeline.audit import audit_document
 from pipeline.extract.grid import LETTERS
 from pipeline.inputs import InputFile
+from pipeline.job import Job
 from pipeline.model.document import PageKind
 from pipeline.model.page import Doubt
 from pipeline.model.summary import Status

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.audit import Job, audit_document
+from pipeline.audit import audit_document
 from pipeline.generate.renja import Part, PartKind, Renja
 from pipeline.generate.reshaping import after, paragraphs
 from pipeline.inputs import InputFile
+from pipeline.job import Job
 from pipeline.model.summary import DocumentResult, Status
 from pipeline.store import Store
 from tests.defaults import SETTINGS

@@ -13,9 +13,10 @@ from itertools import pairwise
 
 import pytest
 
-from pipeline.audit import Job, audit_document
+from pipeline.audit import audit_document
 from pipeline.extract.identity import read_identity
 from pipeline.inputs import InputFile
+from pipeline.job import Job
 from pipeline.model.document import PageKind, Perihal
 from pipeline.model.geometry import BBox
 from pipeline.model.summary import DocumentResult, Status

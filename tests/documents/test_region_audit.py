@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.audit import Job, audit_document
+from pipeline.audit import audit_document
 from pipeline.generate.errors.kind import Key
 from pipeline.generate.layouts.catalogue import LAYOUTS
 from pipeline.generate.region import Made
+from pipeline.job import Job
 from pipeline.kodefikasi.folder import edition_file
 from pipeline.model.finding import Finding, Tingkat
 from pipeline.model.summary import Status

@@ -13,10 +13,11 @@ from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
 import pipeline.read.ocr.recogniser as recogniser
-from pipeline.audit import Job, audit_document
+from pipeline.audit import audit_document
 from pipeline.batch import audit_all
 from pipeline.extract.grid import UNSURE
-from pipeline.inputs import InputFile
+from pipeline.inputs import InputFile, look_at
+from pipeline.job import Job
 from pipeline.model.document import Document, PageKind
 from pipeline.model.figures import format_rupiah
 from pipeline.model.finding import Kepastian
@@ -29,6 +30,7 @@ from tests.documents.hostile import one_page, text
 from tests.documents.outlines import draw_outlines
 from tests.documents.reading import SAMPLE, document_of, shared_file, squeeze
 from tests.documents.scanning import Scanner, joined
+from tests.told import Told
 from tests.typeset import content
 from tests.typeset.cases.rules import TITLE
 from tests.typeset.flow import Table
@@ -292,20 +294,14 @@ def test_scanned_pages_read_side_by_side_give_the_same(tmp_path: Path) -> None:
     path = tmp_path / "pindai.pdf"
     page = PLAIN.pdf(page_of_amounts()[0])
     path.write_bytes(joined(page, page, page))
-    told: list[tuple[int, int]] = []
-    results = [
-        audit_all(
-            [InputFile(path.name, path)],
-            SETTINGS,
-            Store(tmp_path / f"output{jobs}", tmp_path / f"interim{jobs}"),
-            jobs,
-            lambda _result: None,
-            lambda page, count: told.append((page, count)),
-        )
-        for jobs in (1, 2)
-    ]
+    results = []
+    for jobs in (1, 2):
+        store = Store(tmp_path / f"output{jobs}", tmp_path / f"interim{jobs}")
+        told = Told()
+        results.append(audit_all([Job(look_at(InputFile(path.name, path)), SETTINGS, store)], jobs, told))
+        assert told.seen[-1] == (3, 3)
     assert results[0] == results[1]
-    assert told == [(1, 3), (2, 3), (3, 3)] * 2
+    assert [result.halaman_pindai for result in results[0]] == [3]
 
 
 # --- the sample ---------------------------------------------------------------------------------------------

@@ -13,11 +13,12 @@ import pikepdf
 import pytest
 
 from pipeline import files
-from pipeline.audit import Job, audit_document
+from pipeline.audit import audit_document
 from pipeline.cli import app
 from pipeline.console import run
 from pipeline.generate.renja import PLAN
 from pipeline.inputs import InputFile
+from pipeline.job import Job
 from pipeline.model.finding import Finding, Kepastian, Tingkat
 from pipeline.model.page import PageGeometry
 from pipeline.model.second_reading import PeriksaGanda

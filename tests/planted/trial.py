@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from pipeline.audit import Job, audit_document
+from pipeline.audit import audit_document
 from pipeline.generate.errors.kind import Effect, Key
 from pipeline.generate.planting import Planted, plant
 from pipeline.generate.renja import PLAN, SUB_KEGIATAN, Renja, groups_of
 from pipeline.inputs import InputFile
+from pipeline.job import Job
 from pipeline.kodefikasi.folder import edition_file
 from pipeline.model.finding import Finding, Tingkat
 from pipeline.model.kode import Kode

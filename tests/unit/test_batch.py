@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
-from pipeline import audit, batch
-from pipeline.audit import Job, audit_document
+from pipeline import audit
+from pipeline.audit import audit_document
 from pipeline.batch import audit_all
 from pipeline.commands.audit import exit_code
 from pipeline.errors import InputError, OutputError
-from pipeline.inputs import InputFile
+from pipeline.inputs import InputFile, look_at
+from pipeline.job import Job
 from pipeline.model.document import Document, Identity, PageKind, PageReport
 from pipeline.model.finding import Finding, Kepastian, Place, Tingkat
 from pipeline.model.summary import DocumentResult, Status
@@ -19,6 +23,7 @@ from pipeline.model.table import BY_SOURCE, Entry, LogicalTable, TableRow
 from pipeline.reconcile.verdict import verdict
 from pipeline.settings import load_settings
 from pipeline.store import Store
+from tests.told import Told
 
 
 def job(folder: Path, name: str = "a.pdf") -> Job:
@@ -73,40 +78,44 @@ def test_the_sentence_on_a_document_points_to_the_tables_that_were_not_understoo
     )
 
 
-def test_results_come_in_the_order_of_the_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Workers finish in any order; the reports must not show it."""
-    names = ["c.pdf", "a.pdf", "b.pdf"]
-    monkeypatch.setattr(
-        batch, "audit_document", lambda job, _on_page: DocumentResult(job.source.name, Status.TERBACA)
-    )
-    heard: list[str] = []
-    results = audit_all(
-        [InputFile(name, tmp_path / name) for name in names],
-        load_settings(),
-        Store(tmp_path, tmp_path),
-        1,
-        lambda result: heard.append(result.dokumen),
-        lambda _page, _count: None,
-    )
-    assert [result.dokumen for result in results] == heard == names
+def audit_files(folder: Path, contents: dict[str, bytes], processes: int) -> tuple[list[str], Told]:
+    """The names in the order of the results, and what was told on the way."""
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+    jobs = [job(folder, name) for name in contents]
+    told = Told()
+    results = audit_all([replace(one, source=look_at(one.source)) for one in jobs], processes, told)
+    assert {result.status for result in results} <= {Status.GAGAL, Status.BUKAN_RENJA}
+    return [result.dokumen for result in results], told
 
 
-def test_documents_side_by_side_come_in_the_order_of_the_sources(tmp_path: Path) -> None:
-    """Empty files, read by two processes; the larger one is begun first."""
-    for name, size in (("a.pdf", 0), ("b.pdf", 10), ("c.pdf", 0)):
-        (tmp_path / name).write_bytes(bytes(size))
-    heard: list[str] = []
-    results = audit_all(
-        [InputFile(name, tmp_path / name) for name in ("c.pdf", "a.pdf", "b.pdf")],
-        load_settings(),
-        Store(tmp_path / "output", tmp_path / "interim"),
-        2,
-        lambda result: heard.append(result.dokumen),
-        lambda _page, _count: None,
-    )
-    assert [result.dokumen for result in results] == ["c.pdf", "a.pdf", "b.pdf"]
-    assert sorted(heard) == ["a.pdf", "b.pdf", "c.pdf"]
-    assert {result.status for result in results} == {Status.GAGAL}
+@pytest.mark.parametrize("processes", [1, 2])
+def test_results_come_in_the_order_of_the_sources(tmp_path: Path, processes: int) -> None:
+    """Workers finish in any order, the larger documents first; the reports must not show it."""
+    names, told = audit_files(tmp_path, {"c.pdf": b"", "a.pdf": b"x", "b.pdf": b""}, processes)
+    assert names == ["c.pdf", "a.pdf", "b.pdf"]
+    assert sorted(told.documents) == ["a.pdf", "b.pdf", "c.pdf"]
+
+
+def test_no_document_is_no_work(tmp_path: Path) -> None:
+    assert audit_files(tmp_path, {}, 2)[0] == []
+
+
+def test_all_pages_are_told_in_the_end(tmp_path: Path) -> None:
+    """Thirty pages are two runs, three are one; a broken file has none."""
+    contents = {"a.pdf": blank_pdf(30), "b.pdf": blank_pdf(3), "c.pdf": b"%PDF-1.7"}
+    _, told = audit_files(tmp_path, contents, 2)
+    assert told.seen[-1] == (33, 33)
+    assert [read for read, _ in told.seen] == sorted(read for read, _ in told.seen)
+
+
+def blank_pdf(pages: int) -> bytes:
+    document = pypdfium2.PdfDocument.new()
+    for _ in range(pages):
+        document.new_page(200, 200)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
 
 
 def found(tingkat: Tingkat) -> Finding:
