@@ -139,8 +139,7 @@ class Course:
             case Done(value=PagesRead() as read) if step is not None:
                 self._take_in(step, read)
             case Died():
-                self._wasted += event.seconds
-                self._give_way(step, event.ending)
+                self._give_way(step, event)
         if step is not None:
             self._end_probe(step)
         if self.result is not None:
@@ -160,10 +159,12 @@ class Course:
             images = (Pages(step.place, number, 1, is_image=True) for number in read.images)
             self._steps.extend(image for image in images if image not in self._read)
 
-    def _give_way(self, step: Pages | None, ending: Ending) -> None:
+    def _give_way(self, step: Pages | None, died: Died) -> None:
         """What is tried next, after a process died over a step."""
+        ending = died.ending
         self._deaths[step] += 1
         is_second = self._deaths[step] > 1
+        self._wasted += died.seconds if step is not None else 0.0
         if self._wasted > self.job.settings.waktu_dokumen_detik:
             self._fail("semua percobaannya bersama melampaui batas waktu (setelan waktu_dokumen_detik)")
         elif step is None or step.length == RUN:

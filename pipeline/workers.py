@@ -7,6 +7,7 @@ from outside, since code that hangs in a parser or in a regular expression lets 
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import time
@@ -213,6 +214,7 @@ def _start() -> _Worker:
 def _serve(pipe: Connection) -> None:
     """The life of a process: one task after the other, until whoever gives them is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that gives the tasks
+    logging.basicConfig(level=logging.CRITICAL)  # and so is what is to be said
     with suppress(EOFError, OSError):
         while True:
             call, args = pipe.recv()

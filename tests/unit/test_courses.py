@@ -171,6 +171,7 @@ def test_an_image_is_tried_twice_and_then_given_up(document: Callable[..., Cours
     ("deaths", "ending", "reason"),
     [
         ({"audit": 1}, Ending.CRASHED, ""),
+        ({"audit": 1}, Ending.OUT_OF_TIME, ""),
         (
             {"audit": 2},
             Ending.OUT_OF_TIME,
@@ -197,7 +198,7 @@ def test_a_document_fails_at_the_second_try(
     document: Callable[..., Course], deaths: dict[object, int], ending: Ending, reason: str
 ) -> None:
     actor = Actor(2)
-    actor.deaths, actor.ending = deaths, ending
+    actor.deaths, actor.ending, actor.seconds = deaths, ending, 601.0 if "audit" in deaths else 1.0
     result = run(document("a.pdf"), actor)
     told = f"Dokumen ini tidak dapat diperiksa: {reason}. Mohon minta berkas yang dicetak ulang dari aslinya."
     assert (result.status, result.pesan) == ((Status.GAGAL, told) if reason else (Status.TERBACA, ""))
