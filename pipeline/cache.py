@@ -30,7 +30,8 @@ _ROOT = Path(__file__).resolve().parents[1]
 _SOURCES = (".py", ".yml")
 _KEY = 64  # hexadecimal digits of a SHA-256
 _QUICK = 1  # of zlib's levels: a table page packs to 8 kB in 0.2 ms
-_SUFFIX = ".simpanan"
+SUFFIX = ".simpanan"
+"""What the names of the files of entries end with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class Cache:
                     path.unlink()
 
     def _path(self, name: str) -> Path:
-        return Path(self.folder or "", f"{name}{_SUFFIX}")
+        return Path(self.folder or "", f"{name}{SUFFIX}")
 
 
 def key_of(*parts: str) -> str:

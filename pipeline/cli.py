@@ -143,6 +143,30 @@ def audit(
 
 
 @app.command(
+    "bersihkan",
+    cls=IndonesianCommand,
+    short_help="Hapus hasil antara semua pemeriksaan.",
+    help=(
+        "Menghapus hasil antara (folder interim) yang disimpan agar dokumen yang tidak berubah tidak diperiksa ulang. "
+        "Laporan dan berkas lain tidak disentuh.\n\n"
+        "Contoh: renja bersihkan"
+    ),
+)
+@click.option(
+    "--interim",
+    type=_PATH,
+    default=Path("interim"),
+    metavar="FOLDER",
+    help="Folder hasil antara (bawaan: interim).",
+)
+def bersihkan(interim: Path) -> int:
+    """Deletes what is kept between runs."""
+    from pipeline.commands.bersihkan import clear_run
+
+    return clear_run(interim)
+
+
+@app.command(
     "ekstrak",
     cls=IndonesianCommand,
     short_help="Tulis tabel sebuah dokumen sebagai CSV.",

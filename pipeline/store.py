@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from glob import escape
@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 import psutil
 
-from pipeline.cache import Cache
+from pipeline.cache import SUFFIX, Cache
 from pipeline.errors import NO_ROOM, DiskFullError, OutputError, reason_of
 
 TEMUAN = "temuan.csv"
@@ -71,12 +71,48 @@ class Store:
         except OSError:
             return False
 
+    def clear(self, names: Collection[str]) -> tuple[int, int]:
+        """Deletes interim files of these names and all that is kept; nothing else, and no folder of anybody else's.
+
+        Returns:
+            How many files were deleted, and how many bytes.
+
+        Raises:
+            OutputError: a file cannot be deleted.
+        """
+        count = size = 0
+        # From below, so that a folder is empty when its turn comes. Links are not followed: they lead outside.
+        for place, _, files in os.walk(self.interim, topdown=False):
+            folder = Path(place)
+            own = [name for name in files if _is_own(folder, name, names)]
+            for name in own:
+                try:
+                    size += (folder / name).lstat().st_size
+                    (folder / name).unlink()
+                except OSError as error:
+                    raise OutputError(
+                        f"{folder / name}: tidak dapat dihapus ({reason_of(error)}). Tutup berkas itu bila sedang "
+                        "dibuka, lalu jalankan lagi."
+                    ) from error
+            count += len(own)
+            if folder != self.interim:
+                with suppress(OSError):  # not empty
+                    folder.rmdir()
+        return count, size
+
     def cache_of(self, document: str) -> Cache:
         """What is kept of one document from run to run."""
         return Cache(self._folder_of(document) / KEPT)
 
     def _folder_of(self, document: str) -> Path:
         return self.interim.joinpath(*PurePosixPath(document).parts)
+
+
+def _is_own(folder: Path, name: str, names: Collection[str]) -> bool:
+    """Whether the program has written a file: of such a name, in the folder of a document."""
+    if folder.name == KEPT:
+        return name.endswith((SUFFIX, ".tmp"))
+    return name in names and any((folder / other).exists() for other in (KEPT, *names) if other != name)
 
 
 def replace_files(files: Mapping[Path, bytes]) -> None:

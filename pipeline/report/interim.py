@@ -41,6 +41,13 @@ _LEDGER_COLUMNS = (
 )  # fmt: skip
 
 
+NAMES = (
+    "01_halaman.csv", "02_narasi.csv", "03_tabel.csv", "04_perbandingan.csv", "gaya_angka.csv", "identitas.csv",
+    "jenjang.csv", "matches.csv", "pembacaan_kedua.csv",
+)  # fmt: skip
+"""The names of the interim files of a document, in the order of `interim_files`."""
+
+
 def interim_files(
     document: Document,
     dossier: Dossier,
@@ -54,13 +61,13 @@ def interim_files(
     In a document of several files, `halaman` names the file too: "Bab II.pdf:12".
     """
     paging = document.paging
-    return {
-        "01_halaman.csv": render(
+    contents = (
+        render(
             _PAGE_COLUMNS,
             (_page(report, checks.get(report.page, PageCheck()), paging) for report in document.pages),
             INTERNASIONAL,
         ),
-        "02_narasi.csv": render(
+        render(
             _BLOCK_COLUMNS,
             (
                 (paging.label(b.page), b.kind.value, b.section, b.number, corners(b.bbox), b.text)
@@ -68,22 +75,21 @@ def interim_files(
             ),
             INTERNASIONAL,
         ),
-        "03_tabel.csv": render(
+        render(
             _TABLE_COLUMNS,
             (row for table in document.tables for row in _cells(table, dossier)),
             INTERNASIONAL,
         ),
-        "04_perbandingan.csv": render(
+        render(
             _LEDGER_COLUMNS, (_comparison(comparison, paging) for comparison in comparisons), INTERNASIONAL
         ),
-        "gaya_angka.csv": render(STYLE_COLUMNS, style_rows(dossier), INTERNASIONAL),
-        "identitas.csv": render(EVIDENCE_COLUMNS, evidence_rows(document), INTERNASIONAL),
-        "jenjang.csv": render(LEVEL_COLUMNS, level_rows(dossier), INTERNASIONAL),
-        "matches.csv": matches_csv(dossier),
-        "pembacaan_kedua.csv": render(
-            SECOND_READING_COLUMNS, second_reading_rows(readings, findings, paging), INTERNASIONAL
-        ),
-    }
+        render(STYLE_COLUMNS, style_rows(dossier), INTERNASIONAL),
+        render(EVIDENCE_COLUMNS, evidence_rows(document), INTERNASIONAL),
+        render(LEVEL_COLUMNS, level_rows(dossier), INTERNASIONAL),
+        matches_csv(dossier),
+        render(SECOND_READING_COLUMNS, second_reading_rows(readings, findings, paging), INTERNASIONAL),
+    )
+    return dict(zip(NAMES, contents, strict=True))
 
 
 def _page(report: PageReport, check: PageCheck, paging: Paging) -> tuple[str | int, ...]:

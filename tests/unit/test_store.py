@@ -110,3 +110,34 @@ def test_others_may_read_what_they_may_read_of_any_new_file(store: Store, tmp_pa
     ordinary.touch()
     written = store.output / TEMUAN
     assert stat.S_IMODE(written.stat().st_mode) == stat.S_IMODE(ordinary.stat().st_mode)
+
+
+def test_clearing_deletes_what_the_program_wrote_and_nothing_else(tmp_path: Path) -> None:
+    """Somebody's own file of one of our names, a link to a folder elsewhere, the readme: all stay."""
+    store = Store(tmp_path / "output", tmp_path / "interim")
+    names = ("01_halaman.csv", "identitas.csv")
+    for document in ("a.pdf", "2024/b.pdf"):
+        store.write_interim(document, dict.fromkeys(names, b"12"))
+        store.cache_of(document).put("hasil", "0" * 64, "x")
+    (tmp_path / "elsewhere").mkdir()
+    strangers = {
+        "interim/README.md": b"readme",
+        "interim/a.pdf/catatan.txt": b"own",
+        "interim/pribadi/identitas.csv": b"own",
+        "elsewhere/01_halaman.csv": b"1",
+        "elsewhere/identitas.csv": b"2",
+    }
+    for name, content in strangers.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "interim" / "tautan").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    count, size = store.clear(names)
+    left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert left - {"interim/tautan/01_halaman.csv", "interim/tautan/identitas.csv"} == set(strangers)
+    assert not (tmp_path / "interim" / "2024").exists()
+    assert count == 6
+    assert size > 6
+
+
+def test_clearing_a_folder_that_is_not_there_deletes_nothing(tmp_path: Path) -> None:
+    assert Store(tmp_path, tmp_path / "interim").clear(("01_halaman.csv",)) == (0, 0)
