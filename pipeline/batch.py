@@ -1,13 +1,10 @@
-"""Every document through the stages, one after another or side by side."""
+"""All documents of a run: what is known of them, what is to be done, and what they say of each other."""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
-from pipeline.courses import Course
 from pipeline.job import Job, known_result
 from pipeline.model.document import Identity
 from pipeline.model.dossier import Dossier
@@ -20,28 +17,21 @@ from pipeline.reconcile.lintas import see_together
 from pipeline.reconcile.places import in_files
 from pipeline.rules.engine import compare, lintas_catalogue
 from pipeline.settings import Settings
-from pipeline.workers import Task, Workers
+
+OnDocument = Callable[[DocumentResult], None]
+Work = Callable[[Sequence[Job]], Iterable[DocumentResult]]
+"""Does jobs and gives their results, in whatever order they come."""
 
 
-class Progress(Protocol):
-    """Is told how far the run has come."""
-
-    def pages(self, read: int, expected: int) -> None:
-        """So many pages have been read, of so many as there may be in all."""
-
-    def document(self, result: DocumentResult) -> None:
-        """A document is done."""
-
-
-def audit_all(jobs: Sequence[Job], processes: int, progress: Progress) -> tuple[DocumentResult, ...]:
+def audit_all(jobs: Sequence[Job], work: Work, on_document: OnDocument) -> tuple[DocumentResult, ...]:
     """The results of all documents, in the order of `jobs` however they were worked on.
 
     What an earlier run found out on the same content is not done again.
 
     Args:
         jobs: the documents, their files looked at (`look_at`).
-        processes: how many work side by side (PDFium is not safe in threads).
-        progress: is told.
+        work: does what is left of them.
+        on_document: told of every document that is done.
 
     Raises:
         DiskFullError: there is no room for interim files; what is done is kept.
@@ -54,10 +44,10 @@ def audit_all(jobs: Sequence[Job], processes: int, progress: Progress) -> tuple[
             left.append(job)
         else:
             done[result.dokumen] = result
-            progress.document(result)
-    for result in _side_by_side(left, processes, progress):
+            on_document(result)
+    for result in work(left):
         done[result.dokumen] = result
-        progress.document(result)
+        on_document(result)
     return tuple(done[job.source.name] for job in jobs)
 
 
@@ -86,62 +76,3 @@ def _beside_others(result: DocumentResult, lintas: Lintas, settings: Settings) -
         coverage=tuple(lines.get(line.aturan, line) for line in result.coverage),
         crashed=tuple(dict.fromkeys((*result.crashed, *(failure.aturan for failure in failures)))),
     )
-
-
-def _side_by_side(jobs: Sequence[Job], processes: int, progress: Progress) -> Iterator[DocumentResult]:
-    """Results as they come. The largest documents are begun first, so that no long one is left for the end."""
-    if not jobs:
-        return
-    sizes = {job.source.name: _size(job) for job in jobs}
-    to_come = deque(sorted(jobs, key=lambda job: sizes[job.source.name], reverse=True))
-    courses: list[Course] = []
-    given: dict[Task, Course] = {}
-    seen = _Seen(sum(sizes.values()))
-    with Workers(processes, jobs[0].settings.memori_mb) as workers:
-        while courses or to_come:
-            while workers.free:
-                ready = next((course for course in courses if course.has_task), None)
-                if ready is None and to_come:
-                    ready = Course(to_come.popleft())
-                    courses.append(ready)
-                if ready is None:
-                    break
-                task = ready.next_task()
-                given[task] = ready
-                workers.give(task)
-            for event in workers.events():
-                course = given.pop(event.task)
-                course.hear(event)
-                if course.result is not None and course in courses:
-                    courses.remove(course)
-                    seen.add(course, sizes[course.job.source.name])
-                    yield course.result
-            progress.pages(*seen.with_these(courses, sizes))
-
-
-@dataclass(slots=True)
-class _Seen:
-    """Pages and bytes of the documents that are done, and the bytes of all."""
-
-    all_bytes: int
-    read: int = 0
-    pages: int = 0
-    bytes: int = 0
-
-    def add(self, course: Course, size: int) -> None:
-        self.read += course.read
-        self.pages += course.pages
-        self.bytes += size
-
-    def with_these(self, courses: Sequence[Course], sizes: Mapping[str, int]) -> tuple[int, int]:
-        """Pages read, and to be expected in all: a document not opened yet has as many for its bytes as the others."""
-        counted = [course for course in courses if course.is_counted]
-        pages = self.pages + sum(course.pages for course in counted)
-        known = self.bytes + sum(sizes[course.job.source.name] for course in counted)
-        rest = self.all_bytes - known
-        return self.read + sum(course.read for course in courses), pages + round(pages * rest / max(known, 1))
-
-
-def _size(job: Job) -> int:
-    """Bytes of the document."""
-    return sum(file.seen.size for file in job.source.files if file.seen)

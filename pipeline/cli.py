@@ -107,6 +107,17 @@ def app() -> None:
     default="temuan",
     help="Yang dibaca ulang oleh pembaca kedua: sel pada temuan kritis dan tinggi (bawaan), atau semua sel.",
 )
+@click.option(
+    "--scheduler",
+    metavar="ALAMAT",
+    help="Alamat penjadwal Dask, untuk memeriksa pada banyak komputer; lihat docs/skala.md.",
+)
+@click.option(
+    "--kirim",
+    type=click.Choice(("folder", "tugas")),
+    default="folder",
+    help="Dengan --scheduler: dokumen ada di folder bersama (bawaan), atau dikirim bersama tugasnya.",
+)
 @_SANDI
 @_SETELAN
 def audit(
@@ -121,6 +132,8 @@ def audit(
     gagal_pada: str,
     periksa_ganda: str,
     sandi: Path | None,
+    scheduler: str | None,
+    kirim: str,
     setelan: Path | None,
 ) -> int:
     """Runs the main job and returns its exit code."""
@@ -138,6 +151,8 @@ def audit(
         daftar_opd,
         periksa_ganda,
         sandi,
+        scheduler,
+        kirim,
     )
     return audit_run(raw, options)
 

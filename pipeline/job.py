@@ -54,6 +54,11 @@ class Job:
         return key_of(self.source.name, self.daftar, self.periksa_ganda.value, settings, *code, *files)
 
 
+def size_of(job: Job) -> int:
+    """Bytes of the document; what takes longest is begun first."""
+    return sum(file.seen.size for file in job.source.files if file.seen)
+
+
 @dataclass(frozen=True, slots=True)
 class _Kept:
     """A result, and the bytes of each interim file that was written with it."""

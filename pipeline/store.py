@@ -50,9 +50,9 @@ class Store:
         folder = self._folder_of(document)
         path = folder
         try:
-            folder.mkdir(parents=True, exist_ok=True)
             for name, content in files.items():
                 path = folder / name
+                path.parent.mkdir(parents=True, exist_ok=True)
                 _sweep(path)
                 temporary = _beside(path, "baru")
                 try:
@@ -62,6 +62,12 @@ class Store:
                     temporary.unlink(missing_ok=True)
         except OSError as error:
             raise _refused(path, error) from error
+
+    def read_interim(self, document: str) -> dict[str, bytes]:
+        """All files below the folder of a document, by their path there."""
+        folder = self._folder_of(document)
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
     def has_interim(self, document: str, sizes: Mapping[str, int]) -> bool:
         """Whether these files of a document are there, with so many bytes each."""

@@ -7,6 +7,7 @@ import logging
 import platform
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from rich.console import Console
 
 from pipeline import __version__
 from pipeline.audit import load_reference
-from pipeline.batch import audit_all, audit_together
+from pipeline.batch import Work, audit_all, audit_together
 from pipeline.commands.daftar_opd import read_expected
 from pipeline.commands.passwords import with_passwords
 from pipeline.commands.progress import audit_progress
@@ -22,6 +23,7 @@ from pipeline.commands.usable_settings import usable_settings
 from pipeline.errors import ConfigurationError
 from pipeline.inputs import CODE_LISTS, ReadingOrder, find_inputs, look_at
 from pipeline.job import Job
+from pipeline.local import OnPages, audit_here
 from pipeline.model.finding import Tingkat
 from pipeline.model.kodefikasi import Edisi
 from pipeline.model.second_reading import PeriksaGanda
@@ -53,6 +55,8 @@ class AuditOptions:
     daftar_opd: Path | None = None
     periksa_ganda: str = PeriksaGanda.TEMUAN.value
     sandi: Path | None = None
+    scheduler: str | None = None
+    kirim: str = "folder"
 
 
 def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
@@ -81,7 +85,7 @@ def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
     twice = PeriksaGanda(options.periksa_ganda)
     with audit_progress(len(sources)) as progress:
         jobs = [Job(look_at(source), settings, store, lists, twice, daftar) for source in sources]
-        results = audit_all(jobs, options.jobs, progress)
+        results = audit_all(jobs, _work(options, progress.pages), progress.document)
     agencies = agencies_of(results, expected, settings)
     results = audit_together(results, agencies, settings)
     dialect = DIALECTS[options.dialek]
@@ -100,6 +104,15 @@ def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
     print_agencies(agencies, console)
     console.print(_about_lists(editions), markup=False, soft_wrap=True)
     return exit_code(results, Tingkat(options.gagal_pada))
+
+
+def _work(options: AuditOptions, on_pages: OnPages) -> Work:
+    """Where the documents are audited."""
+    if options.scheduler is None:
+        return partial(audit_here, processes=options.jobs, on_pages=on_pages)
+    from pipeline.cluster import Kirim, audit_on_cluster
+
+    return partial(audit_on_cluster, address=options.scheduler, kirim=Kirim(options.kirim))
 
 
 def _code_lists(given: Path | None) -> Path | None:

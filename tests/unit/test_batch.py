@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pypdfium2
@@ -16,6 +17,7 @@ from pipeline.commands.audit import exit_code
 from pipeline.errors import InputError, OutputError
 from pipeline.inputs import InputFile, look_at
 from pipeline.job import Job
+from pipeline.local import audit_here
 from pipeline.model.document import Document, Identity, PageKind, PageReport
 from pipeline.model.finding import Finding, Kepastian, Place, Tingkat
 from pipeline.model.summary import DocumentResult, Status
@@ -84,7 +86,8 @@ def audit_files(folder: Path, contents: dict[str, bytes], processes: int) -> tup
         (folder / name).write_bytes(content)
     jobs = [job(folder, name) for name in contents]
     told = Told()
-    results = audit_all([replace(one, source=look_at(one.source)) for one in jobs], processes, told)
+    work = partial(audit_here, processes=processes, on_pages=told.pages)
+    results = audit_all([replace(one, source=look_at(one.source)) for one in jobs], work, told.document)
     assert {result.status for result in results} <= {Status.GAGAL, Status.BUKAN_RENJA}
     return [result.dokumen for result in results], told
 
