@@ -43,7 +43,7 @@ def test_every_import_contract_is_kept() -> None:
 @pytest.mark.parametrize(
     ("folder", "extras"),
     [
-        ("pipeline", ()),
+        ("pipeline", ("cluster",)),
         ("pipeline/generate/typeset", ("contoh",)),
         ("schemas", ()),
         ("tests", ("test",)),
@@ -58,6 +58,15 @@ def test_every_imported_library_is_declared(folder: str, extras: tuple[str, ...]
         for module in imported_modules(file)
     }
     assert imported <= declared
+
+
+def test_what_an_audit_can_do_without_is_imported_where_it_is_used() -> None:
+    """Whoever has not installed the extra for clusters can do everything else."""
+    users = {
+        file.name for file in (ROOT / "pipeline").rglob("*.py") if "distributed" in imported_modules(file)
+    }
+    assert users == {"cluster.py"}
+    assert "import distributed" not in (ROOT / "pipeline" / "cluster.py").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("lock", LOCKS)
