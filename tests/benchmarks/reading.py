@@ -1,6 +1,6 @@
-"""Reads the same pages with this program, pdfplumber and camelot, in one process, and prints one table.
+"""Reads the same pages with this program and with others, in one process, and measures whole audits: two tables.
 
-    python -m tests.benchmarks.reading                      the sample and the typeset variants
+    python -m tests.benchmarks.reading                      the sample, typeset variants, a made-up region
     python -m tests.benchmarks.reading --pages 20 FOLDER    also the PDFs of a folder, for speed only
 
 Only pages with ruled tables are read. Each reader reads a document several times, in turns with the others, so
@@ -10,59 +10,23 @@ that whatever else the machine does hits all of them. The first time does not co
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 import logging
 import tempfile
 import time
 import warnings
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import redirect_stdout
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-import pdfplumber
-from camelot.core import TableList
-from camelot.io import read_pdf
-
-from pipeline.audit import read_document
-from pipeline.commands.audit import AuditOptions, audit_run
-from pipeline.errors import InputError
-from pipeline.extract.document import PageContent, read_contents
-from pipeline.inputs import InputFile, find_inputs
-from pipeline.model.page import PageGeometry
-from pipeline.model.table import LogicalTable
-from pipeline.normalise.headings import in_contract_order
-from pipeline.read.pdfium import open_pdf
-from pipeline.read.triage import triage
+from tests.benchmarks.auditing import print_audits
+from tests.benchmarks.corpora import Job, first_pages, folder_jobs, region_jobs, sample_jobs, typeset_jobs
+from tests.benchmarks.readers import READERS, Reader, Tables
 from tests.benchmarks.scoring import Rows, cells_right, printed_cells
-from tests.defaults import KINDS, SETTINGS
-from tests.typeset.variants import VARIANTS
-
-Tables = Mapping[int, Sequence[Rows]]
-"""For each page (1-based) its tables from top to bottom; None in a place that a merged cell covers."""
-
-Reader = Callable[[Path, Sequence[int]], Tables]
 
 T = TypeVar("T")
-
-PROJECT = Path(__file__).resolve().parents[2]
-SAMPLE = PROJECT / "raw" / "contoh" / "renja-2024-dinas-kukm-kalbar.pdf"
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A document to read: the pages, and what a perfect reading of them gives.
-
-    `truth` holds, for each table, the pages to look for it on and its rows; empty where no truth is known.
-    """
-
-    path: Path
-    pages: tuple[int, ...]
-    truth: tuple[tuple[tuple[int, ...], Rows], ...] = ()
+_AGENCIES = 12
 
 
 @dataclass(slots=True)
@@ -96,7 +60,11 @@ def main() -> None:
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")
     with tempfile.TemporaryDirectory() as folder:
-        sets = {"sample": sample_jobs(), "typeset": list(typeset_jobs(Path(folder)))}
+        sets = {
+            "sample": sample_jobs(),
+            "typeset": list(typeset_jobs(Path(folder))),
+            "region": list(region_jobs(Path(folder), _AGENCIES)),
+        }
         sets |= {f"{path.name}/": list(folder_jobs(path)) for path in options.folders}
         print(
             f"{'pages of':<18}{'reader':<20}{'pages':>6}{'seconds':>9}{'pages/s':>9}{'ratio':>7}  cells right"
@@ -104,113 +72,7 @@ def main() -> None:
         for name, jobs in sets.items():
             chosen = list(first_pages(jobs, options.pages))
             print_scores(name, chosen, compete(chosen, options.passes))
-        print_whole_document(Path(folder), options.passes)
-
-
-# --- The documents.
-
-
-def sample_jobs() -> list[Job]:
-    """The sample document. Its rows may stand on any page: the truth does not say where."""
-    pages = table_pages(SAMPLE)
-    return [Job(SAMPLE, pages, tuple((pages, rows) for rows in read_truth().values()))]
-
-
-def read_truth() -> dict[str, Rows]:
-    """For each kind of table of the sample its rows, over all pages and without headings."""
-    truth: dict[str, Rows] = {}
-    for path in sorted((PROJECT / "tests" / "documents" / "sample" / "tables").glob("*.csv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            truth[path.stem] = [row[1:] for row in list(csv.reader(file))[1:]]  # the first column is no cell
-    return truth
-
-
-def typeset_jobs(folder: Path) -> Iterator[Job]:
-    """Every variant of the typesetter, written into the folder."""
-    for subject in VARIANTS:
-        pdf, truth = subject.typeset()
-        path = folder / f"{subject}.pdf"
-        path.write_bytes(pdf)
-        tables = [((page.number,), table.texts()) for page in truth.pages for table in page.tables]
-        yield Job(path, tuple(page.number for page in truth.pages), tuple(tables))
-
-
-def folder_jobs(folder: Path) -> Iterator[Job]:
-    """The table pages of every PDF below a folder that can be opened."""
-    for source in find_inputs([folder]):
-        try:
-            pages = table_pages(source.files[0].path)
-        except InputError:
-            continue
-        if pages:
-            yield Job(source.files[0].path, pages)
-
-
-def table_pages(path: Path) -> tuple[int, ...]:
-    """The pages on which this program finds a ruled table."""
-    with open_pdf(path) as reader:
-        numbers = range(1, reader.page_count + 1)
-        return tuple(
-            number
-            for number in numbers
-            if any(sheet.grids.grids for sheet in contents_of(reader.read_page(number)))
-        )
-
-
-def first_pages(jobs: Sequence[Job], limit: int | None) -> Iterator[Job]:
-    """Whole documents until there are `limit` pages; the last one is cut."""
-    left = limit if limit is not None else sum(len(job.pages) for job in jobs)
-    for job in jobs:
-        pages = job.pages[:left]
-        if not pages:
-            return
-        truth = tuple((places, rows) for places, rows in job.truth if set(places) <= set(pages))
-        yield Job(job.path, pages, truth)
-        left -= len(pages)
-
-
-# --- The readers.
-
-
-def contents_of(page: PageGeometry) -> tuple[PageContent, ...]:
-    return read_contents(page, triage(page))
-
-
-def read_with_renja(path: Path, pages: Sequence[int]) -> Tables:
-    with open_pdf(path) as reader:
-        contents = [content for number in pages for content in contents_of(reader.read_page(number))]
-    return {content.page: [grid.texts() for grid in content.grids.grids] for content in contents}
-
-
-def read_with_pdfplumber(path: Path, pages: Sequence[int]) -> Tables:
-    with pdfplumber.open(path, pages=list(pages)) as document:
-        return {page.page_number: page.extract_tables() for page in document.pages}
-
-
-def read_with_camelot(path: Path, pages: Sequence[int]) -> Tables:
-    return _by_page(read_pdf(str(path), pages=",".join(map(str, pages)), flavor="lattice"))
-
-
-def read_with_camelot_vector(path: Path, pages: Sequence[int]) -> Tables:
-    return _by_page(read_pdf(str(path), pages=",".join(map(str, pages)), flavor="lattice", engine="vector"))
-
-
-def _by_page(tables: TableList) -> Tables:
-    found: dict[int, list[Rows]] = defaultdict(list)
-    for table in tables:
-        found[int(table.page or 0)].append(table.data)
-    return found
-
-
-READERS: dict[str, Reader] = {
-    "renja": read_with_renja,
-    "pdfplumber": read_with_pdfplumber,
-    "camelot": read_with_camelot,
-    "camelot vector": read_with_camelot_vector,
-}
-
-
-# --- The competition.
+        print_audits(Path(folder), options.folders)
 
 
 def compete(jobs: Sequence[Job], passes: int) -> dict[str, Score]:
@@ -251,9 +113,6 @@ def best_match(truth: Rows, tables: Sequence[Rows], *, spans_pages: bool) -> int
     return max((cells_right(truth, table) for table in tables), default=0)
 
 
-# --- The report.
-
-
 def print_scores(name: str, jobs: Sequence[Job], scores: Mapping[str, Score]) -> None:
     total = sum(printed_cells(rows) for job in jobs for _, rows in job.truth)
     own = scores["renja"]
@@ -265,34 +124,6 @@ def print_scores(name: str, jobs: Sequence[Job], scores: Mapping[str, Score]) ->
             f"{score.seconds / own.seconds:>7.1f}  {cells}{broken}",
             flush=True,
         )
-
-
-def joined_rows(table: LogicalTable) -> Rows:
-    """The rows of a table over all its pages, with the columns in the order of the truth."""
-    order = in_contract_order(table, KINDS)
-    return [[row.entries[place].text for place in order] for row in table.rows]
-
-
-def print_whole_document(folder: Path, passes: int) -> None:
-    """The sample from PDF to reports, beside the time that pdfplumber needs for its tables alone."""
-    document = read_document(InputFile(SAMPLE.name, SAMPLE), SETTINGS)
-    joined = {table.kind: joined_rows(table) for table in document.tables}
-    truth = read_truth()
-    right = sum(cells_right(rows, joined.get(kind, [])) for kind, rows in truth.items())
-    total = sum(map(printed_cells, truth.values()))
-    print(f"\nThe sample's tables joined over pages by renja: {right} of {total} cells right.")
-    pages = table_pages(SAMPLE)
-    options = AuditOptions(folder / "output", folder / "interim", None, 1, "internasional", "tinggi")
-    calls: dict[str, Callable[[], object]] = {
-        "audit": partial(audit_run, [SAMPLE], options),
-        "tables": partial(read_with_pdfplumber, SAMPLE, pages),
-    }
-    with redirect_stdout(io.StringIO()):
-        seconds = {name: best for name, (best, _) in best_of(calls, passes + 1).items()}
-    print(
-        f"Its whole audit, from PDF to reports: {seconds['audit']:.2f} s. pdfplumber needs "
-        f"{seconds['tables']:.2f} s for the tables alone, {seconds['tables'] / seconds['audit']:.1f} times as long."
-    )
 
 
 if __name__ == "__main__":
