@@ -62,6 +62,8 @@ def fold_typography(text: str) -> str:
     Dashes become "-", quotes straight, no-break spaces blanks, ligatures letters; what has no width goes.
     A soft hyphen goes together with the line break behind it, since it marks a word broken there.
     """
+    if text.isascii():  # most texts; of all variants one is among these signs
+        return text.replace("`", "'")
     return _SOFT_HYPHEN.sub("", text).translate(_VARIANTS)
 
 

@@ -96,7 +96,7 @@ def _row(
         yield not_judged(comparison, Alasan.A8)
         return
     for index, values in enumerate(zip(*items, strict=True)):
-        about = replace(comparison, tertulis=values[-1].raw) if count > 1 else comparison
+        about = comparison.but(tertulis=values[-1].raw) if count > 1 else comparison
         alasan = skip_numbers(*values)
         if alasan is None:
             yield compute(about, indikator_at(names, index), values)

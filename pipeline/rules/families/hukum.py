@@ -120,7 +120,7 @@ def obligatory_regulations_are_cited(dossier: Dossier) -> Iterator[Comparison]:
 
 def _first(comparison: Comparison, butir: Butir) -> Comparison:
     """The comparison at the place where the list of legal bases begins."""
-    return replace(comparison, place=replace(comparison.place, sources=(butir.source,)), alasan=None)
+    return comparison.but(place=replace(comparison.place, sources=(butir.source,)), alasan=None)
 
 
 def _is_demanded(dossier: Dossier, anggota: AnggotaWajib, tahun: int) -> bool:

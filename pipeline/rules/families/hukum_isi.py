@@ -210,7 +210,7 @@ def _explained(settings: Settings, singkatan: Singkatan, right: Sequence[str]) -
     )
     if similarity < settings.kemiripan_kepanjangan:
         return _Reading.NONE, comparison
-    return _Reading.WRONG, replace(comparison, tertulis=printed)
+    return _Reading.WRONG, comparison.but(tertulis=printed)
 
 
 def _endings(singkatan: Singkatan, expansion: str) -> Iterator[str]:

@@ -61,7 +61,7 @@ def stage_is_the_same(dossier: Dossier) -> Iterator[Comparison]:
     if cover is None:
         yield not_judged(comparison, Alasan.A19, kolom="sampul dengan judul Renja")
         return
-    comparison = replace(comparison, seharusnya=cover.raw, pembanding=_place(cover.letak, cover.source))
+    comparison = comparison.but(seharusnya=cover.raw, pembanding=_place(cover.letak, cover.source))
     others = [one for one in tahap if one.letak is not Letak.SAMPUL]
     own = [one for one in others if one.is_own]
     if not own and others:

@@ -184,7 +184,7 @@ def _compare_spellings(places: Sequence[KodePlace]) -> Comparison:
     groups = variants(filled, lambda place: place.spelling)
     butir = subject_of(groups[0][0].node)
     comparison = judged(groups[0][0].compare(), len(groups) == 1, groups[-1][0].raw, butir=butir)
-    return replace(comparison, kepastian=_certainty(filled))
+    return comparison.but(kepastian=_certainty(filled))
 
 
 def _certainty(places: Sequence[KodePlace]) -> Kepastian | None:
@@ -235,8 +235,7 @@ def _skipped(coded: AnyTable, node: AnyNode, bare: frozenset[Level]) -> Comparis
 
 def _as_one(coded: AnyTable, comparison: Comparison) -> Comparison:
     """The comparison as a part of the one finding about a long table without any indicator."""
-    return replace(
-        comparison,
+    return comparison.but(
         kelompok=f"{coded.table.nomor} {coded.table.sisi or ''}",
         pesan="Tidak satu pun baris pada {tabel} berindikator ({jumlah} baris, misalnya {kode}).",
     )

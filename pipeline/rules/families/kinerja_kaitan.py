@@ -108,7 +108,7 @@ def _compare_names(dossier: Dossier, group: IndicatorGroup, own: IndicatorPlace)
         return not_judged(comparison, Alasan.A6, kode=subject_of_group(group), pembanding=names)
     unlike = [at for at in others if not say_the_same(dossier.settings, own.indikator.raw, at.indikator.raw)]
     other = (unlike or others)[0]
-    comparison = replace(comparison, pembanding=place_of(other))
+    comparison = comparison.but(pembanding=place_of(other))
     is_same_print = comparable(own.indikator.raw) == comparable(other.indikator.raw)
     if own.indikator.form == other.indikator.form and not is_same_print and not unlike:
         return not_judged(comparison, Alasan.A15)

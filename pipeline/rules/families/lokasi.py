@@ -58,7 +58,7 @@ def review_lokasi_equals_plan(dossier: Dossier) -> Iterator[Comparison]:
         is_blank = [any(cell.value is None for cell in side) for side in (cells, others)]
         if any(is_blank):
             empty = pair.kiri if is_blank[0] else pair.kanan
-            about = comparison if is_blank[0] else replace(comparison, place=where)
+            about = comparison if is_blank[0] else comparison.but(place=where)
             yield not_judged(about, Alasan.A3, kolom=label_of("lokasi"), kode=subject_of(empty))
             continue
         yield judged(comparison, same_places(cells, others), listed(one_line(cell.raw) for cell in others))

@@ -109,7 +109,7 @@ def _goal(dossier: Dossier, number: int, found: re.Match[str]) -> Comparison:
     if not texts:
         return no_column(table, kind)
     similarity, nearest = max((_likeness(words, text), text) for words in wordings for text in texts)
-    comparison = replace(comparison, tertulis=wordings[0], pembanding=place(table, kind))
+    comparison = comparison.but(tertulis=wordings[0], pembanding=place(table, kind))
     return judged(comparison, similarity >= dossier.settings.kemiripan_tujuan, nearest)
 
 

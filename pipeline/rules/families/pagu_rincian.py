@@ -138,7 +138,7 @@ def _source(dossier: Dossier, node: PlanNode, column: AmountColumn, comparison: 
         return judged(comparison, is_same=False, keadaan=blank_or_nil(cell.is_empty))
     named = _sources_in(text, dossier.settings.sumber_dana)
     if not named:
-        comparison = replace(comparison, kepastian=Kepastian.PERLU_KONFIRMASI)
+        comparison = comparison.but(kepastian=Kepastian.PERLU_KONFIRMASI)
         keadaan = f'tertulis "{text}", yang tidak ada dalam daftar sumber dana'
         return judged(comparison, is_same=False, keadaan=keadaan)
     amounts, amount = node.row.dana, amount_of(pagu)

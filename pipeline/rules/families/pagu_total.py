@@ -100,7 +100,7 @@ def _against_details(dossier: Dossier, column: AmountColumn) -> Comparison:
     )
     details = column.at(column.detail)
     if column.detail is Level.KEGIATAN:
-        comparison = replace(comparison, pesan=_OF_KEGIATAN)
+        comparison = comparison.but(pesan=_OF_KEGIATAN)
     if cell is None or not details:
         return not_judged(comparison, Alasan.A15)
     problem = first_unreadable(comparison, column, details)

@@ -179,8 +179,7 @@ def _of_one_measure(item: RowItem, names: UnitNames) -> Comparison:
     comparison = _fit(item, item.indikator.diminta if item.indikator else None, names, Alasan.A15)
     if not comparison.beda or _classes(item) != (UnitClass.RUPIAH, UnitClass.PERSEN):
         return comparison
-    return replace(
-        comparison,
+    return comparison.but(
         tingkat=Tingkat.TINGGI if item.node.level is Level.PROGRAM else None,
         kelompok=f"{item.coded.table.nomor} {item.node.row.nomor} {item.indikator.form if item.indikator else ''}",
     )

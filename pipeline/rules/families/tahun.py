@@ -239,8 +239,7 @@ def sentences_name_the_planned_year(dossier: Dossier) -> Iterator[Comparison]:
 def _with_places(comparison: Comparison, alike: list[TahunDisebut]) -> Comparison:
     """The comparison with the places of all that name the same wrong year."""
     labels = listed(dict.fromkeys(section_label(named.section) for named in alike), _SHOWN)
-    return replace(
-        comparison,
+    return comparison.but(
         place=replace(comparison.place, sources=tuple(named.source for named in alike)),
         isian=(("kolom", labels[:1].upper() + labels[1:]),),
         kelompok=comparison.tertulis,

@@ -113,7 +113,7 @@ def _items(
     names = row.indikator.value or ()
     for indikator, target in align_or_not(names, targets) or ((None, BLANK_ITEM),):
         text = indikator.raw if indikator else one_line(row.indikator.raw)
-        about = replace(comparison, tertulis=target.raw) if len(targets) > 1 else comparison
+        about = comparison.but(tertulis=target.raw) if len(targets) > 1 else comparison
         about = replace(tell(about, indikator=text), nama=about.nama or text)
         alasan = _skip(settings, text, indikator, target)
         if alasan is None:

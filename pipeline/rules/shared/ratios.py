@@ -156,7 +156,7 @@ def _row_rates(evaluation: EvaluationTable, node: EvaluationNode) -> Iterator[Ra
     is_paired = len(targets) == len(realisations) == len(printed) and len(indikator) in (0, 1, count)
     for index in range(count):
         rate = Rate(
-            replace(comparison, tertulis=printed[index].raw) if count > 1 else comparison,
+            comparison.but(tertulis=printed[index].raw) if count > 1 else comparison,
             indikator_at(indikator, index),
             item_at(targets, index, count),
             item_at(realisations, index, count),

@@ -257,7 +257,7 @@ def _excuse(
 def with_loose(column: AmountColumn, comparison: Comparison, loose: Sequence[PlanNode]) -> Comparison:
     """A wrong sum that rows may belong to: right where they are the difference, else not judged."""
     if comparison.selisih == total_of(column, loose):
-        return replace(comparison, beda=ZERO, selisih=None)
+        return comparison.but(beda=ZERO, selisih=None)
     return may_include(comparison, loose[0])
 
 
