@@ -59,7 +59,7 @@ def _term(dossier: Dossier, istilah: IstilahKeliru, kalimat: Kalimat) -> Compari
     found = re.search(istilah.keliru, kalimat.text, re.IGNORECASE)
     if found is None:
         return judged(comparison, is_same=True)
-    return replace(judged(comparison, is_same=False, seharusnya=istilah.seharusnya), tertulis=found[0])
+    return judged(comparison, is_same=False, seharusnya=istilah.seharusnya).but(tertulis=found[0])
 
 
 def _on_sentence(kalimat: Kalimat) -> Comparison:

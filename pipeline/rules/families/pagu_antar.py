@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.model.dossier import Dossier, PlanNode, PlanPair
@@ -100,8 +100,9 @@ def _compare_pair(settings: Settings, pair: PlanPair) -> Comparison:
     soundness = _agrees_with_details(kiri), _agrees_with_details(kanan)
     if soundness == (True, False):
         kiri, kanan, soundness = kanan, kiri, (False, True)
-    comparison = replace(
-        on(kiri.column.coded, kiri.nodes[0], "pagu", kiri.cells[0], pembanding=kanan.column.name),
+    comparison = on(
+        kiri.column.coded, kiri.nodes[0], "pagu", kiri.cells[0], pembanding=kanan.column.name
+    ).but(
         place=kiri.place,
         tertulis=kiri.printed,
         seharusnya=kanan.printed,

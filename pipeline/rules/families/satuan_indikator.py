@@ -144,8 +144,7 @@ def _fit_official(item: RowItem, official: Official, names: UnitNames) -> Compar
     # "Sambungan Rumah (SR)" is a unit of the list though its brackets look like a remark.
     is_verbatim = squash(item.target.raw).endswith(squash(printed))
     is_same = is_verbatim or names.fit(item.target.satuan, diminta) is not Fit.DIFFERS
-    return replace(
-        judged(item.comparison, is_same, printed, acuan=official.edisi.label),
+    return judged(item.comparison, is_same, printed, acuan=official.edisi.label).but(
         pesan='Target {kode} "{tertulis}", sedangkan satuan bakunya {seharusnya} menurut {acuan}.',
         pembanding=list_place(official.edisi, "satuan"),
         kepastian=official.kepastian,
@@ -168,8 +167,7 @@ def _fit(item: RowItem, diminta: ExpectedUnit | None, names: UnitNames, if_part:
         and all(names.is_known(unit) for unit in (target.satuan, *diminta.satuan))
         and not names.is_abbreviation(diminta.raw, indikator.raw)
     )
-    return replace(
-        judged(item.comparison, is_same=False, seharusnya=wording_of(diminta)),
+    return judged(item.comparison, is_same=False, seharusnya=wording_of(diminta)).but(
         kepastian=None if is_sure else Kepastian.PERLU_KONFIRMASI,
     )
 

@@ -145,8 +145,7 @@ def unread(values: Sequence[Target], otherwise: str) -> str:
 
 def _row_rates(evaluation: EvaluationTable, node: EvaluationNode) -> Iterator[Rate]:
     cells = [node.row.nilai[column] for column in COLUMNS]
-    comparison = replace(
-        on(evaluation, node, "tingkat_realisasi_n2", cells[2]),
+    comparison = on(evaluation, node, "tingkat_realisasi_n2", cells[2]).but(
         pembanding=cell_place(evaluation, node, "realisasi_n2", cells[1]),
     )
     indikator = node.row.indikator.value or ()
