@@ -143,10 +143,12 @@ class Comparison:
         Rules make ten thousand of them for a plan and change each two or three times. `dataclasses.replace` sets every
         field anew for it, which is most of the time that rules take; that is also why the class has no slots.
         """
-        if unknown := changes.keys() - vars(self).keys():
-            raise TypeError(f"a comparison has no {', '.join(sorted(unknown))}")
         other = object.__new__(Comparison)
-        vars(other).update(vars(self), **changes)
+        fields = vars(other)
+        fields.update(vars(self))
+        fields.update(changes)
+        if len(fields) > len(vars(self)):
+            raise TypeError(f"a comparison has no {', '.join(changes.keys() - vars(self).keys())}")
         return other
 
     @property

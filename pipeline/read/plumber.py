@@ -130,10 +130,8 @@ def _once(letters: Sequence[Letter]) -> list[Letter]:
         text, x, y, reach = letter.text, letter.x, letter.y, min(_TWICE * letter.size, _PATCH)
         columns = range(round((x - reach) / _PATCH), round((x + reach) / _PATCH) + 1)
         rows = range(round((y - reach) / _PATCH), round((y + reach) / _PATCH) + 1)
-        around = (known.get((text, column, row), ()) for column in columns for row in rows)
-        if not any(
-            abs(other.x - x) <= reach and abs(other.y - y) <= reach for near in around for other in near
-        ):
+        near = [other for column in columns for row in rows for other in known.get((text, column, row), ())]
+        if not any(abs(other.x - x) <= reach and abs(other.y - y) <= reach for other in near):
             known[text, round(x / _PATCH), round(y / _PATCH)].append(letter)
             kept.append(letter)
     return kept

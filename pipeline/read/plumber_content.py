@@ -33,7 +33,7 @@ _ARRAY = _nested(rb"\[", rb"(?:" + _SIMPLE + rb"|" + _WORD + rb"|" + _DICTIONARY
 _OPERANDS = rb"[-+.0-9\s\x00]++|" + _SIMPLE + rb"|" + _ARRAY + rb"|" + _DICTIONARY
 # Operands, then an operator; or, where there is none, one sign that is passed over.
 _OPERATION = re.compile(rb"((?:" + _OPERANDS + rb")*+)(?:(" + _WORD + rb"|['\"])|[\s\S]|\Z)")
-_ITEM = re.compile(rb"(" + _STRING + rb")|<([\s0-9A-Fa-f]*+)>|([-+]?+(?:[0-9]++\.?+[0-9]*+|\.[0-9]++))")
+_ITEM = re.compile(rb"(" + _STRING + rb"|" + _HEX + rb")|([-+]?+(?:[0-9]++\.?+[0-9]*+|\.[0-9]++))")
 _NUMBER = re.compile(rb"[-+]?+(?:[0-9]++\.?+[0-9]*+|\.[0-9]++)")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|[\s\S])")
 _ESCAPED = {
@@ -77,15 +77,14 @@ def names(operands: bytes) -> list[str]:
     return [_name(item[1:]) for item in found]
 
 
-def texts(operands: bytes) -> Iterator[bytes | float]:
-    """The strings among operands, as bytes, and the numbers between them."""
-    for string, pairs, number in _ITEM.findall(operands):
-        if number:
-            yield float(number)
-        elif string:
-            yield _unescaped(string[1:-1])
-        else:
-            yield _from_pairs(pairs)
+def items(operands: bytes) -> list[tuple[bytes, bytes]]:
+    """The strings among operands and the numbers between them, one of both in each pair, as they stand there."""
+    return _ITEM.findall(operands)
+
+
+def string_of(written: bytes) -> bytes:
+    """What a string says, written in brackets or as pairs of digits."""
+    return _unescaped(written[1:-1]) if written.startswith(b"(") else _from_pairs(written[1:-1])
 
 
 def _name(written: bytes) -> str:

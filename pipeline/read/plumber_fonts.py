@@ -5,51 +5,53 @@ from __future__ import annotations
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFResourceManager
 
+from pipeline.read.plumber_content import string_of
+
 UNKNOWN = "\ufffd"
 """Stands for a character of which the file does not say which it is."""
 
 
-class _Widths(dict[int, float]):
-    """How far a letter goes on, by its number, as a share of the font size."""
+_BLANK = 32
+# Longer strings than this, as they are written, are seldom met again.
+_SHORT = 12
+
+Letter = tuple[float, str, bool]
+"""How far a letter goes on, as a share of the font size, what it says, and whether word spacing widens it."""
+
+
+class Glyphs:
+    """The letters of one font: each, and each short string, is looked up in the font once."""
+
+    __slots__ = ("_font", "_letters", "_strings", "is_multibyte", "is_vertical")
 
     def __init__(self, font: PDFFont) -> None:
         self._font = font
+        self._letters: dict[int, Letter] = {}
+        self._strings: dict[bytes, list[Letter]] = {}
+        self.is_multibyte, self.is_vertical = font.is_multibyte(), font.is_vertical()
 
-    def __missing__(self, number: int) -> float:
-        width = self[number] = self._font.char_width(number)
-        return width
+    def letters(self, written: bytes) -> list[Letter]:
+        """The letters of a string as it stands in a content."""
+        known = self._strings.get(written)
+        if known is not None:
+            return known
+        letters = [
+            self._letters.get(number) or self._looked_up(number)
+            for number in self._font.decode(string_of(written))
+        ]
+        if len(written) <= _SHORT:
+            self._strings[written] = letters
+        return letters
 
-
-class _Signs(dict[int, str]):
-    """What a letter says, by its number."""
-
-    def __init__(self, font: PDFFont) -> None:
-        self._font = font
-
-    def __missing__(self, number: int) -> str:
+    def _looked_up(self, number: int) -> Letter:
         try:
             sign = self._font.to_unichr(number)
         except PDFUnicodeNotDefined:
             sign = UNKNOWN
         if not isinstance(sign, str):
             raise TypeError(f"{self._font}: letter {number} means {sign!r}")
-        self[number] = sign
-        return sign
-
-
-class Glyphs:
-    """The letters of one font."""
-
-    __slots__ = ("_font", "is_multibyte", "is_vertical", "signs", "widths")
-
-    def __init__(self, font: PDFFont) -> None:
-        self._font = font
-        self.widths, self.signs = _Widths(font), _Signs(font)
-        self.is_multibyte, self.is_vertical = font.is_multibyte(), font.is_vertical()
-
-    def numbers(self, string: bytes) -> tuple[int, ...]:
-        """The letters of a string by their numbers."""
-        return tuple(self._font.decode(string))
+        letter = self._letters[number] = (self._font.char_width(number), sign, number == _BLANK)
+        return letter
 
 
 class Fonts:

@@ -19,7 +19,7 @@ from pdfminer.psparser import literal_name
 from pdfminer.utils import MATRIX_IDENTITY, Point, Rect, apply_matrix_pt
 
 from pipeline.read.plumber_boxes import around, common, cropped_box, mapped, page_matrix
-from pipeline.read.plumber_content import names, numbers, operations, texts
+from pipeline.read.plumber_content import items, names, numbers, operations
 from pipeline.read.plumber_fonts import Fonts
 from pipeline.read.plumber_letters import Written
 from pipeline.read.plumber_paint import Paint, Rgb, colour_of, is_wide
@@ -193,7 +193,7 @@ class _Content:
             self._now.size = size
 
     def _show(self, operands: bytes) -> None:
-        write(self._now, texts(operands), self._written)
+        write(self._now, items(operands), self._written)
 
     def _show_on_next_line(self, operands: bytes) -> None:
         self._now.next_line()
@@ -201,11 +201,9 @@ class _Content:
 
     def _show_spaced(self, operands: bytes) -> None:
         """Spacings of words and letters stand before the string."""
-        *spacings, string = texts(operands)
-        if len(spacings) == 2 and isinstance(string, bytes):
-            self._now.word_spacing, self._now.spacing = (
-                float(one) for one in spacings if isinstance(one, float)
-            )
+        *spacings, string = items(operands)
+        if len(spacings) == 2:
+            self._now.word_spacing, self._now.spacing = (float(number or 0) for _, number in spacings)
             self._now.next_line()
             write(self._now, [string], self._written)
 

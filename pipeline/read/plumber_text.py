@@ -15,7 +15,6 @@ from pipeline.read.plumber_paint import Rgb, colour_of
 # Ways to render text that leave no ink: invisible, and nothing but a clip (ISO 32000-1, table 106).
 _WITHOUT_INK = (3, 7)
 _UNKNOWN: Rgb = (nan, nan, nan)
-_BLANK = 32
 
 
 @dataclass
@@ -63,12 +62,12 @@ class State:
         self.move(0, self.leading)
 
 
-def write(now: State, items: Iterable[bytes | float], written: Written) -> None:
+def write(now: State, items: Iterable[tuple[bytes, bytes]], written: Written) -> None:
     """Writes strings, numbers between them move on; the state goes behind them. Without a font nothing is written."""
     glyphs = now.glyphs
     if glyphs is None:
         return
-    size, scale, widths = now.size, now.scaling * 0.01, glyphs.widths
+    size, scale = now.size, now.scaling * 0.01
     spacing = now.spacing * scale
     word_spacing = 0.0 if glyphs.is_multibyte else now.word_spacing * scale
     unit = 0.001 * size * scale
@@ -78,23 +77,22 @@ def write(now: State, items: Iterable[bytes | float], written: Written) -> None:
     advances: list[float] = []
     signs: list[str] = []
     is_first = True
-    for item in items:
-        if isinstance(item, float):
-            along -= item * unit
+    for string, number in items:
+        if number:
+            along -= float(number) * unit
             is_first = False
             continue
-        letters = glyphs.numbers(item)
-        for letter in letters:
+        for width, sign, is_blank in glyphs.letters(string):
             if not is_first:
                 along += spacing
             is_first = False
-            advance = widths[letter] * size * scale
+            advance = width * size * scale
             starts.append(along)
             advances.append(advance)
+            signs.append(sign)
             along += advance
-            if letter == _BLANK and word_spacing:
+            if is_blank:
                 along += word_spacing
-        signs += [glyphs.signs[letter] for letter in letters]
     now.x, now.y = (across, along) if is_vertical else (along, across)
     if not signs or now.render in _WITHOUT_INK or now.opacity <= 0:
         return

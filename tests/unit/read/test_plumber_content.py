@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.read.plumber_content import names, numbers, operations, texts
+from pipeline.read.plumber_content import items, names, numbers, operations, string_of
 
 
 @pytest.mark.parametrize(
@@ -64,17 +64,24 @@ def test_names(operands: bytes, expected: list[str]) -> None:
     assert names(operands) == expected
 
 
+def test_items() -> None:
+    """A number alone among others is none of a string: those stand in brackets."""
+    assert items(b"[(a1)-3.5<4142>()]") == [(b"(a1)", b""), (b"", b"-3.5"), (b"<4142>", b""), (b"()", b"")]
+
+
 @pytest.mark.parametrize(
-    ("operands", "expected"),
+    ("written", "expected"),
     [
-        (b"[(ab)-3.5<4142>]", [b"ab", -3.5, b"AB"]),
-        (rb"(a\(b\)\\c)", [rb"a(b)\c"]),
-        (rb"(\101\60\0601\n)", [b"A001\n"]),
-        (b"(a\\\r\nb\\\nc)", [b"abc"]),
-        (b"(a(b)c)", [b"a(b)c"]),
-        (b"<41 42\n4>", [b"AB@"]),
-        (b"()<>", [b"", b""]),
+        (b"(ab)", b"ab"),
+        (b"<4142>", b"AB"),
+        (rb"(a\(b\)\\c)", rb"a(b)\c"),
+        (rb"(\101\60\0601\n)", b"A001\n"),
+        (b"(a\\\r\nb\\\nc)", b"abc"),
+        (b"(a(b)c)", b"a(b)c"),
+        (b"<41 42\n4>", b"AB@"),
+        (b"()", b""),
+        (b"<>", b""),
     ],
 )
-def test_texts(operands: bytes, expected: list[bytes | float]) -> None:
-    assert list(texts(operands)) == expected
+def test_what_a_string_says(written: bytes, expected: bytes) -> None:
+    assert string_of(written) == expected
