@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from pipeline.model.table import SourceRef
 
@@ -105,7 +106,7 @@ PROSE = Place(tabel="", jenis_tabel="narasi")
 """The prose as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
     """One row of the ledger: what a rule compared, and what came out.
 
@@ -135,6 +136,20 @@ class Comparison:
     pesan: str = ""
     sebab: tuple[str, ...] = ()
     aturan: str = ""
+
+    def but(self, **changes: Any) -> Comparison:
+        """The comparison with other values in these fields.
+
+        Rules make ten thousand of them for a plan and change each two or three times. `dataclasses.replace` sets every
+        field anew for it, which is most of the time that rules take; that is also why the class has no slots.
+        """
+        other = object.__new__(Comparison)
+        fields = vars(other)
+        fields.update(vars(self))
+        fields.update(changes)
+        if len(fields) > len(vars(self)):
+            raise TypeError(f"a comparison has no {', '.join(changes.keys() - vars(self).keys())}")
+        return other
 
     @property
     def kalimat_alasan(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 from pipeline.model.dossier import AnyNode, CodedTable, Node
@@ -20,6 +21,7 @@ NameKey = tuple[Level, str, str]
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]+")
 
 
+@lru_cache(maxsize=4096)  # the names of two tables are held against each other, each with each
 def bare(nama: str, level: Level | None) -> str:
     """A comparable name without a number before it and without the word for its rung.
 

@@ -181,7 +181,10 @@ class LogicalTable:
 
     def index_of(self, name: str) -> int | None:
         """Place of the column of that name, or None."""
-        return next((i for i, column in enumerate(self.columns) if column.name == name), None)
+        for place, column in enumerate(self.columns):
+            if column.name == name:
+                return place
+        return None
 
     def has(self, name: str) -> bool:
         """Whether the table prints a column of that name."""

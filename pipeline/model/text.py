@@ -32,7 +32,7 @@ _VARIANTS = str.maketrans(
     }
 )
 _SOFT_HYPHEN = re.compile("\u00ad\\s*")
-_TIGHT_MARKS = re.compile(r" ?([/(),-]) ?")
+_BESIDE_MARKS = re.compile(r" (?=[/(),-])|(?<=[/(),-]) ")
 _LIST_MARK = re.compile(
     r"""(?P<mark>\(\s?(?:\d{1,2}|[a-zA-Z])\s?\)      # (1)
         | (?:\d{1,2}|[a-zA-Z])[.]?\)                 # 1)  1.)
@@ -62,6 +62,8 @@ def fold_typography(text: str) -> str:
     Dashes become "-", quotes straight, no-break spaces blanks, ligatures letters; what has no width goes.
     A soft hyphen goes together with the line break behind it, since it marks a word broken there.
     """
+    if text.isascii():  # most texts; of all variants one is among these signs
+        return text.replace("`", "'")
     return _SOFT_HYPHEN.sub("", text).translate(_VARIANTS)
 
 
@@ -75,7 +77,7 @@ def comparable(text: str) -> str:
 
     `comparable("Bulanan/ Triwulanan") == "bulanan/triwulanan"`, `comparable("1 (Satu)") == "1(satu)"`.
     """
-    return _TIGHT_MARKS.sub(r"\1", collapse_space(text).lower())
+    return _BESIDE_MARKS.sub("", collapse_space(text).lower())
 
 
 def without_blanks(text: str) -> str:

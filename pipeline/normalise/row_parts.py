@@ -29,12 +29,15 @@ class PrintedRow:
 
     def entry(self, column: str) -> Entry:
         """What its first printed row holds in a column; empty where the table has no such column."""
-        return self.entries(column)[0]
+        index = self.table.index_of(column)
+        return _BLANK if index is None else self.parts[0].entries[index]
 
     def entries(self, column: str) -> tuple[Entry, ...]:
         """What each of its printed rows holds in a column."""
         index = self.table.index_of(column)
-        return tuple(_BLANK if index is None else part.entries[index] for part in self.parts)
+        if index is None:
+            return (_BLANK,) * len(self.parts)
+        return tuple([part.entries[index] for part in self.parts])
 
     def is_filled(self, column: str) -> bool:
         """Whether any of its printed rows holds something in a column."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from pipeline.model.table import LogicalTable
 from pipeline.model.text import comparable
@@ -42,14 +43,14 @@ def total_label(row: PrintedRow) -> str:
         is_label = _TOTAL.fullmatch(comparable(label)) is not None
         if is_label and not any(row.is_filled(other) for other in ("indikator", "indikator_analisis")):
             return one_line(label)
-    words = [
+    words = (
         entry.text for entry in row.parts[0].entries if not entry.is_empty and not _is_amount(entry.text)
-    ]
-    if not words and _is_bare_total(row):
-        return UNLABELLED
-    if words and all(_BARE.fullmatch(comparable(text).strip(" .:")) for text in words):
-        return one_line(words[0])
-    return ""
+    )
+    first = next(words, None)
+    if first is None:
+        return UNLABELLED if _is_bare_total(row) else ""
+    are_bare = all(_BARE.fullmatch(comparable(text).strip(" .:")) for text in chain((first,), words))
+    return one_line(first) if are_bare else ""
 
 
 def is_whole_total(label: str) -> bool:
@@ -64,7 +65,7 @@ def names_rung(label: str) -> bool:
 
 def _is_amount(text: str) -> bool:
     """Whether a text prints no words: an amount, a number, a dash."""
-    return not any(letter.isalpha() for letter in re.sub(r"rp", "", text, flags=re.IGNORECASE))
+    return not any(map(str.isalpha, text.lower().replace("rp", "")))
 
 
 def _is_bare_total(row: PrintedRow) -> bool:

@@ -118,36 +118,45 @@ def match_heading(
     may be a letter or two off: "indicator" is "indikator".
     """
     contains = _nearly_contains if allow_misprints else _contains
-    header = _without_remarks(header)
+    header, levels, years = _read_header(header)
     if not header:
         return None
-    levels = [squash(text) for text in header]
     own = wording.own.weight_in(levels[-1], contains)
     if own is None:
         return None
     weight = own
-    year = _year(header[-1]) if wording.own.has_year else None
+    year = years[-1] if wording.own.has_year else None
     if wording.own.has_year and year is None:
         return None
-    outer = list(zip(levels[:-1], header[:-1], strict=True))
+    outer = list(zip(levels[:-1], header[:-1], years[:-1], strict=True))
     for part in wording.groups:
         if not part.any_of and not part.exact and not part.has_year:
-            if any(part.weight_in(level, contains) is None for level, _ in outer):
+            if any(part.weight_in(level, contains) is None for level, _, _ in outer):
                 return None
             continue
         fitting = [
-            (found, printed)
-            for level, printed in outer
+            (found, printed, named)
+            for level, printed, named in outer
             if (found := part.weight_in(level, contains)) is not None
-            and (not part.has_year or _year(printed) is not None)
+            and (not part.has_year or named is not None)
         ]
         if not fitting:
             return None
-        found, printed = max(fitting)
+        found, _, named = max(fitting, key=lambda fit: fit[:2])
         weight += found + _LEVEL_BONUS
         if part.has_year:
-            year = _year(printed)
+            year = named
     return HeadingMatch(weight, year)
+
+
+@lru_cache(maxsize=256)
+def _read_header(header: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int | None, ...]]:
+    """The levels of a header without remarks, the same squashed, and the years that they name.
+
+    Each is held against hundreds of wordings.
+    """
+    header = _without_remarks(header)
+    return header, tuple(map(squash, header)), tuple(map(_year, header))
 
 
 def _is_forbidden(word: str, text: str) -> bool:

@@ -10,23 +10,23 @@ import logging
 import struct
 import zlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from io import BufferedReader, BytesIO
 from itertools import pairwise
-from math import hypot
 from pathlib import Path
 
+import numpy as np
 import pdfplumber
-from pdfminer.layout import LTChar
 from pdfminer.pdfpage import PDFPage
 from pdfminer.psexceptions import PSException
-from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from pipeline.model.geometry import BBox
 from pipeline.model.second_reading import Reread
-from pipeline.read.plumber_page import MIDDLE, UNKNOWN, cropped_box, visible_characters
+from pipeline.read.plumber_boxes import cropped_box
+from pipeline.read.plumber_fonts import UNKNOWN, Fonts
+from pipeline.read.plumber_letters import Letter, seen_letters
+from pipeline.read.plumber_page import written_on
 
 # A page that cannot be read comes back as such; what else they find odd about a file helps no officer.
 for _library in ("pdfminer", "pikepdf"):
@@ -45,24 +45,6 @@ _NEXT_WORD = 0.2
 _TWICE = 0.1
 # Letters are looked up by the patch of the page that they stand on, this wide (points).
 _PATCH = 4.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Letter:
-    """A visible character on the displayed page, in points.
-
-    `x` and `y` are its middle. `start` and `end` are where it begins and ends along its writing direction, `down` is
-    the place of its baseline across it; all three grow in reading direction. `turn` counts quarter turns clockwise.
-    """
-
-    text: str
-    x: float
-    y: float
-    start: float
-    end: float
-    down: float
-    size: float
-    turn: int
 
 
 def read_boxes(
@@ -86,7 +68,8 @@ def read_boxes(
                 numbered = enumerate(PDFPage.create_pages(pdf.doc), start=1)
                 pages = {number: page for number, page in numbered if number in boxes}
                 if len(pages) == len(boxes) or content_of is _in_order:
-                    return {number: _read_page(pdf, pages.get(number), boxes[number]) for number in boxes}
+                    fonts = Fonts(pdf.rsrcmgr)
+                    return {number: _read_page(pages.get(number), boxes[number], fonts) for number in boxes}
         except _DAMAGED:
             continue
     closed = Reread("", "berkas tidak dapat dibuka oleh pembaca kedua")
@@ -115,72 +98,48 @@ def _in_order(path: Path, password: str) -> BufferedReader | BytesIO:
     return content
 
 
-def _read_page(pdf: PDF, page: PDFPage | None, boxes: Sequence[BBox]) -> tuple[Reread, ...]:
+def _read_page(page: PDFPage | None, boxes: Sequence[BBox], fonts: Fonts) -> tuple[Reread, ...]:
     if page is None:
         return (Reread("", "halaman tidak ditemukan oleh pembaca kedua"),) * len(boxes)
     try:
         left, _, _, top = cropped_box(page)
-        letters = _once([_letter(char, left, top) for char in visible_characters(pdf, page)])
+        # Of a letter printed twice both prints count, and with two patches around a box both are there.
+        letters = _once(seen_letters(written_on(page, fonts), left, top, boxes, 2 * _PATCH))
     except _DAMAGED:
         return (Reread("", "halaman tidak dapat dibuka oleh pembaca kedua"),) * len(boxes)
-    return tuple(_reread(_text([one for one in letters if _is_in(one, box)])) for box in boxes)
+    return tuple(_reread(_text(inside)) for inside in _in_boxes(letters, boxes))
 
 
 def _reread(text: str) -> Reread:
     return Reread(text, "sebagian hurufnya tidak dikenali oleh pembaca kedua" if UNKNOWN in text else "")
 
 
-def _letter(char: LTChar, left: float, top: float) -> _Letter:
-    """A character of pdfminer, where y grows upward; the displayed page has its corner at `left, top` there."""
-    a, b, _, _, e, f = char.matrix
-    x, y = e - left, top - f
-    # The direction of writing with y downward, as one of four.
-    turn = (0 if a >= 0 else 2) if abs(a) >= abs(b) else (3 if b > 0 else 1)
-    size = char.width if turn % 2 else char.height
-    along, across = _ALONG[turn], _ALONG[(turn + 1) % 4]
-    advance = abs(char.adv) * hypot(a, b)
-    start, down = x * along[0] + y * along[1], x * across[0] + y * across[1]
-    return _Letter(
-        char.get_text(),
-        x + along[0] * advance / 2 - across[0] * MIDDLE * size,
-        y + along[1] * advance / 2 - across[1] * MIDDLE * size,
-        start,
-        start + advance,
-        down,
-        size,
-        turn,
-    )
+def _in_boxes(letters: Sequence[Letter], boxes: Sequence[BBox]) -> Iterator[list[Letter]]:
+    """The letters with their middle in each box, in their order."""
+    xs, ys = np.array([one.x for one in letters]), np.array([one.y for one in letters])
+    for box in boxes:
+        is_inside = (box.x0 <= xs) & (xs <= box.x1) & (box.top <= ys) & (ys <= box.bottom)
+        yield [letters[place] for place in np.flatnonzero(is_inside).tolist()]
 
 
-_ALONG = ((1, 0), (0, 1), (-1, 0), (0, -1))
-"""Directions of writing by turn, with y downward; the next one is that in which its lines follow each other."""
-
-
-def _is_in(letter: _Letter, box: BBox) -> bool:
-    return box.x0 <= letter.x <= box.x1 and box.top <= letter.y <= box.bottom
-
-
-def _once(letters: Sequence[_Letter]) -> list[_Letter]:
+def _once(letters: Sequence[Letter]) -> list[Letter]:
     """The letters in the order of the content, those that are printed twice at nearly one place once."""
-    kept: list[_Letter] = []
-    known: dict[tuple[str, int, int], list[_Letter]] = defaultdict(list)
+    kept: list[Letter] = []
+    known: dict[tuple[str, int, int], list[Letter]] = defaultdict(list)
     for letter in letters:
-        column, row = round(letter.x / _PATCH), round(letter.y / _PATCH)
-        around = [known[letter.text, column + dx, row + dy] for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
-        if not any(_is_twice(letter, other) for near in around for other in near):
-            known[letter.text, column, row].append(letter)
+        text, x, y, reach = letter.text, letter.x, letter.y, min(_TWICE * letter.size, _PATCH)
+        columns = range(round((x - reach) / _PATCH), round((x + reach) / _PATCH) + 1)
+        rows = range(round((y - reach) / _PATCH), round((y + reach) / _PATCH) + 1)
+        near = [other for column in columns for row in rows for other in known.get((text, column, row), ())]
+        if not any(abs(other.x - x) <= reach and abs(other.y - y) <= reach for other in near):
+            known[text, round(x / _PATCH), round(y / _PATCH)].append(letter)
             kept.append(letter)
     return kept
 
 
-def _is_twice(letter: _Letter, other: _Letter) -> bool:
-    reach = min(_TWICE * letter.size, _PATCH)
-    return abs(other.x - letter.x) <= reach and abs(other.y - letter.y) <= reach
-
-
-def _text(letters: Sequence[_Letter]) -> str:
+def _text(letters: Sequence[Letter]) -> str:
     """The letters as lines in reading order, a blank between lines and words; upright text comes first."""
-    lines: list[list[_Letter]] = []
+    lines: list[list[Letter]] = []
     for letter in sorted(letters, key=lambda one: (one.turn, one.down)):
         last = lines[-1][0] if lines else letter
         is_next = letter.turn != last.turn or letter.down - last.down > _NEXT_LINE * min(
@@ -192,7 +151,7 @@ def _text(letters: Sequence[_Letter]) -> str:
     return " ".join(_line(sorted(line, key=lambda one: one.start)) for line in lines)
 
 
-def _line(letters: Sequence[_Letter]) -> str:
+def _line(letters: Sequence[Letter]) -> str:
     text = letters[0].text
     for previous, letter in pairwise(letters):
         is_apart = letter.start - previous.end > _NEXT_WORD * letter.size

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 from pdfminer.utils import Rect
 
 Rgb = tuple[float, float, float]
+Floats = npt.NDArray[np.float64]
 
 WHITE: Rgb = (1.0, 1.0, 1.0)
 # Colours closer than this in each of red, green and blue (0 to 1) look alike on paper.
@@ -17,14 +19,6 @@ _ALIKE = 0.05
 _THIN = 4.0
 # Kinds of colours whose numbers say themselves what is seen; of others it is not known.
 _PLAIN = ("DeviceGray", "CalGray", "DeviceRGB", "CalRGB", "DeviceCMYK", "ICCBased")
-
-
-class Mark(NamedTuple):
-    """The middle of a character, y upward, and its colour; None where that is not known."""
-
-    x: float
-    y: float
-    colour: Rgb | None
 
 
 class Paint(NamedTuple):
@@ -59,23 +53,24 @@ def is_wide(box: Rect) -> bool:
     return min(box[2] - box[0], box[3] - box[1]) > _THIN
 
 
-def stands_out(marks: Sequence[Mark], paints: Sequence[Paint]) -> list[bool]:
+def stands_out(xs: Floats, ys: Floats, colours: Floats, paints: Sequence[Paint]) -> npt.NDArray[np.bool_]:
     """For each character, whether it is seen: not covered later, nor of the colour of what lies behind it.
 
     Args:
-        marks: the characters in the order of painting.
+        xs: of the middle of each character, in the order of painting.
+        ys: likewise, upward.
+        colours: red, green and blue in a row for each; not a number where that is not known.
         paints: what is painted besides, in that order; the paper is white.
     """
-    xs, ys = np.array([mark.x for mark in marks]), np.array([mark.y for mark in marks])
     unknown = (np.nan, np.nan, np.nan)
-    own = np.array([mark.colour or unknown for mark in marks], dtype=float).reshape(-1, 3)
-    behind = np.full((len(marks), 3), WHITE)
-    is_covered = np.zeros(len(marks), dtype=bool)
+    behind = np.full((len(xs), 3), WHITE)
+    is_covered = np.zeros(len(xs), dtype=bool)
     for paint in paints:
         x0, y0, x1, y1 = paint.box
         inside = (x0 <= xs) & (xs <= x1) & (y0 <= ys) & (ys <= y1)
         behind[paint.after :][inside[paint.after :]] = paint.colour or unknown
         if paint.colour is not None:
             is_covered[: paint.after] |= inside[: paint.after]
-    is_lost = np.abs(behind - own).max(axis=1) <= _ALIKE
-    return [bool(one) for one in ~is_covered & ~is_lost]
+    is_lost = (np.abs(behind - colours) <= _ALIKE).all(axis=1)
+    seen: npt.NDArray[np.bool_] = ~is_covered & ~is_lost
+    return seen

@@ -77,6 +77,7 @@ def _reasons(skipped: Sequence[Comparison]) -> str:
     sentences = [
         (count, order, f"{_sentence(alasan, values)} ({_extent(values, count)})")
         for order, alasan in enumerate(Alasan)
+        if alasan in groups
         for values, count in _together(alasan, groups[alasan])
     ]
     return " ".join(text for _, _, text in sorted(sentences, key=lambda one: (-one[0], one[1])))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 from pandera.errors import SchemaErrors
@@ -13,7 +13,7 @@ from pipeline.model.finding import Aturan, Audit, Comparison, Failure
 from pipeline.reconcile.causes import fold
 from pipeline.reconcile.coverage import cover
 from pipeline.reconcile.findings import in_report_order, lower_certainty, make_findings, with_tingkat
-from schemas.ledger import ROWS_PER_RULE, ledger_schema
+from schemas.ledger import AGREEMENT, ledger_schema
 
 COLUMNS = (
     "aturan",
@@ -45,8 +45,7 @@ def judge(
     doubt is not called certain. Every rule of the catalogue has a line of coverage, also one that broke.
     """
     rules = {aturan.id: aturan for aturan in catalogue}
-    ledger = ledger_frame(comparisons, list(rules))
-    failed = failed_rows(ledger, rules)
+    failed = failed_rows(ledger_frame(comparisons), rules)
     findings = make_findings(dossier, [comparisons[row] for row in failed], rules)
     folded = with_tingkat(fold(findings), dossier.settings.tingkat)
     certain = lower_certainty(dossier, folded, rules)
@@ -56,23 +55,18 @@ def judge(
     )
 
 
-def ledger_frame(comparisons: Sequence[Comparison], rule_ids: Sequence[str]) -> pd.DataFrame:
-    """The comparisons as a frame, in their order, each row labelled by its rule and number (`ROWS_PER_RULE`).
-
-    A rule that is not among the `rule_ids` comes behind them; the schema refuses its rows.
-    """
-    rows = [_row(comparison) for comparison in comparisons]
-    places = {rule_id: place for place, rule_id in enumerate(rule_ids)}
-    labels = [
-        places.get(comparison.aturan, len(places)) * ROWS_PER_RULE + number
-        for number, comparison in enumerate(comparisons)
-    ]
-    frame = pd.DataFrame(rows, columns=list(COLUMNS), index=pd.Index(labels, dtype="int64"))
+def ledger_frame(comparisons: Sequence[Comparison]) -> pd.DataFrame:
+    """The comparisons as a frame, in their order, each row labelled by its number from 0."""
+    frame = pd.DataFrame(list(map(_row, comparisons)), columns=list(COLUMNS))
     return frame.astype({**dict.fromkeys(COLUMNS, str), "beda": float})
 
 
-def failed_rows(ledger: pd.DataFrame, rules: Mapping[str, Aturan]) -> tuple[int, ...]:
+def failed_rows(ledger: pd.DataFrame, rules: Iterable[str]) -> tuple[int, ...]:
     """The numbers of the comparisons that failed, ascending.
+
+    Args:
+        ledger: of all comparisons.
+        rules: the ids of the rules that may have made them.
 
     Raises:
         PipelineError: the ledger itself is malformed, which is a fault of the program.
@@ -83,14 +77,14 @@ def failed_rows(ledger: pd.DataFrame, rules: Mapping[str, Aturan]) -> tuple[int,
         cases = error.failure_cases
     else:
         return ()
-    is_verdict = (cases["column"] == "beda") & cases["check"].isin(list(rules))
+    is_verdict = (cases["column"] == "beda") & (cases["check"] == AGREEMENT)
     if not is_verdict.all():
         first = cases[~is_verdict].iloc[0]
         raise PipelineError(
             f"buku perbandingan rusak: kolom {first['column']}, pemeriksaan {first['check']}, "
             f"isi {first['failure_case']!r}. Laporkan kepada pengembang."
         )
-    return tuple(sorted(int(label) % ROWS_PER_RULE for label in cases["index"]))
+    return tuple(sorted(int(label) for label in cases["index"]))
 
 
 def _row(comparison: Comparison) -> tuple[object, ...]:

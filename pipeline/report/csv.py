@@ -19,6 +19,9 @@ from pipeline.model.summary import DocumentResult
 from pipeline.model.table_summary import TableSummary
 from schemas.reports import CAKUPAN, DOKUMEN, REKAP, TABEL, TEMUAN
 
+# First signs of what a spreadsheet may run.
+_OF_FORMULAS = frozenset("=+-@").union(map(chr, range(32)))
+
 Value = str | int | Decimal | None
 
 TEMUAN_COLUMNS = tuple(TEMUAN.columns)
@@ -149,8 +152,14 @@ def render(columns: Sequence[str], rows: Iterable[Sequence[Value]], dialect: Dia
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, delimiter=dialect.separator, lineterminator=dialect.line_end)
     writer.writerow(columns)
-    for row in rows:
-        writer.writerow([_printed(value, dialect) for value in row])
+    writer.writerows(
+        # Most values are texts that need nothing done to them; the interim files of a plan have 200,000 of them.
+        [
+            value if isinstance(value, str) and value[:1] not in _OF_FORMULAS else _printed(value, dialect)
+            for value in row
+        ]
+        for row in rows
+    )
     return (b"\xef\xbb\xbf" if dialect.byte_order_mark else b"") + buffer.getvalue().encode("utf-8")
 
 
@@ -173,6 +182,4 @@ def neutralise(text: str) -> str:
 
     An apostrophe in front is what spreadsheets themselves use for it (OWASP, "CSV Injection").
     """
-    if text and (text[0] in "=+-@" or ord(text[0]) < 32):
-        return "'" + text
-    return text
+    return f"'{text}" if text[:1] in _OF_FORMULAS else text

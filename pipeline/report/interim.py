@@ -40,6 +40,8 @@ _LEDGER_COLUMNS = (
     "selisih", "pembanding", "halaman_pembanding", "kotak_pembanding", "alasan",
 )  # fmt: skip
 
+_NOWHERE = Place("", "")
+
 
 NAMES = (
     "01_halaman.csv", "02_narasi.csv", "03_tabel.csv", "04_perbandingan.csv", "gaya_angka.csv", "identitas.csv",
@@ -120,7 +122,7 @@ def _doubt(entry: Entry, dossier: Dossier) -> str:
 
 
 def _comparison(comparison: Comparison, paging: Paging) -> tuple[str | int | None, ...]:
-    place, other = comparison.place, comparison.pembanding or Place("", "")
+    place, other = comparison.place, comparison.pembanding or _NOWHERE
     verdict = (
         "tidak dinilai" if not comparison.is_judged else "cocok" if not comparison.beda else "tidak cocok"
     )

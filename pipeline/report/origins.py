@@ -11,14 +11,14 @@ from pipeline.model.table import SourceRef
 
 def pages_of(sources: Sequence[SourceRef], paging: Paging) -> str:
     """The pages, each once, with a blank between; with their file where there are several."""
-    return " ".join(paging.label(page) for page in dict.fromkeys(source.page for source in sources))
+    return " ".join(map(paging.label, {source.page: None for source in sources}))
 
 
 def boxes_of(sources: Sequence[SourceRef]) -> str:
     """The boxes in order, with " | " between."""
-    return " | ".join(corners(source.bbox) for source in sources)
+    return " | ".join([corners(source.bbox) for source in sources])
 
 
 def corners(box: BBox) -> str:
     """`x0 top x1 bottom` in points from the top left of the page."""
-    return " ".join(f"{value:.1f}" for value in (box.x0, box.top, box.x1, box.bottom))
+    return f"{box.x0:.1f} {box.top:.1f} {box.x1:.1f} {box.bottom:.1f}"

@@ -101,14 +101,14 @@ def compare(
         if only is not None and rule_id not in only:
             continue
         if rule_id in dossier.settings.aturan_mati:
-            comparisons.append(replace(_SWITCHED_OFF, aturan=rule_id))
+            comparisons.append(_SWITCHED_OFF.but(aturan=rule_id))
             continue
         if declared.aturan.needs_new_codes and dossier.nomenklatur_lama:
             isian = (("sebab", dossier.nomenklatur_lama),)
-            comparisons.append(replace(_OLD_NOMENCLATURE, aturan=rule_id, isian=isian))
+            comparisons.append(_OLD_NOMENCLATURE.but(aturan=rule_id, isian=isian))
             continue
         try:
-            made = [replace(comparison, aturan=rule_id) for comparison in declared.compare(dossier)]
+            made = [comparison.but(aturan=rule_id) for comparison in declared.compare(dossier)]
         except (
             Exception
         ) as error:  # one of the two homes of a broad except: a broken rule must not cost the others

@@ -25,6 +25,10 @@ DISTRIBUTIONS = {
     "pdfminer": "pdfminer.six",
     "yaml": "pyyaml",
 }
+_HEAVY = {
+    "cv2", "numpy", "onnxruntime", "pandas", "pandera", "pdfminer", "pdfplumber", "pikepdf", "pydantic", "pypdfium2",
+    "python_calamine", "rapidfuzz", "rapidocr", "rich", "yaml",
+}  # fmt: skip
 
 LOCKS = {
     "requirements.lock": (),
@@ -127,3 +131,18 @@ def imported_modules(file: Path) -> Iterator[str]:
                 continue
         tops = {module.split(".")[0] for module in modules}
         yield from tops - OWN - sys.stdlib_module_names
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["audit", "--help"], []])
+def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
+    """Help takes a tenth of a second; with the libraries that read and compare it would take one."""
+    told = "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr))"
+    start = (
+        f"import runpy; sys.argv = ['renja', *{arguments}]; runpy.run_module('pipeline', run_name='__main__')"
+    )
+    run = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", f"{told}; {start}"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    loaded = {module.partition(".")[0] for module in run.stderr.split()}
+    assert "click" in loaded
+    assert not loaded & _HEAVY

@@ -117,6 +117,52 @@ def test_a_form_shows_what_is_in_its_box_and_leaves_the_page_as_it_was(tmp_path:
     assert [one.text for one in read(tmp_path, pdf, WHOLE, right)] == ["dalam 209.543.000", "209.543.000"]
 
 
+def test_a_form_is_drawn_in_the_state_of_its_page(tmp_path: Path) -> None:
+    """White stays white, and the font stays chosen."""
+    more = [stream("BT 10 120 Td (putih) Tj ET", FORM), stream("BT 10 100 Td (hitam) Tj ET", FORM)]
+    content = "/F 10 Tf 1 g /N Do 0 g /M Do"
+    resources = "/Font << /F 5 0 R >> /XObject << /N 6 0 R /M 7 0 R >>"
+    assert seen(tmp_path, content, resources=resources, more=more) == "hitam"
+
+
+def test_an_image_within_the_content_hides_nothing_beside_it(tmp_path: Path) -> None:
+    image = "q 10 0 0 10 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q "
+    beside = "BI /W 1 /H 1 /CS /G /BPC 8 ID x EI "
+    content = image + beside + text("352.728.181")
+    assert seen(tmp_path, content) == "352.728.181"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "(352.728.181) Tj 0 -12 Td (209.543.000) Tj",
+        "(352.728.181) Tj 12 TL T* (209.543.000) Tj",
+        "(352.728.181) Tj 12 TL (209.543.000) '",
+        '(352.728.181) Tj 12 TL 0 0 (209.543.000) "',
+        "(352.728.181) Tj 0 -12 TD (209.543.000) Tj",
+        "(352.728.181) Tj 5 Ts (209.543.000) Tj",
+        "0 0 Td (352.728.181) Tj 1 0 0 1 20 138 Tm (209.543.000) Tj",
+        "(352.728.181) Tj ET BT 20 138 Td (209.543.000) Tj",
+        "12 TL [(352.728)-250(.181)] TJ T* (209.543.000) Tj",
+    ],
+)
+def test_lines_by_every_operator(tmp_path: Path, lines: str) -> None:
+    content = f"BT /F 10 Tf 20 150 Td {lines} ET"
+    assert "".join(seen(tmp_path, content).split()) == "352.728.181209.543.000"
+
+
+@pytest.mark.parametrize(
+    ("state", "expected"),
+    [("", "9 org"), ("3 Tc", "9 o r g"), ("20 Tw", "9 org"), ("300 Tz", "9 org"), ("1 Tr", "9 org")],
+)
+def test_words_are_spread_by_the_state_of_text(tmp_path: Path, state: str, expected: str) -> None:
+    """The box ends where the unspread text does."""
+    pdf = one_page(f"BT /F 10 Tf {state} 20 150 Td (9 org) Tj ET")
+    assert read(tmp_path, pdf, WHOLE)[0].text == expected
+    narrow = read(tmp_path, pdf, BBox(18, 140, 48, 152))[0].text
+    assert (narrow == "9 org") is (state in ("", "1 Tr"))
+
+
 def test_bold_by_printing_twice_is_read_once_but_equal_neighbours_are_two(tmp_path: Path) -> None:
     twice = text("211.000", x=20) + text("211.000", x=20.4)
     assert seen(tmp_path, twice) == "211.000"

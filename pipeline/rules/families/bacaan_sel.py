@@ -145,8 +145,7 @@ def _block(dossier: Dossier, plan: PlanTable, node: PlanNode) -> Comparison:
         return not_judged(comparison, Alasan.A11, halaman=dossier.paging.told(unread))
     read = len({child.kode for child in plan.below(node, level)})
     printed = len({child.kode for twin in fuller.by_kode[kode][:1] for child in fuller.below(twin, level)})
-    return replace(
-        judged(comparison, is_same=False, jumlah=str(read), dari=str(printed)),
+    return judged(comparison, is_same=False, jumlah=str(read), dari=str(printed)).but(
         pembanding=place(fuller.table, "kode"),
     )
 
@@ -163,13 +162,12 @@ def _counted(dossier: Dossier, plan: PlanTable) -> Iterator[Comparison]:
         read = len({node.kode for node in plan.at(level)})
         where = place(plan.table, "kode", [node.row.kode for node in plan.nodes[:1]])
         is_lost = read < mention.value and not plan.table.is_complete
-        yield replace(
-            judged(
-                Comparison(place=where, nama=level.label, isian=(("tabel", name_of(plan.table)),)),
-                is_same=not is_lost,
-                jumlah=str(read),
-                dari=str(mention.value),
-            ),
+        yield judged(
+            Comparison(place=where, nama=level.label, isian=(("tabel", name_of(plan.table)),)),
+            is_same=not is_lost,
+            jumlah=str(read),
+            dari=str(mention.value),
+        ).but(
             pesan="{tabel}: {jumlah} dari {dari} {nama} menurut narasi terbaca; penjumlahan tidak dinilai.",
         )
 
@@ -217,10 +215,9 @@ def _text(
         if not rest.is_empty and (not following.has_kode or one_line(rest.raw).startswith(text)):
             return not_judged(comparison, Alasan.A15)
     end = " ".join(text.split()[-_SHOWN_WORDS:])
-    return replace(
-        judged(
-            comparison, is_same=False, butir=f'{subject_of(node)} pada {name_of(coded.table)} ("... {end}")'
-        ),
+    return judged(
+        comparison, is_same=False, butir=f'{subject_of(node)} pada {name_of(coded.table)} ("... {end}")'
+    ).but(
         tertulis=f"... {end}",
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.model.dossier import Dossier
 from pipeline.model.finding import Alasan, Comparison, Ringkas
@@ -62,4 +61,4 @@ def _ratios(dossier: Dossier) -> Iterator[tuple[Ratio | None, Comparison]]:
         else:
             hasil = quotient_text(rate.ratio, rate.printed)
             isian = f"{rate.realisasi.raw} dibagi {rate.target.raw}"
-            yield rate.ratio, replace(tell(rate.comparison, kolom=isian), seharusnya=hasil)
+            yield rate.ratio, tell(rate.comparison, kolom=isian).but(seharusnya=hasil)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import product
 
 from pipeline.model.dossier import Dossier, EvaluationNode, EvaluationTable
@@ -81,8 +80,7 @@ def _row(
 ) -> Iterator[Comparison]:
     """The last of the columns of one row against what the others give, indicator by indicator."""
     cells = [node.row.nilai[column] for column in columns]
-    comparison = replace(
-        on(evaluation, node, columns[-1], cells[-1]),
+    comparison = on(evaluation, node, columns[-1], cells[-1]).but(
         pembanding=cell_place(evaluation, node, columns[0], cells[0]),
     )
     empty = next((name for name, cell in zip(columns, cells, strict=True) if cell.is_empty), "")
@@ -96,7 +94,7 @@ def _row(
         yield not_judged(comparison, Alasan.A8)
         return
     for index, values in enumerate(zip(*items, strict=True)):
-        about = replace(comparison, tertulis=values[-1].raw) if count > 1 else comparison
+        about = comparison.but(tertulis=values[-1].raw) if count > 1 else comparison
         alasan = skip_numbers(*values)
         if alasan is None:
             yield compute(about, indikator_at(names, index), values)
@@ -117,8 +115,7 @@ def _sum(comparison: Comparison, indikator: Indikator | None, values: Sequence[T
     total = sum((part.value or ZERO for part in parts), ZERO)
     # What lasts (employees, vehicles) is the same number every year and not added up.
     is_state = printed.value in {part.value for part in parts}
-    return replace(
-        judged(comparison, fits, f"{format_number(total)} {satuan.pop()}"),
+    return judged(comparison, fits, f"{format_number(total)} {satuan.pop()}").but(
         kepastian=Kepastian.PERLU_KONFIRMASI if is_state else None,
     )
 
@@ -148,8 +145,7 @@ def _quotient(comparison: Comparison, indikator: Indikator | None, values: Seque
 def _is_computed(evaluation: EvaluationTable, node: EvaluationNode) -> Comparison:
     """The percentages of a row, which are due where both figures are numbers that can be divided."""
     cells = [node.row.nilai[column] for column in COLUMNS]
-    comparison = replace(
-        on(evaluation, node, COLUMNS[2], cells[2]),
+    comparison = on(evaluation, node, COLUMNS[2], cells[2]).but(
         tertulis=one_line(cells[0].raw),
         pembanding=cell_place(evaluation, node, COLUMNS[1], cells[1]),
     )
@@ -172,7 +168,7 @@ def _is_computed(evaluation: EvaluationTable, node: EvaluationNode) -> Compariso
         return not_judged(comparison, reasons[0] or Alasan.A8, tertulis=text, kode=subject_of(node))
     bare = [figure for figure in due if _is_bare(figure[3])]
     _, target, realisasi, _ = (bare or due)[0]
-    return replace(judged(comparison, not bare, realisasi.raw), tertulis=target.raw)
+    return judged(comparison, not bare, realisasi.raw).but(tertulis=target.raw)
 
 
 def _not_due(indikator: Indikator | None, target: Target, realisasi: Target) -> Alasan | None:

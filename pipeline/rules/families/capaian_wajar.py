@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.model.dossier import Dossier, EvaluationNode, EvaluationTable
@@ -119,13 +118,13 @@ def _grades(evaluation: EvaluationTable, node: EvaluationNode) -> Iterator[Compa
         named = indikator_at(names, index)
         text = named.raw if named else node.nama
         numbers = [name for name in cells if name not in _SCALED and items[name].kind is TargetKind.NUMBER]
-        comparison = replace(
-            on(evaluation, node, grades[0], cells[grades[0]], indikator=text),
+        comparison = on(evaluation, node, grades[0], cells[grades[0]], indikator=text).but(
             tertulis=" / ".join(items[name].raw for name in grades),
         )
         if numbers:
-            yield replace(
-                judged(comparison, is_same=False, seharusnya=" / ".join(items[name].raw for name in numbers)),
+            yield judged(
+                comparison, is_same=False, seharusnya=" / ".join(items[name].raw for name in numbers)
+            ).but(
                 pembanding=cell_place(evaluation, node, numbers[0], cells[numbers[0]]),
             )
         else:
@@ -173,13 +172,12 @@ def _extreme(rate: Rate, limit: Decimal, is_beyond: Callable[[Decimal], bool], k
     printed = [reading.value for reading in percentages(rate.printed)]
     if rate.ratio is not None and rate.ratio.outcome is Outcome.WRONG:
         hitungan = f"{format_number(rate.ratio.quotient, 2)} %"
-        return replace(
-            judged(rate.comparison, not is_beyond(rate.ratio.quotient), seharusnya, hitungan=hitungan),
+        return judged(rate.comparison, not is_beyond(rate.ratio.quotient), seharusnya, hitungan=hitungan).but(
             pesan=f"Tingkat realisasi {{kode}} ({{nama}}) menurut hitungan ulang {{hitungan}}, {kata} {{seharusnya}}; "
             "yang tertulis {tertulis}.",
             sebab=() if is_beyond(printed[0]) else (rate.comparison.kode,),
         )
-    comparison = replace(rate.comparison, pembanding=None)
+    comparison = rate.comparison.but(pembanding=None)
     beyond = {is_beyond(value) for value in ([rate.ratio.printed] if rate.ratio else printed)}
     if len(beyond) > 1:
         return not_judged(comparison, Alasan.A4)
@@ -207,7 +205,7 @@ def _pattern(dossier: Dossier, evaluation: EvaluationTable) -> Comparison:
     if enough and 100 * len(same) >= settings.pola_sama_persen * len(pairs):
         return judged(comparison, is_same=False, turun=f" {turun}" if fallen else "")
     if fallen:
-        return replace(judged(comparison, is_same=False), tertulis=listed(fallen), pesan=turun)
+        return judged(comparison, is_same=False).but(tertulis=listed(fallen), pesan=turun)
     return judged(comparison, is_same=True) if enough else not_judged(comparison, Alasan.A15)
 
 

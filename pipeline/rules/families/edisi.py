@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.model.dossier import Dossier, PlanTable
 from pipeline.model.finding import Alasan, Comparison, Kepastian
@@ -74,8 +73,7 @@ def _compare(
 ) -> Comparison:
     edisi, kutipan = named
     (used, count), total = digits.most_common(1)[0], digits.total()
-    comparison = replace(
-        tell(on_citation(kutipan), jumlah=str(count), dari=str(total), kolom=str(used)),
+    comparison = tell(on_citation(kutipan), jumlah=str(count), dari=str(total), kolom=str(used)).but(
         nama="",
         pembanding=place(plan.table, "kode"),
     )
@@ -91,8 +89,9 @@ def _compare(
     better = _better_known(dossier, plan, edisi) if is_current else None
     if better is not None:
         return _against_better(comparison, *better)
-    return replace(
-        judged(comparison, is_current, "" if is_current else allowed[0].peraturan, tabel=name_of(plan.table)),
+    return judged(
+        comparison, is_current, "" if is_current else allowed[0].peraturan, tabel=name_of(plan.table)
+    ).but(
         kepastian=Kepastian.PERLU_KONFIRMASI,
         pesan="Dokumen menyebut {tertulis} sebagai dasar kodefikasi, sedangkan untuk tahun rencana {tahun} berlaku "
         "{seharusnya}.",
@@ -118,8 +117,7 @@ def _better_known(dossier: Dossier, plan: PlanTable, named: EdisiKodefikasi) -> 
 
 
 def _against_better(comparison: Comparison, edisi: Edisi, there: int, here: int) -> Comparison:
-    return replace(
-        judged(comparison, is_same=False, seharusnya=edisi.nama, dikenal=str(there), hanya=str(here)),
+    return judged(comparison, is_same=False, seharusnya=edisi.nama, dikenal=str(there), hanya=str(here)).but(
         kepastian=Kepastian.PERLU_KONFIRMASI,
         pesan="Dokumen menyebut {tertulis}, sedangkan kodenya lebih sesuai dengan {seharusnya}: {dikenal} kode sub "
         "kegiatan dikenal di sana, {hanya} pada edisi yang disebut.",

@@ -137,7 +137,7 @@ def _spelling(
     right = len(words.get(preferred.lower(), ()))
     used = f", dipakai {right}x" if right else ""
     butir = f'{written} (seharusnya "{preferred}"{used}{names})'
-    return replace(judged(comparison, is_same=False, seharusnya=preferred, butir=butir), tertulis=written)
+    return judged(comparison, is_same=False, seharusnya=preferred, butir=butir).but(tertulis=written)
 
 
 def _dates(dossier: Dossier) -> Comparison:
@@ -152,4 +152,4 @@ def _dates(dossier: Dossier) -> Comparison:
         return judged(comparison, is_same=True)
     written = ", ".join(f'"{text}" {bare.count(text)}x' for text in dict.fromkeys(bare))
     butir = f"{written} (tanggal tanda tangan belum lengkap)"
-    return replace(judged(comparison, is_same=False, butir=butir), tertulis=written)
+    return judged(comparison, is_same=False, butir=butir).but(tertulis=written)

@@ -56,8 +56,7 @@ def numbers_are_clean(dossier: Dossier) -> Iterator[Comparison]:
         printed = dossier.headers[cell.table.nomor]
         stray = [item for item in cell.items if item.stray and _is_printed(printed, cell.cell, item.raw)]
         if any(item.kind is TargetKind.NUMBER for item in cell.items):
-            yield replace(
-                judged(cell.comparison, not stray, ", ".join(map(_as_read, stray))),
+            yield judged(cell.comparison, not stray, ", ".join(map(_as_read, stray))).but(
                 tertulis=stray[0].raw if len(stray) == 1 else cell.comparison.tertulis,
             )
         elif any(letter.isdigit() for letter in cell.cell.raw):
@@ -134,7 +133,7 @@ def numbers_have_one_reading(dossier: Dossier) -> Iterator[Comparison]:
 
 def _reading(cell: ValueCell, indikator: Indikator | None, item: Target) -> Comparison | None:
     """Whether a number can be read in one way only; None for one that counts something and is clear."""
-    comparison = replace(cell.comparison, tertulis=item.raw)
+    comparison = cell.comparison.but(tertulis=item.raw)
     kelas = cell.class_of(item, indikator)
     is_share = kelas in (UnitClass.PERSEN, UnitClass.NILAI)
     decimal = item.alternative

@@ -116,8 +116,7 @@ def _has_sign(cell: ValueCell, *, is_column_signed: bool) -> Comparison:
         return not_judged(comparison, Alasan.A15)
     # Where only the other values of the row tell what it is, it may be a count after all.
     is_guess = cell.field not in PERCENTAGES and not any(i.kelas is UnitClass.PERSEN for i in cell.indikator)
-    return replace(
-        judged(comparison, is_same=False, seharusnya=f"{item.raw} %"),
+    return judged(comparison, is_same=False, seharusnya=f"{item.raw} %").but(
         kepastian=Kepastian.PERLU_KONFIRMASI if is_guess else None,
     )
 
@@ -147,10 +146,10 @@ def _compare_units(
         if is_same and not has_shared:
             return not_judged(comparison, Alasan.A6, kode="pagu")
         # The form of T-C.31 itself may be printed in thousands: units that are told and kept to mislead nobody.
-        return replace(judged(comparison, is_same, units[1]), tingkat=None if is_same else Tingkat.INFO)
+        return judged(comparison, is_same, units[1]).but(tingkat=None if is_same else Tingkat.INFO)
     told = f"sama-sama menyatakan {units[0]}" if is_same else f"menyatakan {units[0]} dan {units[1]}"
     pesan = (
         f"Judul kolom {{tabel}} dan {{pembanding}} {told}, tetapi hampir semua nilainya berbeda "
         f"{format_number(factor)} kali lipat."
     )
-    return replace(judged(comparison, is_same=False, seharusnya=units[1]), pesan=pesan)
+    return judged(comparison, is_same=False, seharusnya=units[1]).but(pesan=pesan)

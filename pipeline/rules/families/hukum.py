@@ -50,7 +50,7 @@ def cited_regulations_are_in_force(dossier: Dossier) -> Iterator[Comparison]:
 def _status(dossier: Dossier, pokok: str, members: list[Kutipan]) -> Comparison:
     basis = [kutipan for kutipan in members if kutipan.peran is not Peran.RIWAYAT]
     named = (basis or members)[0]
-    comparison = replace(on_citation(named), tertulis=with_amendments(dossier, named))
+    comparison = on_citation(named).but(tertulis=with_amendments(dossier, named))
     if not basis:
         return not_judged(comparison, Alasan.A15)
     known = dossier.settings.peraturan
@@ -95,7 +95,7 @@ def obligatory_regulations_are_cited(dossier: Dossier) -> Iterator[Comparison]:
     """One comparison per group of obligatory regulations that holds for the planned year."""
     landasan = dossier.dasar_hukum.landasan
     for nama, kelompok in dossier.settings.peraturan_wajib.items():
-        comparison = replace(no_landasan(), nama=nama)
+        comparison = no_landasan().but(nama=nama)
         tahun = dossier.tahun
         if not landasan:
             yield comparison
@@ -111,8 +111,7 @@ def obligatory_regulations_are_cited(dossier: Dossier) -> Iterator[Comparison]:
                 if not _is_cited(dossier, anggota, tahun)
             ]
             daftar = listed(missing)
-            yield replace(
-                judged(_first(comparison, landasan[0]), not missing, daftar, daftar=daftar),
+            yield judged(_first(comparison, landasan[0]), not missing, daftar, daftar=daftar).but(
                 tingkat=kelompok.tingkat,
                 kepastian=kelompok.kepastian,
             )
@@ -120,7 +119,7 @@ def obligatory_regulations_are_cited(dossier: Dossier) -> Iterator[Comparison]:
 
 def _first(comparison: Comparison, butir: Butir) -> Comparison:
     """The comparison at the place where the list of legal bases begins."""
-    return replace(comparison, place=replace(comparison.place, sources=(butir.source,)), alasan=None)
+    return comparison.but(place=replace(comparison.place, sources=(butir.source,)), alasan=None)
 
 
 def _is_demanded(dossier: Dossier, anggota: AnggotaWajib, tahun: int) -> bool:
@@ -194,7 +193,7 @@ def regulations_are_in_order(dossier: Dossier) -> Iterator[Comparison]:
         else:
             lowest = kutipan
     daftar = listed(disorder, _SHOWN)
-    yield replace(judged(comparison, not disorder, daftar=daftar), tertulis=daftar)
+    yield judged(comparison, not disorder, daftar=daftar).but(tertulis=daftar)
 
 
 def _leading(dossier: Dossier) -> list[Kutipan]:

@@ -146,9 +146,7 @@ def _title(dossier: Dossier, kunci: str, members: Sequence[Kutipan]) -> Comparis
         return not_judged(comparison, Alasan.A11, halaman=dossier.paging.told([wrong.source.page]))
     if wrong is None:
         return judged(comparison, is_same=True)
-    return replace(
-        judged(comparison, is_same=False, seharusnya=right[0]), tertulis=_shown(wrong.judul, right[0])
-    )
+    return judged(comparison, is_same=False, seharusnya=right[0]).but(tertulis=_shown(wrong.judul, right[0]))
 
 
 def _is_read_whole(kutipan: Kutipan, forms: Sequence[str]) -> bool:
@@ -197,7 +195,7 @@ def _expansion(settings: Settings, text: str, places: Sequence[Singkatan]) -> Co
 def _explained(settings: Settings, singkatan: Singkatan, right: Sequence[str]) -> tuple[_Reading, Comparison]:
     """What the words before one pair of brackets are."""
     comparison = on_prose(section_label(singkatan.section), singkatan.source)
-    comparison = replace(tell(comparison, kode=singkatan.singkatan), nama=singkatan.singkatan)
+    comparison = tell(comparison, kode=singkatan.singkatan).but(nama=singkatan.singkatan)
     if any(_letters(expansion) in _letters(singkatan.sebelumnya) for expansion in right):
         return _Reading.RIGHT, comparison
     similarity, printed = max(
@@ -210,7 +208,7 @@ def _explained(settings: Settings, singkatan: Singkatan, right: Sequence[str]) -
     )
     if similarity < settings.kemiripan_kepanjangan:
         return _Reading.NONE, comparison
-    return _Reading.WRONG, replace(comparison, tertulis=printed)
+    return _Reading.WRONG, comparison.but(tertulis=printed)
 
 
 def _endings(singkatan: Singkatan, expansion: str) -> Iterator[str]:

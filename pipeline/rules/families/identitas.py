@@ -61,7 +61,7 @@ def stage_is_the_same(dossier: Dossier) -> Iterator[Comparison]:
     if cover is None:
         yield not_judged(comparison, Alasan.A19, kolom="sampul dengan judul Renja")
         return
-    comparison = replace(comparison, seharusnya=cover.raw, pembanding=_place(cover.letak, cover.source))
+    comparison = comparison.but(seharusnya=cover.raw, pembanding=_place(cover.letak, cover.source))
     others = [one for one in tahap if one.letak is not Letak.SAMPUL]
     own = [one for one in others if one.is_own]
     if not own and others:
@@ -76,8 +76,7 @@ def _against_cover(comparison: Comparison, cover: Tahap, others: Sequence[Tahap]
     odd = next((one for one in others if one.tahap != cover.tahap), None)
     if odd is None:
         return judged(comparison, is_same=True, seharusnya=cover.raw)
-    return replace(
-        judged(comparison, is_same=False, seharusnya=cover.raw, kolom=str(odd.letak)),
+    return judged(comparison, is_same=False, seharusnya=cover.raw, kolom=str(odd.letak)).but(
         place=_place(odd.letak, odd.source),
         tertulis=odd.raw,
     )
@@ -102,10 +101,9 @@ def _spellings(dossier: Dossier, kolom: str, named: Sequence[Sebutan], identity:
         groups[one.form].append(one)
     right = next(one for one in same if one.form == usual)
     is_known = usual == own or counts[usual] > counts[odd[0].form]
-    return replace(
-        judged(
-            comparison, is_same=False, seharusnya=right.raw if is_known else "", daftar=_described(groups)
-        ),
+    return judged(
+        comparison, is_same=False, seharusnya=right.raw if is_known else "", daftar=_described(groups)
+    ).but(
         tertulis=odd[0].raw,
         place=_place(odd[0].letak, odd[0].source, kolom),
         pembanding=_place(right.letak, right.source, kolom),
@@ -155,8 +153,8 @@ def _names(dossier: Dossier, signatures: Sequence[TandaTangan]) -> Comparison:
     daftar = listed(
         f'"{one.nama}" (halaman {dossier.paging.told([one.source.page])}, NIP {one.nip_raw})' for one in named
     )
-    return replace(
-        judged(comparison, is_same=False, daftar=daftar), pembanding=_place(Letak.TANDA_TANGAN, odd.source)
+    return judged(comparison, is_same=False, daftar=daftar).but(
+        pembanding=_place(Letak.TANDA_TANGAN, odd.source)
     )
 
 
@@ -165,8 +163,7 @@ def _numbers(dossier: Dossier, signatures: Sequence[TandaTangan]) -> Comparison:
     faulty = next((one for one in signatures if _fault_of(one.nip)), None)
     if faulty is not None:
         comparison = _about("NIP", faulty, faulty.nip_raw)
-        return replace(
-            judged(comparison, is_same=False, cacat=_fault_of(faulty.nip)),
+        return judged(comparison, is_same=False, cacat=_fault_of(faulty.nip)).but(
             pesan='NIP "{tertulis}" tidak sah: {cacat}.',
         )
     comparison = _about("NIP", signatures[0], signatures[0].nip_raw)
@@ -179,8 +176,8 @@ def _numbers(dossier: Dossier, signatures: Sequence[TandaTangan]) -> Comparison:
     daftar = listed(
         f'"{one.nip_raw}" (halaman {dossier.paging.told([one.source.page])})' for one in (first, odd)
     )
-    return replace(
-        judged(comparison, is_same=False, daftar=daftar), pembanding=_place(Letak.TANDA_TANGAN, odd.source)
+    return judged(comparison, is_same=False, daftar=daftar).but(
+        pembanding=_place(Letak.TANDA_TANGAN, odd.source)
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from pipeline.model.dossier import AnyNode, AnyTable, Dossier, PlanNode, PlanTable
@@ -138,8 +137,7 @@ def _compare_wordings(places: Sequence[KodePlace]) -> Comparison:
     if len(variants(filled, lambda place: wording(place.sure))) < 2:
         return not_judged(filled[0].compare(), Alasan.A18)
     odd, usual = groups[0][0], groups[-1][0]
-    return replace(
-        judged(odd.compare(), is_same=False, seharusnya=usual.raw, daftar=described(groups)),
+    return judged(odd.compare(), is_same=False, seharusnya=usual.raw, daftar=described(groups)).but(
         tingkat=None if _are_same_items(groups) else Tingkat.SEDANG,
         kepastian=_certainty(filled),
         pembanding=cell_place(usual.coded, usual.node, "indikator", usual.node.row.indikator),
@@ -160,8 +158,7 @@ def _against_official(dossier: Dossier, places: Sequence[KodePlace]) -> Iterator
         return
     odd = [place for place in filled if forms.isdisjoint(map(form_of, place.items))]
     comparison = (odd or filled)[0].compare()
-    yield replace(
-        judged(comparison, not odd, official.entri.indikator, acuan=official.edisi.label),
+    yield judged(comparison, not odd, official.entri.indikator, acuan=official.edisi.label).but(
         pesan='Indikator {kode} ({nama}) pada {tabel} tidak sama dengan rumusan baku: "{seharusnya}" ({acuan}).',
         pembanding=list_place(official.edisi, "indikator"),
         kepastian=official.kepastian,
@@ -184,7 +181,7 @@ def _compare_spellings(places: Sequence[KodePlace]) -> Comparison:
     groups = variants(filled, lambda place: place.spelling)
     butir = subject_of(groups[0][0].node)
     comparison = judged(groups[0][0].compare(), len(groups) == 1, groups[-1][0].raw, butir=butir)
-    return replace(comparison, kepastian=_certainty(filled))
+    return comparison.but(kepastian=_certainty(filled))
 
 
 def _certainty(places: Sequence[KodePlace]) -> Kepastian | None:
@@ -201,8 +198,7 @@ def _compare_uses(dossier: Dossier, form: str, places: Sequence[tuple[PlanTable,
     raw = next(item.raw for item in first.row.indikator.value or () if form_of(item) == form)
     by_kode = {node.kode: node.printed for _, node in places}
     cells = [node.row.indikator for coded, node in places if coded is plan]
-    comparison = replace(
-        on(plan, first, "indikator", first.row.indikator),
+    comparison = on(plan, first, "indikator", first.row.indikator).but(
         place=place(plan.table, "indikator", cells),
         tertulis=raw,
     )
@@ -235,8 +231,7 @@ def _skipped(coded: AnyTable, node: AnyNode, bare: frozenset[Level]) -> Comparis
 
 def _as_one(coded: AnyTable, comparison: Comparison) -> Comparison:
     """The comparison as a part of the one finding about a long table without any indicator."""
-    return replace(
-        comparison,
+    return comparison.but(
         kelompok=f"{coded.table.nomor} {coded.table.sisi or ''}",
         pesan="Tidak satu pun baris pada {tabel} berindikator ({jumlah} baris, misalnya {kode}).",
     )
@@ -248,7 +243,7 @@ def _is_measure(settings: Settings, coded: AnyTable, node: AnyNode) -> Compariso
     items = [item for item in node.row.indikator.value or () if squash(item.raw)]
     if not items:
         keadaan = blank_or_nil(is_empty=not comparison.tertulis)
-        return replace(judged(comparison, is_same=False, keadaan=keadaan), kepastian=Kepastian.PASTI)
+        return judged(comparison, is_same=False, keadaan=keadaan).but(kepastian=Kepastian.PASTI)
     nama = squash(node.row.nama.raw)
     repeating = next((item for item in items if squash(item.raw) == nama), None)
     if repeating is not None:

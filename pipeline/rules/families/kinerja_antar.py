@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.model.dossier import Dossier
 from pipeline.model.finding import Alasan, Comparison, Kepastian, Tingkat
@@ -80,30 +79,27 @@ def _compare_year(group: IndicatorGroup, year: YearComparison, petunjuk: str) ->
     )
     if year.alasan is not None:
         return not_judged(base, year.alasan, kode=subject_of_group(group))
-    base = replace(
-        tell(base, tabel=_tables_of(year.odd), pembanding=_tables_of(others)),
+    base = tell(base, tabel=_tables_of(year.odd), pembanding=_tables_of(others)).but(
         pembanding=place_of(others[0].place, others[0].value),
         seharusnya=listed(dict.fromkeys(side.value.raw for side in _first_of_each(others))),
     )
     if year.agreement is Agreement.SAME:
         return judged(base, is_same=True)
     links = _doubts(group, year)
-    base = replace(
-        tell(base, rumusan=_wordings(links)),
+    base = tell(base, rumusan=_wordings(links)).but(
         kepastian=_certainty(year, links),
         sebab=(base.kode,) if any(link.basis is LinkBasis.RIWAYAT for link in links) else (),
     )
     if year.agreement is Agreement.BLANK:
         keadaan = "kosong" if not odd.value.raw else f'tertulis nihil ("{odd.value.raw}")'
-        return replace(
-            judged(base, is_same=False, keadaan=keadaan),
+        return judged(base, is_same=False, keadaan=keadaan).but(
             tingkat=Tingkat.RENDAH,
             pesan='Indikator "{indikator}" {kolom} {tahun}: {pembanding} "{seharusnya}", sedangkan pada {tabel} '
             "{keadaan}.{rumusan}",
         )
     tingkat = Tingkat.SEDANG if _is_slip(year) else None
     is_told = petunjuk if _opposes(year) else ""
-    return replace(judged(base, is_same=False, petunjuk=is_told), tingkat=tingkat)
+    return judged(base, is_same=False, petunjuk=is_told).but(tingkat=tingkat)
 
 
 def _tables_of(sides: Sequence[Side]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.model.dossier import (
     AnyNode,
@@ -97,8 +96,7 @@ def programs_and_objectives_meet(dossier: Dossier) -> Iterator[Comparison]:
 
 def _compare_names(dossier: Dossier, group: IndicatorGroup, own: IndicatorPlace) -> Comparison:
     """The name in service performance against that among the objectives, and that in a plan table."""
-    comparison = replace(
-        on_indicator(group, own),
+    comparison = on_indicator(group, own).but(
         tertulis=own.indikator.raw,
         tingkat=Tingkat.RENDAH if group.coded else None,
     )
@@ -108,20 +106,19 @@ def _compare_names(dossier: Dossier, group: IndicatorGroup, own: IndicatorPlace)
         return not_judged(comparison, Alasan.A6, kode=subject_of_group(group), pembanding=names)
     unlike = [at for at in others if not say_the_same(dossier.settings, own.indikator.raw, at.indikator.raw)]
     other = (unlike or others)[0]
-    comparison = replace(comparison, pembanding=place_of(other))
+    comparison = comparison.but(pembanding=place_of(other))
     is_same_print = comparable(own.indikator.raw) == comparable(other.indikator.raw)
     if own.indikator.form == other.indikator.form and not is_same_print and not unlike:
         return not_judged(comparison, Alasan.A15)
     links = group.doubts((own, other))
     lain = next((link.runner_up for link in links if link.runner_up), "")
-    return replace(
-        judged(
-            comparison,
-            is_same=not unlike,
-            seharusnya=other.indikator.raw,
-            pembanding=name_of(other.table),
-            calon=f' Calon pasangan lain: "{lain}".' if lain else "",
-        ),
+    return judged(
+        comparison,
+        is_same=not unlike,
+        seharusnya=other.indikator.raw,
+        pembanding=name_of(other.table),
+        calon=f' Calon pasangan lain: "{lain}".' if lain else "",
+    ).but(
         kepastian=Kepastian.PERLU_KONFIRMASI if links else None,
     )
 

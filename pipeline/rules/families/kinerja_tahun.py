@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
@@ -161,8 +161,8 @@ def _compare_with_year_n(
     if tahun is None or labels[0].year_n == tahun:
         return judged(comparison, is_same=True)
     told = f"menurut tahun rencana {tahun} seharusnya"
-    return replace(
-        _labelled(dossier, table, comparison, labels, tahun, told), kepastian=Kepastian.PERLU_KONFIRMASI
+    return _labelled(dossier, table, comparison, labels, tahun, told).but(
+        kepastian=Kepastian.PERLU_KONFIRMASI
     )
 
 
@@ -176,14 +176,13 @@ def _labelled(
 ) -> Comparison:
     """The failed comparison about the first group of columns with wrong labels."""
     group, members = next((key, list(found)) for key, found in groupby(wrong, lambda label: label.group))
-    return replace(
-        judged(
-            comparison,
-            is_same=False,
-            seharusnya=", ".join(label.text(year_n) for label in members),
-            kolom=group.capitalize(),
-            pembanding=pembanding,
-        ),
+    return judged(
+        comparison,
+        is_same=False,
+        seharusnya=", ".join(label.text(year_n) for label in members),
+        kolom=group.capitalize(),
+        pembanding=pembanding,
+    ).but(
         place=table_place(dossier.headers[table.nomor], members[0].kolom),
         tertulis=", ".join(label.text() for label in members),
     )

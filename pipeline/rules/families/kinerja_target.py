@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.model.dossier import Dossier
 from pipeline.model.finding import Alasan, Comparison, Tingkat
@@ -80,12 +80,11 @@ def _compare_with_past(dossier: Dossier, tahun: int, group: IndicatorGroup) -> C
     higher = [one for one in earlier if _is_lower(target, one.target)]
     before = (higher or earlier)[0]
     is_grave = before.period.ukuran is Ukuran.TARGET and group.level is not Level.KEGIATAN
-    return replace(
-        judged(
-            tell(comparison, pembanding=f"{before.period.ukuran} {before.period.tahun}"),
-            is_same=not higher,
-            seharusnya=before.value.raw,
-        ),
+    return judged(
+        tell(comparison, pembanding=f"{before.period.ukuran} {before.period.tahun}"),
+        is_same=not higher,
+        seharusnya=before.value.raw,
+    ).but(
         pembanding=place_of(before.place, before.value),
         tingkat=None if is_grave else Tingkat.RENDAH,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.model.dossier import AnyNode, AnyTable, Dossier, KodeStatus
 from pipeline.model.finding import Alasan, Comparison, Ringkas, Tingkat
@@ -41,7 +40,7 @@ def kode_has_all_segments(dossier: Dossier) -> Iterator[Comparison]:
         ]
         result = judged(comparison, is_whole, "" if is_whole else str(node.kode))
         if not is_whole and below:
-            result = replace(result, pembanding=place(coded.table, "kode", (below[0].row.kode,)))
+            result = result.but(pembanding=place(coded.table, "kode", (below[0].row.kode,)))
         yield result
 
 
@@ -107,7 +106,7 @@ def kode_is_of_one_edition(dossier: Dossier) -> Iterator[Comparison]:
                 not is_mixed or _digits(node) != rare,
                 lainnya=str(_OLD_DIGITS + _NEW_DIGITS - rare),
             )
-            yield replace(result, tingkat=Tingkat.INFO if is_history else None)
+            yield result.but(tingkat=Tingkat.INFO if is_history else None)
 
 
 @rule(
@@ -133,7 +132,7 @@ def kode_is_unique(dossier: Dossier) -> Iterator[Comparison]:
             daftar = listed(f'"{n.nama}" (halaman {dossier.paging.told([n.row.halaman])})' for n in nodes)
             result = judged(comparison, repeat is Repeat.SINGLE, jumlah=str(len(nodes)), daftar=daftar)
             cells = [node.row.kode for node in nodes]
-            yield replace(result, place=place(coded.table, "kode", cells))
+            yield result.but(place=place(coded.table, "kode", cells))
 
 
 @rule(
@@ -178,8 +177,7 @@ def _placed(
     parent = node.kode.parent if node.kode else None
     upper = _nearest(above, parent.level) if parent else None
     if parent is not None and upper is not None and upper.kode != parent and any(coded.at(parent.level)):
-        return replace(
-            judged(comparison, is_same=False, seharusnya=str(parent)),
+        return judged(comparison, is_same=False, seharusnya=str(parent)).but(
             tertulis=str(upper.kode),
             pembanding=place(coded.table, "kode", (upper.row.kode,)),
             # Where a whole block lacks its parent, its first row speaks for all.
@@ -191,8 +189,7 @@ def _placed(
     if is_evaluation and len(str(sibling.kode)) != len(str(node.kode)):
         # Old codes of two digits stand beside new ones of four: neither order is wrong.
         return not_judged(comparison, Alasan.A15)
-    return replace(
-        judged(comparison, is_same=False, seharusnya=f"sebelum {sibling.printed}"),
+    return judged(comparison, is_same=False, seharusnya=f"sebelum {sibling.printed}").but(
         tertulis=f"sesudah {sibling.printed}",
         tingkat=Tingkat.INFO if is_evaluation else None,
         pesan="Urutan kode pada {tabel} kacau: {kode} ({nama}) ditulis {tertulis}, seharusnya {seharusnya}.",

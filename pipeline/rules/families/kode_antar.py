@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.model.dossier import Dossier
 from pipeline.model.finding import DOCUMENT, Alasan, Comparison, Kepastian, Tingkat
@@ -64,8 +63,7 @@ def kode_is_in_both_plans(dossier: Dossier) -> Iterator[Comparison]:
         anak = (
             f" Demikian pula {len(children)} baris di bawahnya: {listed(children, 10)}." if children else ""
         )
-        yield replace(
-            judged(comparison, is_same=False, anak=anak),
+        yield judged(comparison, is_same=False, anak=anak).but(
             pembanding=place(other.table, "kode"),
             tingkat=None if node.level is Level.SUB_KEGIATAN or children else Tingkat.SEDANG,
             kepastian=Kepastian.PERLU_KONFIRMASI if not node.is_reliable else None,
@@ -89,8 +87,7 @@ def _names_in_both_plans(items: NamedItems) -> Iterator[Comparison]:
         anak = (
             f" Demikian pula {len(children)} baris di bawahnya: {listed(children, 10)}." if children else ""
         )
-        yield replace(
-            judged(comparison, is_same=False, anak=anak),
+        yield judged(comparison, is_same=False, anak=anak).but(
             pesan="{kode} ({nama}) ada pada {tabel}, tetapi tidak ada pada {pembanding}.{anak}",
             pembanding=place(lone.other.table, "nama"),
             tingkat=None if node.level is Level.SUB_KEGIATAN or children else Tingkat.SEDANG,

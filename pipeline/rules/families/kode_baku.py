@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.model.dossier import AnyNode, AnyTable, Dossier
 from pipeline.model.finding import Alasan, Comparison, Kepastian, Tingkat
@@ -52,8 +51,7 @@ def _of_one_table(dossier: Dossier, nomenklatur: Nomenklatur, coded: AnyTable) -
     is_general = unknown > 1 and 2 * unknown > len(made)
     for comparison in made:
         if is_general and comparison.beda and comparison.tingkat is None:
-            comparison = replace(
-                tell(comparison, lain=f" Demikian pula {unknown - 1} kode lain pada tabel ini."),
+            comparison = tell(comparison, lain=f" Demikian pula {unknown - 1} kode lain pada tabel ini.").but(
                 kepastian=Kepastian.PERLU_KONFIRMASI,
                 kelompok=f"{coded.table.nomor}",
             )
@@ -89,16 +87,15 @@ def _against_list(dossier: Dossier, nomenklatur: Nomenklatur, coded: AnyTable, n
     seharusnya = _meant(dossier, berlaku, coded, node, node.kode)
     is_unknown = other is None and not is_history
     newer = ", ".join(nomenklatur.belum_dimuat)
-    return replace(
-        judged(
-            comparison,
-            is_same=False,
-            seharusnya=seharusnya,
-            acuan=berlaku.label,
-            keadaan=_state(berlaku, other) if other else "",
-            usulan=f" Kode yang dimaksud mungkin {seharusnya}." if seharusnya else "",
-            terbaru=f" Edisi yang lebih baru belum dimuat: {newer}." if newer else "",
-        ),
+    return judged(
+        comparison,
+        is_same=False,
+        seharusnya=seharusnya,
+        acuan=berlaku.label,
+        keadaan=_state(berlaku, other) if other else "",
+        usulan=f" Kode yang dimaksud mungkin {seharusnya}." if seharusnya else "",
+        terbaru=f" Edisi yang lebih baru belum dimuat: {newer}." if newer else "",
+    ).but(
         pembanding=list_place(berlaku, "kode"),
         tingkat=None if is_unknown else Tingkat.RENDAH,
         kepastian=None if is_unknown and not newer else Kepastian.PERLU_KONFIRMASI,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from pipeline.model.dossier import AnyNode, AnyTable, Dossier
 from pipeline.model.finding import Alasan, Comparison, Kepastian
@@ -141,8 +140,7 @@ def _of_one_table(dossier: Dossier, coded: AnyTable) -> Iterator[Comparison]:
         of_other_bidang = _against_bidang(dossier, comparison, node.kode, bidang)
         result = of_other_bidang or _against_region(dossier, comparison, node.kode, wanted)
         if is_general and of_other_bidang is None and _is_contrary(node, wanted):
-            result = replace(
-                tell(result, lain=f" Demikian pula {contrary - 1} kode lain pada tabel ini."),
+            result = tell(result, lain=f" Demikian pula {contrary - 1} kode lain pada tabel ini.").but(
                 kepastian=Kepastian.PERLU_KONFIRMASI,
                 kelompok=f"{coded.table.nomor}:kewenangan",
             )
@@ -157,7 +155,7 @@ def _against_region(dossier: Dossier, comparison: Comparison, kode: Kode, wanted
     if not wanted:
         return not_judged(comparison, Alasan.A14)
     seharusnya = f"{wanted} ({dossier.identity.jenis_pemda})"
-    return replace(judged(comparison, digit == wanted, seharusnya, bagian="kewenangan"), tertulis=digit)
+    return judged(comparison, digit == wanted, seharusnya, bagian="kewenangan").but(tertulis=digit)
 
 
 def _against_special_regions(dossier: Dossier, comparison: Comparison, kode: Kode, wanted: str) -> Comparison:
@@ -176,7 +174,7 @@ def _against_special_regions(dossier: Dossier, comparison: Comparison, kode: Kod
         return not_judged(comparison, Alasan.A14)
     is_own = any(region in daerah for region in regions)
     seharusnya = f"{wanted} ({dossier.identity.jenis_pemda})"
-    return replace(judged(comparison, is_own, seharusnya, bagian="kewenangan"), tertulis=kode.groups[3])
+    return judged(comparison, is_own, seharusnya, bagian="kewenangan").but(tertulis=kode.groups[3])
 
 
 def _against_bidang(
@@ -194,8 +192,7 @@ def _against_bidang(
             comparison, Alasan.A9, pembanding="bidang urusan perangkat daerah (setelan urusan_pd)"
         )
     seharusnya = " atau ".join(text for text, is_known in own.items() if is_known)
-    return replace(
-        judged(comparison, is_same=False, seharusnya=seharusnya, bagian="bidang urusan"),
+    return judged(comparison, is_same=False, seharusnya=seharusnya, bagian="bidang urusan").but(
         tertulis=bidang,
         kepastian=None if dossier.settings.urusan_pd else Kepastian.PERLU_KONFIRMASI,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.model.dossier import Dossier
 from pipeline.model.finding import Alasan, Comparison, Kepastian
@@ -48,8 +47,9 @@ def review_lokasi_equals_plan(dossier: Dossier) -> Iterator[Comparison]:
         cells = [node.row.lokasi for node in pair.kiri_all]
         others = [node.row.lokasi for node in pair.kanan_all]
         where = place(pair.tabel_kanan.table, "lokasi", others, pair.kanan.row)
-        comparison = replace(
-            on(pair.tabel_kiri, pair.kiri, "lokasi", cells[0], pembanding=name_of(pair.tabel_kanan.table)),
+        comparison = on(
+            pair.tabel_kiri, pair.kiri, "lokasi", cells[0], pembanding=name_of(pair.tabel_kanan.table)
+        ).but(
             place=place(pair.tabel_kiri.table, "lokasi", cells, pair.kiri.row),
             tertulis=listed(one_line(cell.raw) for cell in cells if cell.raw),
             pembanding=where,
@@ -58,7 +58,7 @@ def review_lokasi_equals_plan(dossier: Dossier) -> Iterator[Comparison]:
         is_blank = [any(cell.value is None for cell in side) for side in (cells, others)]
         if any(is_blank):
             empty = pair.kiri if is_blank[0] else pair.kanan
-            about = comparison if is_blank[0] else replace(comparison, place=where)
+            about = comparison if is_blank[0] else comparison.but(place=where)
             yield not_judged(about, Alasan.A3, kolom=label_of("lokasi"), kode=subject_of(empty))
             continue
         yield judged(comparison, same_places(cells, others), listed(one_line(cell.raw) for cell in others))

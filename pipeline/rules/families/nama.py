@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.model.dossier import AnyNode, Dossier
 from pipeline.model.finding import Alasan, Comparison, Ringkas
@@ -37,8 +36,7 @@ def nama_is_the_same(dossier: Dossier) -> Iterator[Comparison]:
             continue
         result = judged(comparison, len(groups) == 1, daftar=described(groups))
         if len(groups) > 1:
-            result = replace(
-                result,
+            result = result.but(
                 seharusnya=usual.raw,
                 pembanding=cell_place(usual.coded, usual.node, "nama", usual.node.row.nama),
             )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.model.dossier import Dossier
 from pipeline.model.finding import Comparison, Tingkat
@@ -55,15 +54,14 @@ def _against_list(dossier: Dossier, nomenklatur: Nomenklatur, places: Sequence[N
     odd = [place for place in places if squash(place.raw) not in forms]
     if not odd:
         return judged(first.compare(), is_same=True)
-    return replace(
-        judged(
-            odd[0].compare(),
-            is_same=False,
-            seharusnya=official.entri.nama,
-            tempat=_told(odd),
-            acuan=official.edisi.label,
-            lain=_other_item(dossier, official, odd),
-        ),
+    return judged(
+        odd[0].compare(),
+        is_same=False,
+        seharusnya=official.entri.nama,
+        tempat=_told(odd),
+        acuan=official.edisi.label,
+        lain=_other_item(dossier, official, odd),
+    ).but(
         place=place(
             odd[0].coded.table, "nama", [one.node.row.nama for one in odd if one.coded is odd[0].coded]
         ),

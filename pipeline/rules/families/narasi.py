@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -64,8 +63,7 @@ def _count(dossier: Dossier, mention: Mention) -> Comparison:
     comparison = on_mention(mention)
     if mention.terbilang is not None and mention.terbilang != mention.value:
         seharusnya = f"{format_number(mention.terbilang, 0)} ({mention.terbilang_raw})"
-        return replace(
-            judged(comparison, is_same=False, seharusnya=seharusnya),
+        return judged(comparison, is_same=False, seharusnya=seharusnya).but(
             pesan='Narasi {kolom} menulis "{tertulis}": angka dan tulisan hurufnya berbeda.',
         )
     level = _LEVELS.get(mention.nama)
@@ -74,8 +72,7 @@ def _count(dossier: Dossier, mention: Mention) -> Comparison:
         return _against_rows(comparison, mention, level, plans)
     if mention.butir is not None and mention.butir > 1 and _LISTED.match(mention.nama):
         comparison = tell(comparison, tabel="daftar sesudahnya memuat")
-        return replace(
-            judged(comparison, mention.butir == mention.value, f"{mention.butir} butir"),
+        return judged(comparison, mention.butir == mention.value, f"{mention.butir} butir").but(
             kepastian=Kepastian.PERLU_KONFIRMASI,
         )
     if mention.terbilang is not None:
@@ -105,8 +102,7 @@ def _against_rows(
     items = {node.kode.item if node.kode is not None else name_key(plan, node) for plan, node in rows}
     if uncoded and len(rows) == mention.value:
         return judged(comparison, is_same=True)
-    return replace(
-        judged(comparison, len(items) == mention.value, f"{len(items)} {level.label}"),
+    return judged(comparison, len(items) == mention.value, f"{len(items)} {level.label}").but(
         pembanding=place(tables[0].table, "nama" if uncoded else "kode"),
     )
 
@@ -138,8 +134,7 @@ def _persen(dossier: Dossier, mention: Mention) -> Comparison:
     if not is_same and is_doubtful:
         return not_judged(comparison, Alasan.A6, kode=f'"{mention.nama}"', pembanding=name_of(table))
     cell_of_row = row.nilai[column]
-    return replace(
-        judged(comparison, is_same, target.raw, tabel=name_of(table)),
+    return judged(comparison, is_same, target.raw, tabel=name_of(table)).but(
         pembanding=place(table, column, (cell_of_row,)),
         kepastian=None if similarity == 1 else Kepastian.PERLU_KONFIRMASI,
     )

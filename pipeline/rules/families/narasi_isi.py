@@ -59,7 +59,7 @@ def _term(dossier: Dossier, istilah: IstilahKeliru, kalimat: Kalimat) -> Compari
     found = re.search(istilah.keliru, kalimat.text, re.IGNORECASE)
     if found is None:
         return judged(comparison, is_same=True)
-    return replace(judged(comparison, is_same=False, seharusnya=istilah.seharusnya), tertulis=found[0])
+    return judged(comparison, is_same=False, seharusnya=istilah.seharusnya).but(tertulis=found[0])
 
 
 def _on_sentence(kalimat: Kalimat) -> Comparison:
@@ -109,7 +109,7 @@ def _goal(dossier: Dossier, number: int, found: re.Match[str]) -> Comparison:
     if not texts:
         return no_column(table, kind)
     similarity, nearest = max((_likeness(words, text), text) for words in wordings for text in texts)
-    comparison = replace(comparison, tertulis=wordings[0], pembanding=place(table, kind))
+    comparison = comparison.but(tertulis=wordings[0], pembanding=place(table, kind))
     return judged(comparison, similarity >= dossier.settings.kemiripan_tujuan, nearest)
 
 

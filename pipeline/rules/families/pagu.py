@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.model.dossier import Dossier, PlanNode
@@ -205,7 +204,7 @@ def _sound(dossier: Dossier, column: AmountColumn, node: PlanNode, comparison: C
     if keadaan:
         is_nihil = "nihil" in f"{node.nama} {node.row.catatan.raw}".lower() and not amount_of(cell)
         tingkat = Tingkat.SEDANG if is_nihil and not cell.is_empty else None
-        return replace(judged(comparison, is_same=False, keadaan=keadaan), tingkat=tingkat)
+        return judged(comparison, is_same=False, keadaan=keadaan).but(tingkat=tingkat)
     parent = _parent_of(column, node)
     amount, above = amount_of(cell), amount_of(column.cell(parent.row)) if parent else None
     if above == 0 and not column.coded.has_kode:
@@ -218,8 +217,7 @@ def _sound(dossier: Dossier, column: AmountColumn, node: PlanNode, comparison: C
         return not_judged(comparison, Alasan.A18)
     comparison = with_certainty(comparison, (node, parent))
     keadaan = f"{cell.raw}, lebih besar dari induknya {subject_of(parent)} ({column.cell(parent.row).raw})"
-    return replace(
-        tell(comparison, keadaan=keadaan),
+    return tell(comparison, keadaan=keadaan).but(
         beda=amount - above,
         selisih=amount - above,
         seharusnya=column.cell(parent.row).raw,

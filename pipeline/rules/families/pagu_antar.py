@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.model.dossier import Dossier, PlanNode, PlanPair
@@ -100,8 +100,9 @@ def _compare_pair(settings: Settings, pair: PlanPair) -> Comparison:
     soundness = _agrees_with_details(kiri), _agrees_with_details(kanan)
     if soundness == (True, False):
         kiri, kanan, soundness = kanan, kiri, (False, True)
-    comparison = replace(
-        on(kiri.column.coded, kiri.nodes[0], "pagu", kiri.cells[0], pembanding=kanan.column.name),
+    comparison = on(
+        kiri.column.coded, kiri.nodes[0], "pagu", kiri.cells[0], pembanding=kanan.column.name
+    ).but(
         place=kiri.place,
         tertulis=kiri.printed,
         seharusnya=kanan.printed,
@@ -119,7 +120,7 @@ def _compare_pair(settings: Settings, pair: PlanPair) -> Comparison:
     dukungan = f" Jumlah rinciannya sesuai dengan {kanan.column.name}." if soundness == (False, True) else ""
     dugaan = "" if pair.by_nama else _guess(kiri, kanan)
     comparison = tell(comparison, selisih=selisih_text(selisih), dukungan=dukungan, dugaan=dugaan)
-    return replace(comparison, beda=selisih, selisih=selisih)
+    return comparison.but(beda=selisih, selisih=selisih)
 
 
 def _is_doubtful(pair: PlanPair) -> bool:
@@ -146,7 +147,7 @@ def _guess(kiri: _Side, kanan: _Side) -> str:
 
 def _problem(comparison: Comparison, side: _Side) -> Comparison | None:
     """The comparison as not judged, where the amount of a side cannot be told; it is about that side then."""
-    comparison = replace(comparison, place=side.place)
+    comparison = comparison.but(place=side.place)
     if side.is_disputed:
         return not_judged(comparison, Alasan.A18)
     rows = zip(side.nodes, side.cells, strict=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
@@ -90,8 +90,7 @@ def _share(dossier: Dossier, columns: Sequence[AmountColumn]) -> Comparison:
     amount = sum((worth for _, worth in support), ZERO)
     percent = format_number(HUNDRED * amount / total, 1)
     cells = [node.row.pagu for node, _ in support]
-    comparison = replace(
-        tell(comparison, kolom=percent),
+    comparison = tell(comparison, kolom=percent).but(
         place=place(first.coded.table, "pagu", cells),
         # A finding has one kode: an agency of several urusan has such a program for each.
         kode=support[0][0].printed if len(support) == 1 else "",
@@ -151,6 +150,6 @@ def _against_group(group: Sequence[_Cost], limit: Decimal) -> Iterator[Compariso
         if len(group) < _SMALLEST_GROUP or not usual:
             yield not_judged(cost.comparison, Alasan.A15)
             continue
-        comparison = replace(cost.comparison, tertulis=format_number(cost.amount, 0))
+        comparison = cost.comparison.but(tertulis=format_number(cost.amount, 0))
         seharusnya = format_number(usual, 0)
         yield judged(comparison, cost.amount <= limit * usual, seharusnya, kolom=cost.satuan)

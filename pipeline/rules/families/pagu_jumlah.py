@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.model.dossier import Dossier, PlanNode
 from pipeline.model.finding import Alasan, Comparison
@@ -81,7 +80,7 @@ def _total_row(dossier: Dossier, column: AmountColumn, total: TotalRow) -> Compa
     comparison = Comparison(place=where, nama=total.nama, tertulis=cell.raw, isian=(("tabel", column.name),))
     program = program_of(column.coded, total)
     if program is not None:
-        return _subtotal(dossier, column, total, program, replace(comparison, pesan=_OF_ONE_PROGRAM))
+        return _subtotal(dossier, column, total, program, comparison.but(pesan=_OF_ONE_PROGRAM))
     programs = column.at(Level.PROGRAM)
     if not total.is_grand or not programs:
         return not_judged(comparison, Alasan.A15)

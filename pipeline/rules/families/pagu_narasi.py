@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.model.dossier import Dossier, PlanNode
@@ -91,8 +91,7 @@ def _amount(dossier: Dossier, mention: Mention, columns: list[AmountColumn]) -> 
         parts=as_parts(column, programs),
         total=copyable_total(column) if named else None,
     )
-    return replace(
-        tell(comparison, tabel=column.name, selisih=selisih_text(selisih), dugaan=dugaan),
+    return tell(comparison, tabel=column.name, selisih=selisih_text(selisih), dugaan=dugaan).but(
         beda=selisih,
         selisih=selisih,
         seharusnya=format_rupiah(expected),

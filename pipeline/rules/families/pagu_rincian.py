@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Container, Iterator, Sequence
 
 from pipeline.model.dossier import Dossier, PlanNode, PlanTable
 from pipeline.model.figures import HUNDRED, ZERO, format_rupiah
 from pipeline.model.finding import Alasan, Comparison, Kepastian
-from pipeline.model.kode import PLANNED
+from pipeline.model.kode import PLANNED, Level
 from pipeline.model.rows import Sisi
 from pipeline.model.text import collapse_space, comparable, squash
 from pipeline.model.values import one_line
@@ -47,12 +46,13 @@ def forecast_is_plausible(dossier: Dossier) -> Iterator[Comparison]:
         column = AmountColumn(plan, "pagu_maju")
         is_above = _is_filled_above(plan, [not node.row.pagu_maju.is_empty for node in plan.nodes])
         unused = bare_levels(plan, lambda node: may_count(node.row.pagu_maju))
+        untargeted = bare_levels(plan, lambda node: not node.row.target_maju.is_empty)
         for node in column.at(column.detail):
             comparison = _beside_this_year(plan, node)
             yield (
                 not_judged(comparison, Alasan.A15)
                 if is_above or node.level in unused or says_nothing(plan, node)
-                else _forecast(dossier, node, column, comparison)
+                else _forecast(dossier, node, column, comparison, untargeted)
             )
 
 
@@ -99,11 +99,20 @@ def _beside_this_year(plan: PlanTable, node: PlanNode) -> Comparison:
     comparison = on(
         plan, node, "pagu_maju", node.row.pagu_maju, keadaan=next_year, acuan=this_year or "yang juga kosong"
     )
-    return replace(with_certainty(comparison, (node,)), seharusnya=this_year)
+    return with_certainty(comparison, (node,)).but(seharusnya=this_year)
 
 
-def _forecast(dossier: Dossier, node: PlanNode, column: AmountColumn, comparison: Comparison) -> Comparison:
-    """The amount of the next year against this year's; then whether its target is there."""
+def _forecast(
+    dossier: Dossier,
+    node: PlanNode,
+    column: AmountColumn,
+    comparison: Comparison,
+    untargeted: Container[Level | None],
+) -> Comparison:
+    """The amount of the next year against this year's; then whether its target is there.
+
+    `untargeted` are the rungs for which the table prints no targets of the next year.
+    """
     cell, now = node.row.pagu_maju, amount_of(node.row.pagu)
     forecast = cell.value
     if forecast is None:
@@ -119,12 +128,10 @@ def _forecast(dossier: Dossier, node: PlanNode, column: AmountColumn, comparison
     low, high = dossier.settings.batas_prakiraan_maju_persen
     if not low <= HUNDRED * forecast / now <= high:
         return judged(comparison, is_same=False)
-    prints_targets = column.coded.table.has("target_maju") and node.level not in bare_levels(
-        column.coded, lambda other: not other.row.target_maju.is_empty
-    )
+    prints_targets = column.coded.table.has("target_maju") and node.level not in untargeted
     if prints_targets and node.row.target_maju.is_empty:
         pesan = "Target prakiraan maju {kode} ({nama}) kosong, sedangkan pagu prakiraan majunya {tertulis}."
-        return replace(judged(comparison, is_same=False, seharusnya=""), pesan=pesan)
+        return judged(comparison, is_same=False, seharusnya="").but(pesan=pesan)
     return judged(comparison, is_same=True)
 
 
@@ -138,7 +145,7 @@ def _source(dossier: Dossier, node: PlanNode, column: AmountColumn, comparison: 
         return judged(comparison, is_same=False, keadaan=blank_or_nil(cell.is_empty))
     named = _sources_in(text, dossier.settings.sumber_dana)
     if not named:
-        comparison = replace(comparison, kepastian=Kepastian.PERLU_KONFIRMASI)
+        comparison = comparison.but(kepastian=Kepastian.PERLU_KONFIRMASI)
         keadaan = f'tertulis "{text}", yang tidak ada dalam daftar sumber dana'
         return judged(comparison, is_same=False, keadaan=keadaan)
     amounts, amount = node.row.dana, amount_of(pagu)
@@ -149,8 +156,7 @@ def _source(dossier: Dossier, node: PlanNode, column: AmountColumn, comparison: 
         return judged(comparison, is_same=True)
     printed = format_rupiah(sum(amounts, ZERO) / column.coded.table.pengali)
     keadaan = f"berjumlah {printed}, sedangkan pagunya {pagu.raw}; selisih {selisih_text(selisih)}"
-    return replace(
-        tell(comparison, keadaan=keadaan),
+    return tell(comparison, keadaan=keadaan).but(
         beda=selisih,
         selisih=selisih,
         seharusnya=pagu.raw,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.model.dossier import Dossier, PlanNode
@@ -100,7 +100,7 @@ def _against_details(dossier: Dossier, column: AmountColumn) -> Comparison:
     )
     details = column.at(column.detail)
     if column.detail is Level.KEGIATAN:
-        comparison = replace(comparison, pesan=_OF_KEGIATAN)
+        comparison = comparison.but(pesan=_OF_KEGIATAN)
     if cell is None or not details:
         return not_judged(comparison, Alasan.A15)
     problem = first_unreadable(comparison, column, details)
@@ -271,8 +271,7 @@ def _compare_totals(dossier: Dossier, review: _Total, plan: _Total) -> Compariso
     amounts = [sum((part.amount for part in lone[side.sisi]), ZERO) for side in (one, other)]
     is_explained = amounts[0] - amounts[1] == selisih
     dugaan = guess(one.amount, other.amount, lone=lone[fuller.sisi], lone_in=fuller.tabel)
-    return replace(
-        tell(comparison, selisih=selisih_text(selisih), dugaan=dugaan),
+    return tell(comparison, selisih=selisih_text(selisih), dugaan=dugaan).but(
         beda=selisih,
         selisih=selisih,
         sebab=tuple(part.kode for parts in lone.values() for part in parts) if is_explained else (),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.model.dossier import Dossier, PlanNode, PlanTable
@@ -65,9 +64,8 @@ def _change(dossier: Dossier, plan: PlanTable, node: PlanNode) -> Comparison:
     difference = change - expected
     rounding = 2 * plan.table.ketelitian if plan.table.pengali > 1 else ZERO
     if abs(difference) <= max(dossier.settings.toleransi_rupiah, rounding):
-        return replace(comparison, beda=ZERO)
-    return replace(
-        comparison,
+        return comparison.but(beda=ZERO)
+    return comparison.but(
         beda=difference,
         selisih=difference,
         seharusnya=format_rupiah(expected / plan.table.pengali),

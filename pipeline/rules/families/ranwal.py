@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -114,7 +113,7 @@ def row_is_on_both_sides(dossier: Dossier) -> Iterator[Comparison]:
                 yield not_judged(comparison, Alasan.A15)
                 continue
             sisi = "" if row.is_on_both_sides else str(coded.table.sisi)
-            yield replace(judged(comparison, row.is_on_both_sides), tertulis=sisi or comparison.tertulis)
+            yield judged(comparison, row.is_on_both_sides).but(tertulis=sisi or comparison.tertulis)
 
 
 @rule(
@@ -158,8 +157,7 @@ def _totals(left: PlanTable, right: PlanTable, tolerance: Decimal) -> Comparison
     selisih = after - before
     has_note = any(not row.catatan.is_empty for half in (left, right) for row in half.table.rows)
     is_fine = selisih <= tolerance or has_note
-    return replace(
-        judged(comparison, is_fine, format_rupiah(before), selisih=format_rupiah(selisih)),
+    return judged(comparison, is_fine, format_rupiah(before), selisih=format_rupiah(selisih)).but(
         tertulis=format_rupiah(after),
         selisih=None if is_fine else selisih,
     )
@@ -181,12 +179,11 @@ def _change(review: Review, row: ReviewRow, field: str) -> Comparison:
     is_same, only_numbers = _compare(field, row.left.row, row.right.row)
     nomor = " Yang berbeda hanya nomor butirnya." if only_numbers else ""
     is_fine = is_same or row.has_note or (field == "pagu" and review.has_noted_parts(row))
-    result = replace(
-        judged(comparison, is_fine, one_line(right.raw), nomor=nomor),
+    result = judged(comparison, is_fine, one_line(right.raw), nomor=nomor).but(
         pembanding=cell_place(review.right, row.right, field, right),
         selisih=_difference(left, right) if field == "pagu" and not is_same else None,
     )
-    return replace(result, tingkat=Tingkat.RENDAH) if only_numbers and result.beda == DIFFERENT else result
+    return result.but(tingkat=Tingkat.RENDAH) if only_numbers and result.beda == DIFFERENT else result
 
 
 def _compare(field: str, left: PlanRow, right: PlanRow) -> tuple[bool, bool]:

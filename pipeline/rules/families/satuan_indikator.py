@@ -144,8 +144,7 @@ def _fit_official(item: RowItem, official: Official, names: UnitNames) -> Compar
     # "Sambungan Rumah (SR)" is a unit of the list though its brackets look like a remark.
     is_verbatim = squash(item.target.raw).endswith(squash(printed))
     is_same = is_verbatim or names.fit(item.target.satuan, diminta) is not Fit.DIFFERS
-    return replace(
-        judged(item.comparison, is_same, printed, acuan=official.edisi.label),
+    return judged(item.comparison, is_same, printed, acuan=official.edisi.label).but(
         pesan='Target {kode} "{tertulis}", sedangkan satuan bakunya {seharusnya} menurut {acuan}.',
         pembanding=list_place(official.edisi, "satuan"),
         kepastian=official.kepastian,
@@ -168,8 +167,7 @@ def _fit(item: RowItem, diminta: ExpectedUnit | None, names: UnitNames, if_part:
         and all(names.is_known(unit) for unit in (target.satuan, *diminta.satuan))
         and not names.is_abbreviation(diminta.raw, indikator.raw)
     )
-    return replace(
-        judged(item.comparison, is_same=False, seharusnya=wording_of(diminta)),
+    return judged(item.comparison, is_same=False, seharusnya=wording_of(diminta)).but(
         kepastian=None if is_sure else Kepastian.PERLU_KONFIRMASI,
     )
 
@@ -179,8 +177,7 @@ def _of_one_measure(item: RowItem, names: UnitNames) -> Comparison:
     comparison = _fit(item, item.indikator.diminta if item.indikator else None, names, Alasan.A15)
     if not comparison.beda or _classes(item) != (UnitClass.RUPIAH, UnitClass.PERSEN):
         return comparison
-    return replace(
-        comparison,
+    return comparison.but(
         tingkat=Tingkat.TINGGI if item.node.level is Level.PROGRAM else None,
         kelompok=f"{item.coded.table.nomor} {item.node.row.nomor} {item.indikator.form if item.indikator else ''}",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from pipeline.model.dossier import AnyTable, Dossier, EvaluationNode, EvaluationTable
@@ -114,7 +114,7 @@ def _spelt(coded: AnyTable, prints: Sequence[_Print]) -> Comparison:
     odd = [one.cell for one in prints if one.spelling != counts[0][0]]
     described = ", ".join(f'"{raw[spelling]}" {count} kali' for spelling, count in counts)
     comparison = tell(_about_table(coded, odd or [prints[0].cell]), butir=f"{satuan} ({described})")
-    return replace(judged(comparison, len(counts) == 1, usual), tertulis=rare)
+    return judged(comparison, len(counts) == 1, usual).but(tertulis=rare)
 
 
 def _years(
@@ -124,8 +124,7 @@ def _years(
     row = node.row
     filled = [field for field in fields if not row.nilai[field].is_empty]
     field = (*filled, *fields)[0]
-    comparison = replace(
-        on(evaluation, node, field, row.nilai[field]),
+    comparison = on(evaluation, node, field, row.nilai[field]).but(
         tertulis=" / ".join(one_line(row.nilai[field].raw) for field in filled),
     )
     series: dict[int, list[_Units]] = defaultdict(list)

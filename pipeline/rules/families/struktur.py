@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from pipeline.model.document import BlockKind, PageKind, PageReport
@@ -82,8 +81,7 @@ def obligatory_tables_are_there(dossier: Dossier) -> Iterator[Comparison]:
             yield not_judged(comparison, Alasan.A11, halaman=dossier.paging.told(hiding))
             continue
         annex = None if nihil else _page_that_names_an_annex(dossier, jenis_tabel)
-        yield replace(
-            judged(comparison, is_same=False, keterangan=_keterangan(nihil, annex)),
+        yield judged(comparison, is_same=False, keterangan=_keterangan(nihil, annex)).but(
             tertulis=nihil,
             tingkat=Tingkat.SEDANG if nihil else Tingkat.TINGGI,
             kepastian=Kepastian.PERLU_KONFIRMASI if annex else None,
@@ -126,15 +124,14 @@ def _column(table: LogicalTable, column: KolomWajib) -> Comparison:
     known = [other.name for other in table.columns if other.is_known]
     unknown = [other.name for other in table.columns if not other.is_known]
     is_there = _has_any(known, column.kolom) or _has_any(unknown, tuple(f"{name}_*" for name in column.kolom))
-    return replace(
-        judged(
-            Comparison(place=table_place(table, column.kolom[0].removesuffix("_*"))),
-            is_there,
-            column.judul,
-            kolom=column.judul,
-            tabel=whole_name_of(table),
-            pembanding=FORM_NUMBERS.get(table.kind, ""),
-        ),
+    return judged(
+        Comparison(place=table_place(table, column.kolom[0].removesuffix("_*"))),
+        is_there,
+        column.judul,
+        kolom=column.judul,
+        tabel=whole_name_of(table),
+        pembanding=FORM_NUMBERS.get(table.kind, ""),
+    ).but(
         tingkat=column.tingkat,
         # A heading nobody knows may be this column under another name.
         kepastian=Kepastian.PERLU_KONFIRMASI if unknown else None,

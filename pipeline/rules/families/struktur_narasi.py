@@ -90,8 +90,7 @@ def _numbered(
     expected = _expected_numbers(dossier, outline, part, heading)
     if heading.number in (part.nomor, *expected):
         return judged(comparison, is_same=True)
-    different = replace(
-        judged(comparison, is_same=False, seharusnya=part.nomor),
+    different = judged(comparison, is_same=False, seharusnya=part.nomor).but(
         tertulis=heading.number,
         kepastian=None if heading.is_sure else Kepastian.PERLU_KONFIRMASI,
     )
@@ -174,8 +173,7 @@ def _titled(entry: Entry) -> Comparison:
     if entry.heading is None:
         # STR-01 tells of the heading that is missing or has another number.
         return not_judged(comparison, Alasan.A19, kolom=section_label(entry.number))
-    return replace(
-        judged(comparison, entry.is_same, "" if entry.is_same else entry.judul_isi),
+    return judged(comparison, entry.is_same, "" if entry.is_same else entry.judul_isi).but(
         tertulis="" if entry.is_same else entry.judul,
         pembanding=block_place(entry.heading, section_label(entry.number)),
     )
@@ -195,8 +193,7 @@ def _on_their_pages(dossier: Dossier) -> Iterator[Comparison]:
             continue
         real = str((entry.page or 0) + distance - usual)
         is_same = abs(distance - usual) <= tolerance
-        yield replace(
-            judged(comparison, is_same, real),
+        yield judged(comparison, is_same, real).but(
             tertulis=str(entry.page),
             pesan="Halaman {jenis} {nomor} pada {kolom} tertulis {tertulis}, seharusnya {seharusnya}.",
         )

@@ -87,8 +87,7 @@ def _number(
     ]
     pages = dossier.paging.told(other.pages[0] for other in twins if other.pages)
     is_single = not twins
-    return replace(
-        judged(comparison, is_single, kolom=f"dipakai lebih dari satu kali (lihat halaman {pages})"),
+    return judged(comparison, is_single, kolom=f"dipakai lebih dari satu kali (lihat halaman {pages})").but(
         tertulis=number,
     )
 
@@ -193,8 +192,7 @@ def _level(dossier: Dossier, plan: PlanTable, level: Level, columns: Sequence[st
         return judged(comparison, is_same=True)
     header = dossier.headers[plan.table.nomor]
     columns_used = dict.fromkeys(node.row.target_kolom for node in astray)
-    return replace(
-        judged(comparison, is_same=False, jumlah=str(len(astray)), daftar=listed(map(_told, astray))),
+    return judged(comparison, is_same=False, jumlah=str(len(astray)), daftar=listed(map(_told, astray))).but(
         place=replace(
             where,
             kolom=next(iter(columns_used)),

@@ -173,8 +173,7 @@ def _outcome(comparison: Comparison, found: list[_Deviation]) -> Comparison:
     if not found:
         return judged(comparison, is_same=True)
     first = min(found, key=lambda deviation: deviation.tingkat.rank)
-    return replace(
-        judged(comparison, is_same=False, seharusnya=first.seharusnya, kolom=label_of(first.kolom)),
+    return judged(comparison, is_same=False, seharusnya=first.seharusnya, kolom=label_of(first.kolom)).but(
         place=replace(comparison.place, kolom=first.kolom),
         tertulis=first.tertulis,
         tingkat=first.tingkat,
@@ -202,8 +201,9 @@ def formulas_are_those_of_the_form(dossier: Dossier) -> Iterator[Comparison]:
             yield not_judged(comparison, Alasan.A15)
             continue
         wrong = [column for column in expected if column.printed != column.right]
-        yield replace(
-            judged(comparison, not wrong, ", ".join(show(column.nomor, column.right) for column in wrong)),
+        yield judged(
+            comparison, not wrong, ", ".join(show(column.nomor, column.right) for column in wrong)
+        ).but(
             place=replace(comparison.place, kolom=wrong[0].name if wrong else ""),
             tertulis=", ".join(printed_formula(column) for column in wrong),
         )
@@ -239,8 +239,7 @@ def sentences_name_the_planned_year(dossier: Dossier) -> Iterator[Comparison]:
 def _with_places(comparison: Comparison, alike: list[TahunDisebut]) -> Comparison:
     """The comparison with the places of all that name the same wrong year."""
     labels = listed(dict.fromkeys(section_label(named.section) for named in alike), _SHOWN)
-    return replace(
-        comparison,
+    return comparison.but(
         place=replace(comparison.place, sources=tuple(named.source for named in alike)),
         isian=(("kolom", labels[:1].upper() + labels[1:]),),
         kelompok=comparison.tertulis,

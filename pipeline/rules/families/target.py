@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.model.dossier import Dossier, ItemPair
 from pipeline.model.finding import Alasan, Comparison, Kepastian, Tingkat
@@ -60,8 +59,7 @@ def _compare(item: ItemPair, comparison: Comparison) -> Comparison:
     if verdict is not Verdict.AMBIGUOUS:
         return judged(comparison, verdict is Verdict.EQUAL)
     rancu = " Salah satunya dapat dibaca sebagai ribuan atau sebagai desimal."
-    return replace(
-        judged(comparison, is_same=False, rancu=rancu),
+    return judged(comparison, is_same=False, rancu=rancu).but(
         tingkat=Tingkat.SEDANG,
         kepastian=Kepastian.PERLU_KONFIRMASI,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.model.dossier import AnyNode, AnyTable, Dossier
@@ -131,8 +131,7 @@ def _order(row: _TargetCell) -> Comparison:
     if printed.count(True) > count - wanted.count(False) or printed.count(False) > count - wanted.count(True):
         return not_judged(comparison, Alasan.A8)
     is_sure = printed.count(True) == wanted.count(True)
-    return replace(
-        judged(comparison, False, "; ".join(indikator.raw for indikator in row.indikator)),
+    return judged(comparison, False, "; ".join(indikator.raw for indikator in row.indikator)).but(
         pembanding=cell_place(row.coded, row.node, "indikator", row.node.row.indikator),
         kepastian=None if is_sure else Kepastian.PERLU_KONFIRMASI,
     )
@@ -158,8 +157,7 @@ def _numbering(row: _TargetCell) -> Comparison:
     printed = [" ".join(marks) or "tanpa nomor" for marks in lists]
     indikator = cell_place(row.coded, row.node, "indikator", row.node.row.indikator)
     target = comparison.place
-    return replace(
-        judged(comparison, not any(wrong), printed[1]),
+    return judged(comparison, not any(wrong), printed[1]).but(
         tertulis=printed[0],
         place=indikator if wrong[0] else target,
         pembanding=target if wrong[0] else indikator,

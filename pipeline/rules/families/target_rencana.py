@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -173,8 +173,7 @@ def _missing(
     """A row with a target that is not planned; in doubt where a new kode of nearly the same name is."""
     calon = _namesake(node, new, dossier.settings.kemiripan_nama)
     text = f' Mungkin berganti kode menjadi {calon.printed} "{calon.nama}".' if calon else ""
-    return replace(
-        judged(comparison, is_same=False, calon=text),
+    return judged(comparison, is_same=False, calon=text).but(
         kepastian=Kepastian.PERLU_KONFIRMASI if calon else None,
     )
 

@@ -113,8 +113,8 @@ def _items(
     names = row.indikator.value or ()
     for indikator, target in align_or_not(names, targets) or ((None, BLANK_ITEM),):
         text = indikator.raw if indikator else one_line(row.indikator.raw)
-        about = replace(comparison, tertulis=target.raw) if len(targets) > 1 else comparison
-        about = replace(tell(about, indikator=text), nama=about.nama or text)
+        about = comparison.but(tertulis=target.raw) if len(targets) > 1 else comparison
+        about = tell(about, indikator=text).but(nama=about.nama or text)
         alasan = _skip(settings, text, indikator, target)
         if alasan is None:
             yield judged(about, _is_possible(indikator, target), batas=_beyond(target))
@@ -175,8 +175,7 @@ def _against_below(dossier: Dossier, plan: PlanTable, node: PlanNode) -> Compari
     if own is None or len(below) < len(children):
         return not_judged(comparison, Alasan.A7)
     largest, total = max(below), sum(below, ZERO)
-    result = replace(
-        judged(comparison, largest <= own.value <= total, f"{format_number(total)} {own.satuan}"),
+    result = judged(comparison, largest <= own.value <= total, f"{format_number(total)} {own.satuan}").but(
         pembanding=place(plan.table, "target", [child.row.target for child in children]),
     )
     return result if result.beda == SAME else _excuse(dossier, plan, node, result) or result

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.model.dossier import Dossier
 from pipeline.model.finding import Alasan, Comparison
 from pipeline.model.peraturan import Jenis, Kutipan, Peran, Tempat
@@ -18,7 +16,7 @@ def part_label(kutipan: Kutipan) -> str:
 
 def on_citation(kutipan: Kutipan) -> Comparison:
     """A comparison about a regulation where a text names it, still without an outcome."""
-    return replace(on_prose(part_label(kutipan), kutipan.source, kutipan.raw), nama=kutipan.kunci)
+    return on_prose(part_label(kutipan), kutipan.source, kutipan.raw).but(nama=kutipan.kunci)
 
 
 def with_amendments(dossier: Dossier, kutipan: Kutipan) -> str:

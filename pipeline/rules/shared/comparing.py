@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -43,7 +42,7 @@ def names_of(tables: Iterable[RowTable[Any]]) -> str:
 
 def label_of(field: str) -> str:
     """What an officer calls a column."""
-    return COLUMNS.get(field, field.replace("_", " ").capitalize())
+    return COLUMNS[field] if field in COLUMNS else field.replace("_", " ").capitalize()
 
 
 def place(
@@ -116,18 +115,17 @@ def subject_of(node: AnyNode) -> str:
 
 def tell(comparison: Comparison, **isian: str) -> Comparison:
     """The comparison with more values for the placeholders of its message."""
-    return replace(comparison, isian=(*comparison.isian, *isian.items()))
+    return comparison.but(isian=(*comparison.isian, *isian.items()))
 
 
 def not_judged(comparison: Comparison, alasan: Alasan, **isian: str) -> Comparison:
     """The comparison as one that could not be made."""
-    return replace(comparison, isian=(*comparison.isian, *isian.items()), beda=None, alasan=alasan)
+    return comparison.but(isian=(*comparison.isian, *isian.items()), beda=None, alasan=alasan)
 
 
 def judged(comparison: Comparison, is_same: bool, seharusnya: str | None = None, **isian: str) -> Comparison:
     """The comparison with its outcome, where the difference is no number; what was expected stays unless given."""
-    return replace(
-        comparison,
+    return comparison.but(
         isian=(*comparison.isian, *isian.items()),
         beda=SAME if is_same else DIFFERENT,
         seharusnya=comparison.seharusnya if seharusnya is None else seharusnya,
@@ -138,7 +136,7 @@ def with_certainty(comparison: Comparison, nodes: Iterable[AnyNode]) -> Comparis
     """The comparison, less certain where the rung of one of these rows is only shown by how it looks."""
     if all(node.is_level_certain for node in nodes):
         return comparison
-    return replace(comparison, kepastian=Kepastian.PERLU_KONFIRMASI)
+    return comparison.but(kepastian=Kepastian.PERLU_KONFIRMASI)
 
 
 def may_include(comparison: Comparison, node: AnyNode) -> Comparison:

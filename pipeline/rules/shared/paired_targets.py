@@ -91,8 +91,7 @@ def _items(pair: Pair[Any, Any], field: str, cell: TargetCell) -> Iterator[ItemC
     """The items of one pair, each with a comparison about its left cell."""
     kanan = pair.kanan.row.target
     where = cell_place(pair.tabel_kanan, pair.kanan, "target", kanan)
-    base = replace(
-        on(pair.tabel_kiri, pair.kiri, field, cell, pembanding=name_of(pair.tabel_kanan.table)),
+    base = on(pair.tabel_kiri, pair.kiri, field, cell, pembanding=name_of(pair.tabel_kanan.table)).but(
         pembanding=where,
         kepastian=Kepastian.PERLU_KONFIRMASI if pair.by_nama else None,
     )

@@ -145,8 +145,7 @@ def unread(values: Sequence[Target], otherwise: str) -> str:
 
 def _row_rates(evaluation: EvaluationTable, node: EvaluationNode) -> Iterator[Rate]:
     cells = [node.row.nilai[column] for column in COLUMNS]
-    comparison = replace(
-        on(evaluation, node, "tingkat_realisasi_n2", cells[2]),
+    comparison = on(evaluation, node, "tingkat_realisasi_n2", cells[2]).but(
         pembanding=cell_place(evaluation, node, "realisasi_n2", cells[1]),
     )
     indikator = node.row.indikator.value or ()
@@ -156,7 +155,7 @@ def _row_rates(evaluation: EvaluationTable, node: EvaluationNode) -> Iterator[Ra
     is_paired = len(targets) == len(realisations) == len(printed) and len(indikator) in (0, 1, count)
     for index in range(count):
         rate = Rate(
-            replace(comparison, tertulis=printed[index].raw) if count > 1 else comparison,
+            comparison.but(tertulis=printed[index].raw) if count > 1 else comparison,
             indikator_at(indikator, index),
             item_at(targets, index, count),
             item_at(realisations, index, count),

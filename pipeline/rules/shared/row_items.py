@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.model.dossier import (
     AnyNode,
@@ -47,7 +47,7 @@ def items_of(coded: AnyTable, node: AnyNode, field: str, cell: TargetCell) -> It
     for indikator, target in aligned:
         about = tell(comparison, indikator=indikator.raw if indikator else node.nama)
         if len(aligned) > 1:
-            about = replace(about, tertulis=target.raw)
+            about = about.but(tertulis=target.raw)
         alasan = NO_NUMBER.get(target.kind) if target.raw else Alasan.A3
         if alasan is None:
             yield RowItem(coded, node, indikator, target, about)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.model.dossier import Dossier, PlanNode, PlanTable
@@ -174,8 +174,7 @@ def against_sum(
     dugaan = ""
     if not is_same:
         dugaan = guess(amount, total, parts=_suspects(column, (*parts, *between)), total=copyable)
-    return replace(
-        tell(comparison, selisih=selisih_text(selisih), jumlah=str(len(parts)), dugaan=dugaan),
+    return tell(comparison, selisih=selisih_text(selisih), jumlah=str(len(parts)), dugaan=dugaan).but(
         seharusnya=format_rupiah(total / column.coded.table.pengali),
         beda=ZERO if is_same else selisih,
         selisih=None if is_same else selisih,
@@ -257,7 +256,7 @@ def _excuse(
 def with_loose(column: AmountColumn, comparison: Comparison, loose: Sequence[PlanNode]) -> Comparison:
     """A wrong sum that rows may belong to: right where they are the difference, else not judged."""
     if comparison.selisih == total_of(column, loose):
-        return replace(comparison, beda=ZERO, selisih=None)
+        return comparison.but(beda=ZERO, selisih=None)
     return may_include(comparison, loose[0])
 
 

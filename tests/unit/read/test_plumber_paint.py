@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
 
-from pipeline.read.plumber_paint import WHITE, Mark, Paint, Rgb, colour_of, is_wide, stands_out
+from pipeline.read.plumber_paint import WHITE, Paint, Rgb, colour_of, is_wide, stands_out
 
 BLACK, BLUE = (0.0, 0.0, 0.0), (0.1, 0.2, 0.6)
 BOX = (0, 0, 10, 10)
@@ -12,7 +15,14 @@ BOX = (0, 0, 10, 10)
 
 def is_seen(colour: Rgb | None, *paints: Paint) -> bool:
     """One character at 5, 5, the first on the page."""
-    return stands_out([Mark(5, 5, colour)], paints)[0]
+    return characters_seen([colour], paints)[0]
+
+
+def characters_seen(colours: Sequence[Rgb | None], paints: Sequence[Paint]) -> list[bool]:
+    """Characters of these colours, all of them at 5, 5."""
+    middle = np.full(len(colours), 5.0)
+    known = np.array([colour or (np.nan,) * 3 for colour in colours]).reshape(-1, 3)
+    return [bool(one) for one in stands_out(middle, middle, known, paints)]
 
 
 @pytest.mark.parametrize(
@@ -44,11 +54,11 @@ def test_a_character_is_seen(colour: Rgb | None, paints: list[Paint], seen: bool
 
 def test_paint_counts_in_its_order() -> None:
     """Black is printed, blue is painted over it, and white is printed on the blue."""
-    assert stands_out([Mark(5, 5, BLACK), Mark(5, 5, WHITE)], [Paint(1, BOX, BLUE)]) == [False, True]
+    assert characters_seen([BLACK, WHITE], [Paint(1, BOX, BLUE)]) == [False, True]
 
 
 def test_a_page_without_characters_has_none() -> None:
-    assert stands_out([], [Paint(0, BOX, BLUE)]) == []
+    assert characters_seen([], [Paint(0, BOX, BLUE)]) == []
 
 
 @pytest.mark.parametrize(
