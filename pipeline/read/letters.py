@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
 
-from pipeline.model.page import Characters, Ints
+from pipeline.model.page import Bools, Characters, Ints
 
-INVISIBLE = np.array([0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF])
+
+def marked(codes: Iterable[int]) -> Bools:
+    """A table that tells by its code whether a character is one of those given, for `is_among`."""
+    table = np.zeros(0x10000, dtype=np.bool_)
+    table[list(codes)] = True
+    return table
+
+
+def is_among(codes: Ints, table: Bools) -> Bools:
+    """Whether each character is marked in the table. Looking it up takes a fifth of what comparing does."""
+    return np.asarray(table[np.minimum(codes, _LAST)])
+
+
+INVISIBLE = marked(
+    [0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF]
+)
 """Signs without ink and without width: where a line may break, which way to write. They part no words."""
 
+_LAST = 0xFFFF  # of the codes in a table; no character has it, those beyond the basic plane are looked up there
 # Printed as hyphens: the one at a line's end, which PDFium writes in two ways; soft, typographic, unbreakable ones.
-_HYPHENS = (0x02, 0xFFFE, 0xAD, 0x2010, 0x2011)
+_HYPHENS = marked([0x02, 0xFFFE, 0xAD, 0x2010, 0x2011])
 # The same character twice within this share of its size is one character in fake bold (shifts of 0.3 to 0.5 pt);
 # the narrowest real neighbours ("ll") are 0.2 apart.
 _DOUBLED = 0.12
@@ -23,7 +40,7 @@ _SAME_BOX = 0.001
 
 def plain_hyphens(codes: Ints) -> Ints:
     """The codes, all that is printed as a hyphen being one."""
-    return np.where(np.isin(codes, _HYPHENS), ord("-"), codes)
+    return np.where(is_among(codes, _HYPHENS), ord("-"), codes)
 
 
 def part_ligatures(characters: Characters, owner: Ints) -> Characters:
