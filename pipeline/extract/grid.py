@@ -9,7 +9,7 @@ import numpy as np
 
 from pipeline.extract.inference import Inference, joined, merged
 from pipeline.extract.lattice import JOIN, Lattice, find_lattices
-from pipeline.extract.lines import Line, lines_by_group, words_of
+from pipeline.extract.lines import Line, Printed, lines_by_group, lines_of, set_in_lines, words_of
 from pipeline.extract.odd_figures import has_odd_figure
 from pipeline.extract.open_body import infer_below
 from pipeline.extract.open_columns import infer_columns
@@ -44,11 +44,15 @@ _NEARLY_WHITE = 250  # of 255 in the darkest channel: paper
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PageGrids:
-    """The grids of a page, top to bottom, and for each character whether one of their cells owns it."""
+    """The grids of a page, top to bottom, and for each character whether one of their cells owns it.
+
+    `lines` are those of the cells of each grid, `outside` those of no cell.
+    """
 
     grids: tuple[Grid, ...]
     in_cell: np.ndarray
     lines: tuple[dict[int, list[Line]], ...]
+    outside: list[Line]
 
 
 def read_grids(page: PageGeometry) -> PageGrids:
@@ -61,24 +65,29 @@ def read_grids(page: PageGeometry) -> PageGrids:
         doubts = {**_doubts(lattice, inferred), **letters}
         grids.append(_grid(page, lattice, own, doubts, prints_blanks, _method(page, lattice, inferred)))
         grid_lines.append(own)
-    return PageGrids(tuple(grids), ruled.owner >= 0, tuple(grid_lines))
+    return PageGrids(tuple(grids), ruled.owner >= 0, tuple(grid_lines), ruled.outside)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Filled:
-    """Lattices with the lines of their cells, why cells are in doubt, owners of characters."""
+    """Lattices with the lines of their cells, why cells are in doubt, owners of characters.
+
+    `outside` are the lines of no cell, and `printed` their characters.
+    """
 
     lattices: tuple[Lattice, ...]
     lines: tuple[dict[int, list[Line]], ...]
     doubts: tuple[dict[int, str], ...]
     owner: Ints
+    outside: list[Line]
+    printed: Printed
 
 
 def _infer(page: PageGeometry, ruled: _Filled) -> tuple[_Filled, Inference]:
     """The lattices with the missing rules too, and what was inferred; each step sees what those before it added."""
     across = page.rules.horizontal
     # What the rules enclose is theirs: on most pages only the words around the tables are left to be looked at.
-    words = words_of(page.characters.take(ruled.owner < 0))
+    words = words_of(ruled.printed)
     steps: tuple[Callable[[_Filled], Iterable[Inference]], ...] = (
         lambda now: [infer_columns(across, words, now.lattices)],
         lambda now: [infer_below(across, words, now.lattices, now.lines)],
@@ -101,13 +110,18 @@ def _fill(page: PageGeometry, lattices: tuple[Lattice, ...]) -> _Filled:
     owner = _owners(page.characters, lattices, offsets)
     crossing = _pull_words_together(page.characters, owner)
     letters = {**_unsure(page.characters, owner), **_letter_doubts(page.characters, owner)}
-    lines = lines_by_group(page.characters, owner)
+    # What no cell owns is a group of its own, the last one.
+    outside = sum(counts)
+    printed = set_in_lines(page.characters, np.where(owner < 0, outside, owner))
+    lines = lines_of(printed)
     parts = list(zip(counts, offsets.tolist(), strict=False))
     return _Filled(
         lattices,
         tuple({index: lines.get(offset + index, []) for index in range(count)} for count, offset in parts),
         tuple(_own_doubts(count, offset, crossing, letters) for count, offset in parts),
         owner,
+        lines.get(outside, []),
+        printed.of_group(outside),
     )
 
 

@@ -66,7 +66,9 @@ class Characters:
 
     def take(self, index: Ints | Bools) -> Characters:
         """The characters at `index` (positions or a mask), in that order."""
-        return Characters(*(getattr(self, name)[index] for name in self.__slots__))
+        # Taking by places costs a third of taking by a mask, which would be counted out anew for each array.
+        places = np.flatnonzero(index) if index.dtype == np.bool_ else index
+        return Characters(*(getattr(self, name).take(places) for name in self.__slots__))
 
     def moved(self, right: float, down: float) -> Characters:
         """The same characters so many points farther right and down, all of them running to the right."""
