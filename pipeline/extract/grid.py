@@ -141,8 +141,8 @@ def _doubts(lattice: Lattice, inferred: Inference) -> dict[int, str]:
     return {
         index: reason
         for area, reason in inferred.doubts
-        for index in range(len(lattice.spans))
-        if (common := area.intersect(lattice.box_of(index))).width > JOIN and common.height > JOIN
+        for index, box in enumerate(lattice.boxes)
+        if (common := area.intersect(box)).width > JOIN and common.height > JOIN
     }
 
 
@@ -246,9 +246,9 @@ def _grid(
     method: str,
 ) -> Grid:
     cells = []
-    fills = _fills(page.shades, [lattice.box_of(index) for index in range(len(lattice.spans))])
+    fills = _fills(page.shades, lattice.boxes)
     for index, (row, column, row_span, column_span) in enumerate(lattice.spans):
-        box = lattice.box_of(index)
+        box = lattice.boxes[index]
         own = lines[index]
         text = cell_text(own, box, prints_blanks)
         doubt = IRREGULAR if index in lattice.irregular else doubts.get(index, "")
@@ -283,6 +283,8 @@ def _grid(
 
 def _fills(shades: Shades, boxes: Sequence[BBox]) -> list[str]:
     """The colour of each box near its top left corner, six hexadecimal digits; empty where it is white or nearly so."""
+    if not len(shades.boxes):
+        return [""] * len(boxes)
     corners = np.array([(box.x0 + _INSIDE, box.top + _INSIDE) for box in boxes], dtype=float).reshape(-1, 2)
     colours = shades.at(corners).round().astype(int)
     return [
@@ -304,7 +306,7 @@ def read_cell(characters: Characters, box: BBox) -> Reread:
 
 def cell_text(lines: list[Line], box: BBox, prints_blanks: bool) -> str:
     """The text of a cell; lines of another writing direction follow those of the first."""
-    if len({line.turn for line in lines}) <= 1:
+    if len(lines) < 2 or len({line.turn for line in lines}) == 1:
         return join_lines(lines, box, prints_blanks)
     turns = list(dict.fromkeys(line.turn for line in lines))
     parts = [join_lines([line for line in lines if line.turn == turn], box, prints_blanks) for turn in turns]

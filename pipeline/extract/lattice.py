@@ -7,6 +7,7 @@ and two neighbouring row edges is a *square*; squares without a rule between the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -22,7 +23,7 @@ OPEN_COLUMN = 8.0
 OPEN_ROW = 5.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Lattice:
     """Cells of one ruled area. `cell_of[row, column]` is the index into `spans`, or -1 outside every cell.
 
@@ -38,7 +39,7 @@ class Lattice:
     irregular: frozenset[int]
     is_open_bottom: bool
 
-    @property
+    @cached_property
     def bbox(self) -> BBox:
         """The area in points."""
         return BBox(
@@ -48,14 +49,13 @@ class Lattice:
             float(self.row_edges[-1]),
         )
 
-    def box_of(self, index: int) -> BBox:
-        """The box of a cell in points."""
-        row, column, row_span, column_span = self.spans[index]
-        return BBox(
-            float(self.column_edges[column]),
-            float(self.row_edges[row]),
-            float(self.column_edges[column + column_span]),
-            float(self.row_edges[row + row_span]),
+    @cached_property
+    def boxes(self) -> tuple[BBox, ...]:
+        """The box of each cell in points."""
+        x, y = self.column_edges.tolist(), self.row_edges.tolist()
+        return tuple(
+            BBox(x[column], y[row], x[column + column_span], y[row + row_span])
+            for row, column, row_span, column_span in self.spans
         )
 
 
@@ -159,19 +159,24 @@ def separations(rules: Floats, edges: Floats, cuts: Floats) -> Bools:
         cuts: positions of the edges across, which cut every edge into sides.
     """
     shape = (len(cuts) - 1, len(edges))
-    covered, first, last = np.zeros(shape), np.full(shape, np.inf), np.full(shape, -np.inf)
-    low, high = cuts[:-1], cuts[1:]
     nearest = np.abs(edges[None, :] - rules[:, 0][:, None]).argmin(axis=1)
-    for (position, start, end), edge in zip(rules, nearest, strict=True):
-        if abs(edges[edge] - position) > JOIN:
-            continue  # its edge was found to separate nothing
-        begin, finish = np.maximum(low, start), np.minimum(high, end)
-        inside = finish > begin
-        covered[inside, edge] += (finish - begin)[inside]
-        first[inside, edge] = np.minimum(first[inside, edge], begin[inside])
-        last[inside, edge] = np.maximum(last[inside, edge], finish[inside])
-    sides = (high - low)[:, None]
-    return (covered >= COVERED * sides) & (first <= low[:, None] + JOIN) & (last >= high[:, None] - JOIN)
+    # A rule whose edge was found to separate nothing stands far from the nearest one that is left.
+    own = (np.abs(edges[nearest] - rules[:, 0]) <= JOIN) & (rules[:, 1] < rules[:, 2])
+    nearest, rules = nearest[own], rules[own]
+    # The sides that each rule runs along, from the first cut before its start to the last one before its end.
+    first_side = np.maximum(np.searchsorted(cuts, rules[:, 1], side="right") - 1, 0)
+    past_side = np.minimum(np.searchsorted(cuts, rules[:, 2], side="left"), shape[0])
+    counts = np.maximum(past_side - first_side, 0)
+    rule = np.repeat(np.arange(len(rules)), counts)
+    side = np.arange(len(rule)) + (first_side - np.cumsum(counts) + counts)[rule]
+    begin, finish = np.maximum(cuts[side], rules[rule, 1]), np.minimum(cuts[side + 1], rules[rule, 2])
+    place = side * shape[1] + nearest[rule]
+    covered, first, last = np.zeros(shape), np.full(shape, np.inf), np.full(shape, -np.inf)
+    np.add.at(covered.ravel(), place, finish - begin)
+    np.minimum.at(first.ravel(), place, begin)
+    np.maximum.at(last.ravel(), place, finish)
+    low, high = cuts[:-1, None], cuts[1:, None]
+    return (covered >= COVERED * (high - low)) & (first <= low + JOIN) & (last >= high - JOIN)
 
 
 def _lattice(row_edges: Floats, column_edges: Floats, above: Bools, beside: Bools) -> Lattice:
@@ -183,12 +188,15 @@ def _lattice(row_edges: Floats, column_edges: Floats, above: Bools, beside: Bool
     is_open = not (above[0].all() and above[-1].all() and beside[:, 0].all() and beside[:, -1].all())
     for label, (row, column, row_span, column_span), count in _extents(labels):
         touches_border = row == 0 or column == 0 or row + row_span == rows or column + column_span == columns
-        if is_open and touches_border and _is_outside(labels == label, above, beside):
+        if is_open and touches_border and _is_outside(label, labels, above, beside):
             continue
         if count == row_span * column_span:
             spans.append((row, column, row_span, column_span))
             continue
-        parts = _rectangles(labels == label, above, beside)
+        end, right = row + row_span, column + column_span
+        mask = labels[row:end, column:right] == label
+        parts = _rectangles(mask, above[row : end + 1, column:right], beside[row:end, column : right + 1])
+        parts = [(row + first, column + start, height, width) for first, start, height, width in parts]
         spans.extend(parts)
         irregular.update(parts)
     spans.sort()
@@ -209,18 +217,22 @@ def _label(above: Bools, beside: Bools) -> Ints:
     """A number for each square; squares joined by open sides share it."""
     rows, columns = beside.shape[0], above.shape[1]
     labels = np.arange(rows * columns).reshape(rows, columns)
+    # Sides that are all drawn join nothing; in most tables that is all of them, but for a few.
+    open_rows, open_columns = np.flatnonzero(~above.all(axis=1)), np.flatnonzero(~beside.all(axis=0))
     while True:
         before = labels.copy()
-        for row in range(rows - 1):
+        for row in open_rows.tolist():
             open_side = ~above[row]
             low = np.minimum(labels[row], labels[row + 1])
             labels[row] = np.where(open_side, low, labels[row])
             labels[row + 1] = np.where(open_side, low, labels[row + 1])
-        for column in range(columns - 1):
+        for column in open_columns.tolist():
             open_side = ~beside[:, column]
             low = np.minimum(labels[:, column], labels[:, column + 1])
             labels[:, column] = np.where(open_side, low, labels[:, column])
             labels[:, column + 1] = np.where(open_side, low, labels[:, column + 1])
+        # A label is the place of a square: that one's label is as good, and long chains are followed in leaps.
+        labels = labels.ravel()[labels]
         if (labels == before).all():
             return labels
 
@@ -244,17 +256,17 @@ def _extents(labels: Ints) -> list[tuple[int, tuple[int, int, int, int], int]]:
     ]
 
 
-def _is_outside(mask: Bools, above: Bools, beside: Bools) -> bool:
-    """Whether the squares lie in a corner the rules leave out: undrawn on two neighbouring sides of the whole area.
+def _is_outside(label: int, labels: Ints, above: Bools, beside: Bools) -> bool:
+    """Whether the squares of a label lie in a corner the rules leave out: undrawn on two neighbouring sides of the whole area.
 
     One undrawn side is an open border (many offices print none at the right): the rules' ends close it.
     A corner is left out only where neither the rules along it nor those that lead to it are drawn, so a last row
     open both below and at the right still counts when its row above is open at the right as well.
     """
-    top = mask[0] & ~above[0]
-    bottom = mask[-1] & ~above[-1]
-    left = mask[:, 0] & ~beside[:, 0]
-    right = mask[:, -1] & ~beside[:, -1]
+    top = (labels[0] == label) & ~above[0]
+    bottom = (labels[-1] == label) & ~above[-1]
+    left = (labels[:, 0] == label) & ~beside[:, 0]
+    right = (labels[:, -1] == label) & ~beside[:, -1]
     drawn = {
         "top": above[0].any(),
         "bottom": above[-1].any(),

@@ -192,7 +192,7 @@ def _lines(printed: Printed, firsts: Ints) -> Iterator[Line]:
 def _texts(codes: Ints, blank: Bools, firsts: Ints, lasts: Ints) -> list[str]:
     """The text from each first to each last character; all are put into one string, which is then cut."""
     place = np.arange(len(codes)) + np.cumsum(blank) - blank
-    letters = np.full(int(place[-1]) + 1 + int(blank[-1]), ord(" "), dtype="<u4")
+    letters = np.full(int(place[-1]) + 1, ord(" "), dtype="<u4")
     letters[place] = codes
     text = letters.tobytes().decode("utf-32-le", errors="surrogatepass")
     return [

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from pipeline.extract.lines import Line
 from pipeline.extract.wraps import wraps
@@ -35,6 +37,10 @@ _SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
 _FIGURE = re.compile(rf"{_AMOUNT.pattern}|\d+(?:[.,]\d+)?\s*%?|-", re.IGNORECASE)
 
 
+# The same texts are asked about again and again: "-", "100%", the lines of one block for each way to divide it.
+_remembered = lru_cache(maxsize=4096)
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """The lines of one column from top to bottom, and the box they had room in."""
@@ -43,8 +49,7 @@ class Column:
     box: BBox
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """From `top` to `bottom`, in points from the top of the page."""
 
     top: float
@@ -119,11 +124,13 @@ def value_columns(columns: Sequence[Column]) -> tuple[int, ...]:
     )
 
 
+@_remembered
 def is_figure(text: str) -> bool:
     """Whether a line is a figure and nothing else: an amount, a share, a number, a dash for none."""
     return _FIGURE.fullmatch(text.strip()) is not None
 
 
+@_remembered
 def is_amount(text: str) -> bool:
     """Whether a line is an amount of thousands at least, and nothing else."""
     return _AMOUNT.fullmatch(text.strip()) is not None
@@ -139,6 +146,7 @@ def says_total(text: str) -> bool:
     return _TOTAL_WORD.search(text) is not None
 
 
+@_remembered
 def is_kode(text: str) -> bool:
     """Whether a line is a kode of several groups and nothing else."""
     text = text.strip()
@@ -158,6 +166,7 @@ def _leading(columns: Sequence[Column]) -> int:
     return count if count < len(columns) else 0
 
 
+@_remembered
 def is_key(text: str) -> bool:
     """Whether a line is the kode or number of a row, or the label of a total, and nothing else."""
     text = text.strip()

@@ -40,7 +40,7 @@ def _cells(lattice: Lattice, row: int) -> list[int]:
 def _between_rows(
     lattice: Lattice, cells: Sequence[int], lines: Mapping[int, Sequence[Line]], *, is_alone: bool
 ) -> Inference:
-    boxes = [lattice.box_of(index) for index in cells]
+    boxes = [lattice.boxes[index] for index in cells]
     columns = [Column(tuple(_upright(lines[index])), box) for index, box in zip(cells, boxes, strict=True)]
     if sum(len(column.lines) > 1 for column in columns) < 2:
         return merged(())

@@ -33,8 +33,8 @@ def join_lines(lines: Sequence[Line], box: BBox, prints_blanks: bool) -> str:
         box: the cell, to tell a line that ran out of room from one that was ended on purpose.
         prints_blanks: whether this producer prints a blank where it wraps between words.
     """
-    if not lines:
-        return ""
+    if len(lines) < 2:
+        return lines[0].text if lines else ""
     breaks = _item_starts(lines)
     text = lines[0].text
     for place, (previous, line) in enumerate(pairwise(lines), start=1):

@@ -106,7 +106,7 @@ def test_every_square_belongs_to_the_cell_that_covers_it(layout: Layout) -> None
     for index, (row, column, row_span, column_span) in enumerate(lattice.spans):
         assert (lattice.cell_of[row : row + row_span, column : column + column_span] == index).all()
     assert (lattice.cell_of >= 0).all()
-    assert sum(lattice.box_of(index).area for index in range(len(lattice.spans))) <= lattice.bbox.area + 1e-6
+    assert sum(lattice.boxes[index].area for index in range(len(lattice.spans))) <= lattice.bbox.area + 1e-6
 
 
 @given(layouts(), st.randoms(use_true_random=False))

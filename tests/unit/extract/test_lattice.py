@@ -33,7 +33,7 @@ def test_a_full_table() -> None:
     assert lattice.spans == ((0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1))
     assert lattice.row_edges.tolist() == [10, 30, 60]
     assert lattice.column_edges.tolist() == [100, 150, 300]
-    box = lattice.box_of(3)
+    box = lattice.boxes[3]
     assert (box.x0, box.top, box.x1, box.bottom) == (150, 30, 300, 60)
 
 
