@@ -141,8 +141,8 @@ def _doubts(lattice: Lattice, inferred: Inference) -> dict[int, str]:
     return {
         index: reason
         for area, reason in inferred.doubts
-        for index, box in enumerate(lattice.boxes)
-        if (common := area.intersect(box)).width > JOIN and common.height > JOIN
+        for index in lattice.near(area)
+        if (common := area.intersect(lattice.boxes[index])).width > JOIN and common.height > JOIN
     }
 
 

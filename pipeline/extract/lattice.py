@@ -58,6 +58,13 @@ class Lattice:
             for row, column, row_span, column_span in self.spans
         )
 
+    def near(self, area: BBox) -> list[int]:
+        """The cells, ascending, that may reach into the area; all others do not."""
+        first, last = np.searchsorted(self.row_edges, (area.top, area.bottom))
+        left, right = np.searchsorted(self.column_edges, (area.x0, area.x1))
+        touched = self.cell_of[max(first - 1, 0) : last, max(left - 1, 0) : right]
+        return [index for index in np.unique(touched).tolist() if index >= 0]
+
 
 def find_lattices(rules: Rules) -> tuple[Lattice, ...]:
     """The lattices of a page with at least two cells each, from top to bottom, then from left to right."""

@@ -47,9 +47,12 @@ def infer_table(horizontal: Floats, words: Sequence[Line], lattices: Sequence[La
     free = [word for word in words if word.turn == 0 and not any(_stands_in(word, box) for box in boxes)]
     if not free:
         return merged(())
+    lines = printed_lines(free)
+    if not _is_table(lines):
+        return merged(())  # most pages, and quickly told of prose: a line is one text
     width = max(word.bbox.x1 for word in free) - min(word.bbox.x0 for word in free)
     ends = [*horizontal[:, 0].tolist(), *(box.top for box in boxes)]
-    return merged(_divide(run) for run in _runs(printed_lines(free), width, ends) if _is_table(run))
+    return merged(_divide(run) for run in _runs(lines, width, ends) if _is_table(run))
 
 
 def _stands_in(word: Line, box: BBox) -> bool:
@@ -80,6 +83,8 @@ def _is_table(lines: Sequence[Row]) -> bool:
 
 
 def _is_row(line: Row) -> bool:
+    if len(line) < _LEAST_TEXTS:
+        return False
     texts = phrases(line)
     return len(texts) >= _LEAST_TEXTS and has_data(texts) and sum(map(is_figure, texts)) >= _LEAST_FIGURES
 

@@ -21,20 +21,22 @@ def infer_rows(lattice: Lattice, lines: Mapping[int, Sequence[Line]]) -> Inferen
         lattice: of the rules that are drawn.
         lines: the printed lines of its cells, by their index.
     """
-    rows = [_cells(lattice, row) for row in range(len(lattice.cell_of))]
+    rows = _cells_by_row(lattice)
     data = [has_data(line.text for index in cells for line in lines[index]) for cells in rows]
     return merged(
         _between_rows(lattice, cells, lines, is_alone=sum(data) == 1 and data[row])
         for row, cells in enumerate(rows)
-        if cells
+        if sum(len(lines[index]) > 1 for index in cells) > 1
     )
 
 
-def _cells(lattice: Lattice, row: int) -> list[int]:
-    """The cells that are this row high and no more, from left to right."""
-    return [
-        index for index, (first, _, height, _) in enumerate(lattice.spans) if first == row and height == 1
-    ]
+def _cells_by_row(lattice: Lattice) -> list[list[int]]:
+    """For each row the cells that are as high as it and no more, from left to right."""
+    rows: list[list[int]] = [[] for _ in range(len(lattice.cell_of))]
+    for index, (row, _, height, _) in enumerate(lattice.spans):
+        if height == 1:
+            rows[row].append(index)
+    return rows
 
 
 def _between_rows(
