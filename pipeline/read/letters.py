@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from pipeline.model.ordering import order_of
 from pipeline.model.page import Bools, Characters, Ints
 
 
@@ -52,9 +53,10 @@ def part_ligatures(characters: Characters, owner: Ints) -> Characters:
         characters: those of a page.
         owner: the number of the text object of each; what another object prints at the same place is a shadow.
     """
-    same = (np.diff(owner) == 0) & ~characters.space_after[:-1]
-    for name in ("x0", "top", "x1", "bottom", "baseline"):
-        same &= np.abs(np.diff(getattr(characters, name))) < _SAME_BOX
+    same = (owner[1:] == owner[:-1]) & ~characters.space_after[:-1]
+    for name in ("x0", "x1", "top", "bottom", "baseline"):
+        edge = getattr(characters, name)
+        same &= np.abs(edge[1:] - edge[:-1]) < _SAME_BOX
         if not same.any():
             return characters
     group = np.concatenate(([0], np.cumsum(~same)))
@@ -95,13 +97,16 @@ def compose_accents(characters: Characters) -> Characters:
 
 def drop_doubled(characters: Characters) -> Characters:
     """The characters, those drawn twice at nearly the same place (fake bold, shadow) kept once and as bold."""
-    order = np.lexsort((characters.x0, np.round(characters.baseline), characters.code))
-    first, second = order[:-1], order[1:]
+    order = order_of(characters.x0, np.rint(characters.baseline).astype(np.int64), characters.code)
+    code, x0 = characters.code.take(order), characters.x0.take(order)
+    # Few letters are near to another one of their kind: only these are looked at closely.
+    near = np.flatnonzero(
+        (code[1:] == code[:-1]) & (np.abs(x0[1:] - x0[:-1]) <= _DOUBLED * characters.size.max(initial=0))
+    )
+    first, second = order[near], order[near + 1]
     reach = _DOUBLED * characters.size[first]
-    same = (
-        (characters.code[first] == characters.code[second])
-        & (np.abs(characters.x0[first] - characters.x0[second]) <= reach)
-        & (np.abs(characters.top[first] - characters.top[second]) <= reach)
+    same = (np.abs(characters.x0[first] - characters.x0[second]) <= reach) & (
+        np.abs(characters.top[first] - characters.top[second]) <= reach
     )
     if not same.any():
         return characters

@@ -57,10 +57,15 @@ def read_characters(
         confidence=np.ones(len(places)),
     )
     seen = _seen(characters, owner, states, paints, size)
-    seen[seen] = ~is_watermark(characters.take(seen), owner[seen], slanted[seen])
+    seen[seen] = ~is_watermark(_those(characters, seen), owner[seen], slanted[seen])
     characters = part_ligatures(characters, owner)
     _doubt(characters, seen, font, slanted, states.order[owner], paints)
-    return drop_doubled(compose_accents(characters.take(seen))), int((~seen).sum())
+    return drop_doubled(compose_accents(_those(characters, seen))), int((~seen).sum())
+
+
+def _those(characters: Characters, seen: Bools) -> Characters:
+    """The characters that are seen: on most pages that is all of them."""
+    return characters if seen.all() else characters.take(seen)
 
 
 def _seen(
@@ -74,7 +79,7 @@ def _seen(
     x, y = _middles(characters)
     left, top, right, bottom = states.visible.T[:, owner]
     inside = (x >= left) & (x <= right) & (y >= top) & (y <= bottom)
-    objects = np.column_stack((states.order, states.colour))
+    objects = np.column_stack((states.order, states.colour)).astype(float)
     return np.asarray(inside & ~is_hidden(paints, np.column_stack((x, y)), owner, objects, size))
 
 
@@ -87,7 +92,7 @@ def _doubt(
 ) -> None:
     """Notes why a character may be another one; the first reason found stays."""
     foreign = np.zeros(len(characters), dtype=bool)
-    foreign[seen] = is_foreign(characters.take(seen), font[seen])
+    foreign[seen] = is_foreign(_those(characters, seen), font[seen])
     reasons = (
         (Doubt.UNMAPPED, is_private(characters, font)),
         (Doubt.FOREIGN, foreign),
