@@ -85,7 +85,7 @@ def _stands_out(boxes: Floats, colours: Floats, thin: Bools) -> Bools:
     """
     visible = np.ones(len(boxes), dtype=bool)
     fills = np.flatnonzero(~thin)
-    shades = np.unique(np.vstack((colours[fills], np.full((1, 3), PAPER))), axis=0)
+    shades = np.array([*{(PAPER,) * 3, *map(tuple, colours[fills].tolist())}])
     doubtful = np.flatnonzero(thin)
     doubtful = doubtful[np.logical_or.reduce(_alike(colours[doubtful, None], shades[None]), axis=1)]
     if not doubtful.size:

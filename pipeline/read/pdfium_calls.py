@@ -9,7 +9,8 @@ kept, since letting it go costs too. A call takes 0.13 microseconds, where a dec
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -25,11 +26,6 @@ class Handle(ctypes.c_void_p):
 
     __slots__ = ()
 
-    @property
-    def address(self) -> int:
-        """The address as a number, 0 for none."""
-        return self.value or 0
-
 
 def handle_of(handle: Any) -> Handle:
     """The handle of pypdfium2's."""
@@ -37,7 +33,7 @@ def handle_of(handle: Any) -> Handle:
 
 
 def _bind(function: Any, result: Any = ctypes.c_int) -> Callable[..., Any]:
-    bound: Callable[..., Any] = ctypes.PYFUNCTYPE(result)(handle_of(function).address)
+    bound: Callable[..., Any] = ctypes.PYFUNCTYPE(result)(handle_of(function).value or 0)
     return bound
 
 
@@ -66,7 +62,7 @@ segment_point = _bind(pdfium.FPDFPathSegment_GetPoint)
 image_pixels = _bind(pdfium.FPDFImageObj_GetImagePixelSize)
 text_size = _bind(pdfium.FPDFTextObj_GetFontSize)
 text_mode = _bind(pdfium.FPDFTextObj_GetTextRenderMode)
-text_font = _bind(pdfium.FPDFTextObj_GetFont, Handle)
+text_font = _bind(pdfium.FPDFTextObj_GetFont, ctypes.c_size_t)
 font_name = _bind(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t)
 font_weight = _bind(pdfium.FPDFFont_GetWeight)
 
@@ -83,17 +79,17 @@ inked_box = _bind(pdfium.FPDFText_GetCharBox)
 # row is for one call; the references to its places are made once and cost nothing later.
 _ROOM, _WIDTH = 1024, 6
 _written = (ctypes.c_float * (_ROOM * _WIDTH))()
-_FLOATS: NDArray[Any] = np.frombuffer(_written, dtype=np.float32).reshape(_ROOM, _WIDTH)
-_INTEGERS: NDArray[Any] = np.frombuffer(_written, dtype=np.uint32).reshape(_ROOM, _WIDTH)
+_FLOATS: NDArray[np.float32] = np.ctypeslib.as_array(_written).reshape(_ROOM, _WIDTH)
+_INTEGERS = _FLOATS.view(np.uint32)
 _PLACES = [
     [ctypes.byref(_written, 4 * (row * _WIDTH + column)) for row in range(_ROOM)] for column in range(_WIDTH)
 ]
 
 
 def gather(
-    function: Callable[..., int], count: int, width: int, *arguments: Iterable[Any], is_one: bool = False
-) -> tuple[Bools, Floats]:
-    """What a function writes in `count` calls: whether it did, and rows of `width` numbers (anything where it did not).
+    function: Callable[..., Any], count: int, width: int, *arguments: Iterable[Any], is_one: bool = False
+) -> Floats:
+    """What a function writes in `count` calls: rows of `width` numbers.
 
     Args:
         function: it takes the arguments, and behind them where to write each number.
@@ -102,29 +98,40 @@ def gather(
         arguments: for each argument those of all calls.
         is_one: whether it takes one place for all numbers (a matrix, a box).
     """
-    return _gather(function, count, width, arguments, _PLACES[: 1 if is_one else width], _FLOATS)
+    values = np.empty((count, width))
+    for start, end, calls in _calls(function, count, arguments, 1 if is_one else width):
+        deque(calls, maxlen=0)  # what it returns is not kept
+        values[start:end] = _FLOATS[: end - start, :width]
+    return values
+
+
+def gather_known(
+    function: Callable[..., int], count: int, width: int, *arguments: Iterable[Any]
+) -> tuple[Bools, Floats]:
+    """The same of a function that may know nothing: whether it did, and rows that are anything where it did not."""
+    known, values = np.empty(count, dtype=np.bool_), np.empty((count, width))
+    for start, end, calls in _calls(function, count, arguments, width):
+        known[start:end] = list(calls)
+        values[start:end] = _FLOATS[: end - start, :width]
+    return known, values
 
 
 def gather_integers(
     function: Callable[..., int], count: int, width: int, *arguments: Iterable[Any]
 ) -> tuple[Bools, Ints]:
-    """The same of a function that writes whole numbers, not below zero, each to a place of its own."""
-    done, values = _gather(function, count, width, arguments, _PLACES[:width], _INTEGERS)
-    return done, values.astype(np.int64)
+    """The same of a function that writes whole numbers, not below zero."""
+    known, values = np.empty(count, dtype=np.bool_), np.empty((count, width), dtype=np.int64)
+    for start, end, calls in _calls(function, count, arguments, width):
+        known[start:end] = list(calls)
+        values[start:end] = _INTEGERS[: end - start, :width]
+    return known, values
 
 
-def _gather(
-    function: Callable[..., int],
-    count: int,
-    width: int,
-    arguments: Iterable[Iterable[Any]],
-    places: Sequence[Sequence[Any]],
-    written: NDArray[Any],
-) -> tuple[Bools, Floats]:
-    done, values = np.empty(count, dtype=np.bool_), np.empty((count, width))
+def _calls(
+    function: Callable[..., Any], count: int, arguments: Iterable[Iterable[Any]], places: int
+) -> Iterator[tuple[int, int, Iterator[Any]]]:
+    """The calls in runs that there is room for: from which to before which one, and what makes them."""
     waiting = [iter(argument) for argument in arguments]
     for start in range(0, count, _ROOM):
         end = min(start + _ROOM, count)
-        done[start:end] = list(map(function, *(islice(one, end - start) for one in waiting), *places))
-        values[start:end] = written[: end - start, :width]
-    return done, values
+        yield start, end, map(function, *(islice(one, end - start) for one in waiting), *_PLACES[:places])

@@ -105,8 +105,8 @@ def _doubt(
 
 
 def _displayed(boxes: Floats, size: Floats, to_page: Matrix) -> tuple[Floats, Floats, Floats, Floats]:
-    """Boxes `x0, top, x1, bottom` on the displayed page, from left, bottom, right, top in page space."""
-    left, low, right, high = boxes.T
+    """Boxes `x0, top, x1, bottom` on the displayed page, from left, top, right, bottom in page space."""
+    left, high, right, low = boxes.T
     x0, y0 = to_page.a * left + to_page.c * low + to_page.e, to_page.b * left + to_page.d * low + to_page.f
     x1, y1 = to_page.a * right + to_page.c * high + to_page.e, to_page.b * right + to_page.d * high + to_page.f
     box = np.minimum(x0, x1), np.minimum(y0, y1), np.maximum(x0, x1), np.maximum(y0, y1)

@@ -27,6 +27,8 @@ from pipeline.read.transform import Matrix
 
 # Strokes and sides of rectangles this far off the axis (points over their whole length) are still straight.
 AXIS_TOLERANCE = 0.6
+# Width 0 is the thinnest line a device can draw (ISO 32000-1, 8.4.3.2); in points.
+THINNEST = 0.1
 
 
 def outline_inks(handle: Handle, outer: Matrix, clip: BBox) -> Iterator[Ink]:
@@ -84,8 +86,7 @@ def _stroked(
     handle: Handle, subpaths: list[list[Point | None]], matrix: Matrix, clip: BBox, colour: Colour
 ) -> Iterator[Ink]:
     call.stroke_width(handle, at_float[0])
-    # Width 0 is the thinnest line a device can draw (ISO 32000-1, 8.4.3.2).
-    pen = floats[0] or 0.1
+    pen = floats[0] or THINNEST
     has_caps = call.line_cap(handle) != pdfium.FPDF_LINECAP_BUTT
     for run in subpaths:
         for first, second in pairwise(run):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain, repeat
 
@@ -13,12 +13,23 @@ from pipeline.model.geometry import BBox
 from pipeline.model.page import Bools, Floats, Ints
 from pipeline.read import pdfium_calls as call
 from pipeline.read.ink import MAX_THICKNESS, Inks, inks_of
-from pipeline.read.pdfium_calls import gather, gather_integers
-from pipeline.read.pdfium_outlines import outline_inks
-from pipeline.read.pdfium_values import RECTANGLE, applied, boxes_around, chained, common, is_empty
+from pipeline.read.pdfium_calls import gather, gather_integers, gather_known
+from pipeline.read.pdfium_outlines import AXIS_TOLERANCE, THINNEST, outline_inks
+from pipeline.read.pdfium_values import (
+    RECTANGLE,
+    applied,
+    boxes_around,
+    chained,
+    common,
+    is_empty,
+    scales_across,
+)
 from pipeline.read.pdfium_walk import Objects
 from pipeline.read.transform import Matrix
 from pipeline.read.visibility import Paint
+
+_LINE = 2
+"""Points of a path of one straight line."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,8 +50,11 @@ def read_paths(paths: Objects) -> Paths:
     points = np.array(list(map(call.count_segments, paths.handles)), dtype=np.int64)
     is_filled, is_stroked = modes[:, 0] != 0, modes[:, 1] != 0
     is_simple = _are_simple(paths, is_filled & ~is_stroked & (points > 1) & (points <= RECTANGLE))
-    others = np.flatnonzero(~is_simple & (is_filled | is_stroked))
-    place, inks = _in_order([_filled_simply(paths, is_simple), _outlined(paths, others)])
+    is_line = _are_lines(paths, is_stroked & ~is_filled & (points == _LINE))
+    others = np.flatnonzero(~is_simple & ~is_line & (is_filled | is_stroked))
+    place, inks = _in_order(
+        [_filled_simply(paths, is_simple), _stroked_lines(paths, is_line), _outlined(paths, others)]
+    )
     return Paths(
         inks,
         [*_areas(paths, place, inks), *_unknown_areas(paths, is_filled, place)],
@@ -64,19 +78,73 @@ def _filled_simply(paths: Objects, is_simple: Bools) -> tuple[Ints, Inks]:
     A triangle or diamond of that few points counts as its box; it is no rule, and as a shading it hardly differs.
     """
     some = paths.take(is_simple)
-    is_plain, colours = gather_integers(call.fill_colour, len(some), 4, some.handles)
-    colours[~is_plain] = (0, 0, 0, 255)  # opaque black where PDFium knows none (patterns)
     has_bounds, boxes = _bounds(some)
-    boxes = common(boxes, some.visible)
+    colours, is_opaque = _colours(some, call.fill_colour)
+    return _cut(np.flatnonzero(is_simple), boxes, some.visible, colours, has_bounds & is_opaque)
+
+
+def _are_lines(paths: Objects, candidates: Bools) -> Bools:
+    """Which of the candidates, paths of two points, are one straight line."""
+    some = paths.take(candidates)
+    firsts = list(map(call.path_segment, some.handles, repeat(0)))
+    seconds = list(map(call.path_segment, some.handles, repeat(1)))
+    lines = candidates.copy()
+    lines[candidates] = [
+        call.segment_type(second) == pdfium.FPDF_SEGMENT_LINETO
+        and not (call.segment_closes(first) or call.segment_closes(second))
+        for first, second in zip(firsts, seconds, strict=True)
+    ]
+    return lines
+
+
+def _stroked_lines(paths: Objects, is_line: Bools) -> tuple[Ints, Inks]:
+    """The ink of strokes of one straight line: most rules of spreadsheets and of LibreOffice are drawn so."""
+    some = paths.take(is_line)
+    count, handles = len(some), some.handles
+    ends = [
+        gather(call.segment_point, count, 2, map(call.path_segment, handles, repeat(place)))
+        for place in range(_LINE)
+    ]
+    matrices = chained(gather(call.object_matrix, count, 6, handles, is_one=True), some.outer)
+    (x0, y0), (x1, y1) = (applied(matrices, *end.T) for end in ends)
+    pens = gather(call.stroke_width, count, 1, handles)[:, 0]
+    half = np.where(pens == 0, THINNEST, pens) * scales_across(matrices, *(ends[1] - ends[0]).T) / 2
+    has_caps = np.array(list(map(call.line_cap, handles)), dtype=np.int64) != pdfium.FPDF_LINECAP_BUTT
+    cap = np.where(has_caps, half, 0.0)
+    width, height = np.abs(x1 - x0), np.abs(y1 - y0)
+    lies = (height <= AXIS_TOLERANCE) & (width > height)
+    stands = (width <= AXIS_TOLERANCE) & (height > width)
+    beside, above = np.where(lies, cap, half), np.where(lies, half, cap)
+    boxes = np.column_stack(
+        (
+            np.minimum(x0, x1) - beside,
+            np.minimum(y0, y1) - above,
+            np.maximum(x0, x1) + beside,
+            np.maximum(y0, y1) + above,
+        )
+    )
+    colours, is_opaque = _colours(some, call.stroke_colour)
+    return _cut(np.flatnonzero(is_line), boxes, some.visible, colours, is_opaque & (lies | stands))
+
+
+def _colours(paths: Objects, getter: Callable[..., int]) -> tuple[Floats, Bools]:
+    """The colour of each path, black where PDFium knows none (patterns), and whether anything of it is to be seen."""
+    known, colours = gather_integers(getter, len(paths), 4, paths.handles)
+    colours[~known] = (0, 0, 0, 255)
+    return colours[:, :3].astype(float), colours[:, 3] > 0
+
+
+def _cut(places: Ints, boxes: Floats, visible: Floats, colours: Floats, shows: Bools) -> tuple[Ints, Inks]:
+    """The visible parts of painted boxes. A rule without thickness still shows as the thinnest line."""
+    boxes = common(boxes, visible)
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
-    # A rule without thickness still shows as the thinnest line.
-    shows = has_bounds & (colours[:, 3] > 0) & (width >= 0) & (height >= 0) & ((width > 0) | (height > 0))
-    return np.flatnonzero(is_simple)[shows], Inks(boxes[shows], colours[shows, :3].astype(float))
+    shows = shows & (width >= 0) & (height >= 0) & ((width > 0) | (height > 0))
+    return places[shows], Inks(boxes[shows], colours[shows])
 
 
 def _bounds(paths: Objects) -> tuple[Bools, Floats]:
     """Whether each path has bounds, and these on the displayed page."""
-    done, bounds = gather(call.object_bounds, len(paths), 4, paths.handles)
+    done, bounds = gather_known(call.object_bounds, len(paths), 4, paths.handles)
     left, bottom, right, top = bounds.T
     x0, y0 = applied(paths.outer, left, bottom)
     x1, y1 = applied(paths.outer, right, top)
@@ -147,11 +215,11 @@ def _are_rectangles(paths: Objects) -> Bools:
     handles = chain.from_iterable(map(repeat, some.handles, repeat(corners)))
     segments = list(map(call.path_segment, handles, [*range(corners)] * len(some)))
     kinds = np.array(list(map(call.segment_type, segments)), dtype=np.int64).reshape(-1, corners)
-    _, ends = gather(call.segment_point, len(segments), 2, segments)
+    ends = gather(call.segment_point, len(segments), 2, segments)
     x, y = ends[:, 0].reshape(-1, corners).T, ends[:, 1].reshape(-1, corners).T
     is_upright = (x[0] == x[1]) & (y[1] == y[2]) & (x[2] == x[3]) & (y[3] == y[0])
     is_flat = (y[0] == y[1]) & (x[1] == x[2]) & (y[2] == y[3]) & (x[3] == x[0])
-    _, matrices = gather(call.object_matrix, len(some), 6, some.handles, is_one=True)
+    matrices = gather(call.object_matrix, len(some), 6, some.handles, is_one=True)
     a, b, c, d, _, _ = chained(matrices, some.outer).T
     is_straight = ((b == 0) & (c == 0)) | ((a == 0) & (d == 0))
     is_lines = (kinds[:, 1:] == pdfium.FPDF_SEGMENT_LINETO).all(axis=1)

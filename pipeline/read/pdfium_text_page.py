@@ -55,18 +55,16 @@ def fetch(page: Handle, rows: dict[int, int]) -> TextPage:
 
 
 def advance_boxes(page: Handle, places: Ints) -> Floats:
-    """Advance boxes (origin to next origin, descent to ascent): left, bottom, right, top.
+    """Advance boxes (origin to next origin, descent to ascent): rows of left, top, right, bottom in page space.
 
     They tell gaps between letters from side bearings: the ink of "11" lies a third of an em apart. A glyph whose font
     tells no width has its inked box instead.
     """
     numbers = places.tolist()
-    # FS_RECTF has left, top, right, bottom.
-    _, boxes = gather(call.advance_box, len(numbers), 4, repeat(page), numbers, is_one=True)
-    boxes = boxes[:, [0, 3, 2, 1]]
+    boxes = gather(call.advance_box, len(numbers), 4, repeat(page), numbers, is_one=True)
     is_flat = (boxes[:, 0] == boxes[:, 2]) | (boxes[:, 1] == boxes[:, 3])
     box = (ctypes.c_double * 4)()
-    left, bottom, right, top = (ctypes.byref(box, 8 * place) for place in range(4))
+    left, top, right, bottom = (ctypes.byref(box, 8 * place) for place in range(4))
     for place in np.flatnonzero(is_flat).tolist():
         call.inked_box(page, numbers[place], left, right, bottom, top)
         boxes[place] = box

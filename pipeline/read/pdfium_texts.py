@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
-from math import hypot
 
 import numpy as np
 import pypdfium2.raw as pdfium
@@ -12,7 +11,7 @@ import pypdfium2.raw as pdfium
 from pipeline.model.page import Bools, Floats, Ints
 from pipeline.read import pdfium_calls as call
 from pipeline.read.pdfium_calls import Handle, gather, gather_integers
-from pipeline.read.pdfium_values import chained
+from pipeline.read.pdfium_values import chained, lengths_of
 from pipeline.read.pdfium_walk import Objects
 
 # A font of this weight or more is bold (OpenType: 600 is semi-bold).
@@ -49,26 +48,28 @@ class TextStates:
 def read_text_states(texts: Objects) -> TextStates:
     """The states of text objects."""
     handles, count = texts.handles, len(texts)
-    _, matrices = gather(call.object_matrix, count, 6, handles, is_one=True)
+    matrices = gather(call.object_matrix, count, 6, handles, is_one=True)
     a, b, c, d, e, f = chained(matrices, texts.outer).T
-    _, sizes = gather(call.text_size, count, 1, handles)
+    sizes = gather(call.text_size, count, 1, handles)
     # The writing direction on the displayed page, where y grows downward.
     turn = round_turns(a, b)
-    mode = np.array(list(map(call.text_mode, handles)), dtype=np.int64)
+    modes = list(map(call.text_mode, handles))
+    is_filled = np.array([mode in _FILLED for mode in modes], dtype=np.bool_)
+    is_unseen = np.array([mode in _UNSEEN for mode in modes], dtype=np.bool_)
     is_plain, colours = gather_integers(call.fill_colour, count, 4, handles)
-    is_hidden = np.isin(mode, _UNSEEN) | (is_plain & (colours[:, 3] == 0))
+    is_hidden = is_unseen | (is_plain & (colours[:, 3] == 0))
     number, bold = _fonts(list(map(call.text_font, handles)))
     return TextStates(
-        rows={handle.address: row for row, handle in enumerate(handles)},
+        rows={handle.value or 0: row for row, handle in enumerate(handles)},
         visible=np.where(is_hidden[:, None], 0.0, texts.visible),
         baseline=np.where(turn % 2, e, f),
-        size=np.abs(sizes[:, 0]) * _lengths(c, d),
+        size=np.abs(sizes[:, 0]) * lengths_of(c, d),
         bold=bold,
         turn=turn,
         order=texts.order,
-        colour=np.where((is_plain & np.isin(mode, _FILLED))[:, None], colours[:, :3], np.nan),
+        colour=np.where((is_plain & is_filled)[:, None], colours[:, :3], np.nan),
         font=number,
-        is_slanted=(a != 0) & (b != 0) & (np.minimum(np.abs(a), np.abs(b)) > _SLANT * _lengths(a, b)),
+        is_slanted=(a != 0) & (b != 0) & (np.minimum(np.abs(a), np.abs(b)) > _SLANT * lengths_of(a, b)),
     )
 
 
@@ -78,23 +79,11 @@ def round_turns(dx: Floats, dy: Floats) -> Ints:
     return np.where(np.abs(dx) >= np.abs(dy), along, across)
 
 
-def _lengths(x: Floats, y: Floats) -> Floats:
-    """The lengths of vectors. Most lie along an axis."""
-    lengths = np.where(x == 0, np.abs(y), np.abs(x))
-    for place in np.flatnonzero((x != 0) & (y != 0)).tolist():
-        lengths[place] = hypot(x[place], y[place])
-    return lengths
-
-
-def _fonts(fonts: list[Handle]) -> tuple[Ints, Bools]:
-    """A number for the font of each text, and whether it is bold."""
-    numbers: dict[int, int] = {}
-    bold: list[bool] = []
-    for font in fonts:
-        if numbers.setdefault(font.address, len(numbers)) == len(bold):
-            bold.append(_is_bold(font))
-    number = np.array([numbers[font.address] for font in fonts], dtype=np.int64)
-    return number, np.array(bold, dtype=np.bool_)[number]
+def _fonts(fonts: list[int]) -> tuple[Ints, Bools]:
+    """A number for the font of each text, told by its address, and whether it is bold."""
+    numbers = {font: number for number, font in enumerate(dict.fromkeys(fonts))}
+    number = np.array([numbers[font] for font in fonts], dtype=np.int64)
+    return number, np.array([_is_bold(Handle(font)) for font in numbers], dtype=np.bool_)[number]
 
 
 def _is_bold(font: Handle) -> bool:

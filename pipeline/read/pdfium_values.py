@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Sequence
 from itertools import chain, repeat
+from math import hypot
 from struct import Struct
 
 import numpy as np
@@ -80,6 +81,23 @@ def chained(inner: Floats, outer: Floats) -> Floats:
     )
 
 
+def lengths_of(x: Floats, y: Floats) -> Floats:
+    """The lengths of vectors, to the last digit what `hypot` gives. Most lie along an axis."""
+    lengths = np.where(x == 0, np.abs(y), np.abs(x))
+    for place in np.flatnonzero((x != 0) & (y != 0)).tolist():
+        lengths[place] = hypot(x[place], y[place])
+    return lengths
+
+
+def scales_across(matrices: Floats, dx: Floats, dy: Floats) -> Floats:
+    """By how much a length across each direction grows: what `Matrix.scale_across` gives, for all of them."""
+    a, b, c, d, _, _ = matrices.T
+    along = lengths_of(a * dx + c * dy, b * dx + d * dy)
+    grown = np.abs(a * d - b * c) * lengths_of(dx, dy)
+    scales: Floats = np.divide(grown, along, out=np.zeros(len(along)), where=along != 0)
+    return scales
+
+
 def boxes_around(x: Floats, y: Floats) -> Floats:
     """The smallest box around the points of each row."""
     return np.column_stack((x.min(1), y.min(1), x.max(1), y.max(1)))
@@ -144,7 +162,7 @@ def _path_bounds(paths: Sequence[Handle], number: Ints, lengths: Ints, matrices:
         np.repeat(number, lengths).tolist(),
         _counting(lengths).tolist(),
     )
-    _, points = gather(call.segment_point, int(lengths.sum()), 2, segments)
+    points = gather(call.segment_point, int(lengths.sum()), 2, segments)
     x, y = applied(np.repeat(matrices, lengths, axis=0), points[:, 0], points[:, 1])
     starts = np.cumsum(lengths) - lengths
     return np.column_stack(
