@@ -59,16 +59,19 @@ def part_ligatures(characters: Characters, owner: Ints) -> Characters:
         same &= np.abs(edge[1:] - edge[:-1]) < _SAME_BOX
         if not same.any():
             return characters
-    group = np.concatenate(([0], np.cumsum(~same)))
-    count = np.bincount(group)[group]
-    place = np.arange(len(group)) - np.searchsorted(group, group)
+    follows = np.append(False, same)
+    shared = np.flatnonzero(follows | np.append(same, False))
+    firsts = np.flatnonzero(~follows[shared])
+    counts = np.diff(firsts, append=len(shared))
+    count, place = np.repeat(counts, counts), np.arange(len(shared)) - np.repeat(firsts, counts)
     boxes = {name: getattr(characters, name).copy() for name in ("x0", "top", "x1", "bottom")}
     for turn, (start, end) in enumerate((("x0", "x1"), ("top", "bottom"), ("x1", "x0"), ("bottom", "top"))):
-        own = (count > 1) & (characters.turn == turn)
+        chosen = characters.turn[shared] == turn
+        own = shared[chosen]
         first = getattr(characters, start)[own]
-        step = (getattr(characters, end)[own] - first) / count[own]
-        boxes[start][own] = first + step * place[own]
-        boxes[end][own] = first + step * (place[own] + 1)
+        step = (getattr(characters, end)[own] - first) / count[chosen]
+        boxes[start][own] = first + step * place[chosen]
+        boxes[end][own] = first + step * (place[chosen] + 1)
     return replace(characters, **boxes)
 
 

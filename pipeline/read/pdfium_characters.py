@@ -76,15 +76,17 @@ def _seen(
     size: tuple[float, float],
 ) -> Bools:
     """Whether each character shows: inside its clip, not painted over, not in the colour of its background."""
-    x, y = _middles(characters)
+    middle = _middles(characters)
+    x, y = middle.T
     left, top, right, bottom = states.visible.T[:, owner]
     inside = (x >= left) & (x <= right) & (y >= top) & (y <= bottom)
     objects = np.column_stack((states.order, states.colour)).astype(float)
-    return np.asarray(inside & ~is_hidden(paints, np.column_stack((x, y)), owner, objects, size))
+    return np.asarray(inside & ~is_hidden(paints, middle, owner, objects, size))
 
 
-def _middles(characters: Characters) -> tuple[Floats, Floats]:
-    return (characters.x0 + characters.x1) / 2, (characters.top + characters.bottom) / 2
+def _middles(characters: Characters) -> Floats:
+    """The middle of each character, in rows of x and y."""
+    return np.array((characters.x0 + characters.x1, characters.top + characters.bottom)).T / 2
 
 
 def _doubt(
@@ -96,7 +98,7 @@ def _doubt(
     reasons = (
         (Doubt.UNMAPPED, is_private(characters, font)),
         (Doubt.FOREIGN, foreign),
-        (Doubt.COVERED, is_under_image(paints, np.column_stack(_middles(characters)), orders)),
+        (Doubt.COVERED, is_under_image(paints, _middles(characters), orders)),
         (Doubt.SLANTED, slanted),
     )
     for doubt, applies in reasons:

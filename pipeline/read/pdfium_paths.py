@@ -18,7 +18,7 @@ from pipeline.read.pdfium_outlines import AXIS_TOLERANCE, THINNEST, outline_inks
 from pipeline.read.pdfium_values import (
     RECTANGLE,
     applied,
-    boxes_around,
+    boxes_between,
     chained,
     common,
     is_empty,
@@ -115,14 +115,7 @@ def _stroked_lines(paths: Objects, is_line: Bools) -> tuple[Ints, Inks]:
     lies = (height <= AXIS_TOLERANCE) & (width > height)
     stands = (width <= AXIS_TOLERANCE) & (height > width)
     beside, above = np.where(lies, cap, half), np.where(lies, half, cap)
-    boxes = np.column_stack(
-        (
-            np.minimum(x0, x1) - beside,
-            np.minimum(y0, y1) - above,
-            np.maximum(x0, x1) + beside,
-            np.maximum(y0, y1) + above,
-        )
-    )
+    boxes = boxes_between((x0, x1), (y0, y1)) + np.array((-beside, -above, beside, above)).T
     colours, is_opaque = _colours(some, call.stroke_colour)
     return _cut(np.flatnonzero(is_line), boxes, some.visible, colours, is_opaque & (lies | stands))
 
@@ -148,7 +141,7 @@ def _bounds(paths: Objects) -> tuple[Bools, Floats]:
     left, bottom, right, top = bounds.T
     x0, y0 = applied(paths.outer, left, bottom)
     x1, y1 = applied(paths.outer, right, top)
-    return done, boxes_around(np.column_stack((x0, x1)), np.column_stack((y0, y1)))
+    return done, boxes_between((x0, x1), (y0, y1))
 
 
 def _outlined(paths: Objects, places: Ints) -> tuple[Ints, Inks]:

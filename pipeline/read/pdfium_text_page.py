@@ -114,13 +114,14 @@ def _owners(page: Handle, is_space: Bools) -> Ints:
     Objects follow each other, so the ends of a word tell of the letters between; spaces are asked one by one.
     """
     spaces = np.flatnonzero(is_space)
-    edges = np.flatnonzero(np.diff(is_space, prepend=True, append=True))
+    between = np.concatenate(([True], is_space, [True]))
+    edges = np.flatnonzero(between[1:] != between[:-1])
     firsts, ends = edges[::2], edges[1::2]
     asked = np.concatenate((spaces, firsts, ends - 1)).tolist()
     found = np.array(list(map(call.character_object, repeat(page), asked)), dtype=np.int64)
-    between, heads, tails = np.split(found, [len(spaces), len(spaces) + len(firsts)])
+    of_spaces, heads, tails = np.split(found, [len(spaces), len(spaces) + len(firsts)])
     owners = np.empty(len(is_space), dtype=np.int64)
-    owners[spaces] = between
+    owners[spaces] = of_spaces
     owners[~is_space] = np.repeat(heads, ends - firsts)
     for word in np.flatnonzero(heads != tails).tolist():
         letters = range(int(firsts[word]), int(ends[word]))
@@ -130,7 +131,7 @@ def _owners(page: Handle, is_space: Bools) -> Ints:
 
 def _looked_up(addresses: Ints, rows: dict[int, int]) -> Ints:
     """The row of each address, looked up once for each run of the same; -1 where there is none."""
-    firsts = np.flatnonzero(np.diff(addresses, prepend=-1))
+    firsts = np.flatnonzero(np.append(True, addresses[1:] != addresses[:-1])[: len(addresses)])
     found = [rows.get(address, -1) for address in addresses[firsts].tolist()]
     return np.repeat(np.array(found, dtype=np.int64), np.diff(firsts, append=len(addresses)))
 

@@ -69,7 +69,7 @@ def chained(inner: Floats, outer: Floats) -> Floats:
     """Rows of matrices that do the inner one first: what `Matrix.then` gives, for all of them."""
     a, b, c, d, e, f = inner.T
     oa, ob, oc, od, oe, of = outer.T
-    return np.column_stack(
+    return np.array(
         (
             a * oa + b * oc,
             a * ob + b * od,
@@ -78,7 +78,7 @@ def chained(inner: Floats, outer: Floats) -> Floats:
             e * oa + f * oc + oe,
             e * ob + f * od + of,
         )
-    )
+    ).T
 
 
 def lengths_of(x: Floats, y: Floats) -> Floats:
@@ -98,9 +98,9 @@ def scales_across(matrices: Floats, dx: Floats, dy: Floats) -> Floats:
     return scales
 
 
-def boxes_around(x: Floats, y: Floats) -> Floats:
-    """The smallest box around the points of each row."""
-    return np.column_stack((x.min(1), y.min(1), x.max(1), y.max(1)))
+def boxes_between(x: tuple[Floats, Floats], y: tuple[Floats, Floats]) -> Floats:
+    """The boxes between pairs of points."""
+    return np.array((np.minimum(*x), np.minimum(*y), np.maximum(*x), np.maximum(*y))).T
 
 
 def common(boxes: Floats, others: Floats) -> Floats:
