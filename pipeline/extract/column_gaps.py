@@ -110,7 +110,8 @@ def printed_lines(words: Sequence[Line]) -> tuple[Row, ...]:
     for word in words:
         lines.setdefault(round(word.bbox.bottom), []).append(word)
     return tuple(
-        tuple(sorted(line, key=lambda word: word.bbox.x0)) for _, line in sorted(lines.items(), key=itemgetter(0))
+        tuple(sorted(line, key=lambda word: word.bbox.x0))
+        for _, line in sorted(lines.items(), key=itemgetter(0))
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pipeline.extract.inference import Inference, joined, merged
+from pipeline.extract.inference import NOTHING, Inference, joined, merged
 from pipeline.extract.lattice import JOIN, Lattice, find_lattices
 from pipeline.extract.lines import Line, Printed, lines_by_group, lines_of, set_in_lines, words_of
 from pipeline.extract.odd_figures import has_odd_figure
@@ -95,7 +95,7 @@ def _infer(page: PageGeometry, ruled: _Filled) -> tuple[_Filled, Inference]:
         lambda now: map(infer_through, now.lattices, now.lines),
         lambda now: map(infer_rows, now.lattices, now.lines),
     )
-    inferred = merged(())
+    inferred = NOTHING
     for step in steps:
         found = merged(step(ruled))
         inferred = merged((inferred, found))

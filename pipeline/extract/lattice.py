@@ -192,10 +192,9 @@ def _lattice(row_edges: Floats, column_edges: Floats, above: Bools, beside: Bool
     rows, columns = labels.shape
     spans: list[tuple[int, int, int, int]] = []
     irregular: set[tuple[int, int, int, int]] = set()
-    is_open = not (above[0].all() and above[-1].all() and beside[:, 0].all() and beside[:, -1].all())
+    outside = _outside(labels, above, beside)
     for label, (row, column, row_span, column_span), count in _extents(labels):
-        touches_border = row == 0 or column == 0 or row + row_span == rows or column + column_span == columns
-        if is_open and touches_border and _is_outside(label, labels, above, beside):
+        if label in outside:
             continue
         if count == row_span * column_span:
             spans.append((row, column, row_span, column_span))
@@ -263,26 +262,20 @@ def _extents(labels: Ints) -> list[tuple[int, tuple[int, int, int, int], int]]:
     ]
 
 
-def _is_outside(label: int, labels: Ints, above: Bools, beside: Bools) -> bool:
-    """Whether the squares of a label lie in a corner the rules leave out: undrawn on two neighbouring sides of the whole area.
+def _outside(labels: Ints, above: Bools, beside: Bools) -> set[int]:
+    """The labels of squares in a corner the rules leave out: undrawn on two neighbouring sides of the whole area.
 
     One undrawn side is an open border (many offices print none at the right): the rules' ends close it.
     A corner is left out only where neither the rules along it nor those that lead to it are drawn, so a last row
     open both below and at the right still counts when its row above is open at the right as well.
     """
-    top = (labels[0] == label) & ~above[0]
-    bottom = (labels[-1] == label) & ~above[-1]
-    left = (labels[:, 0] == label) & ~beside[:, 0]
-    right = (labels[:, -1] == label) & ~beside[:, -1]
-    drawn = {
-        "top": above[0].any(),
-        "bottom": above[-1].any(),
-        "left": beside[:, 0].any(),
-        "right": beside[:, -1].any(),
-    }
-    vertical_open = (top.any() and drawn["top"]) or (bottom.any() and drawn["bottom"])
-    horizontal_open = (left.any() and drawn["left"]) or (right.any() and drawn["right"])
-    return bool(vertical_open and horizontal_open)
+
+    def open_at(side: Ints, drawn: Bools) -> set[int]:
+        return set(side[~drawn].tolist()) if drawn.any() else set()
+
+    vertical = open_at(labels[0], above[0]) | open_at(labels[-1], above[-1])
+    horizontal = open_at(labels[:, 0], beside[:, 0]) | open_at(labels[:, -1], beside[:, -1])
+    return vertical & horizontal
 
 
 def _rectangles(mask: Bools, above: Bools, beside: Bools) -> list[tuple[int, int, int, int]]:

@@ -196,5 +196,6 @@ def _texts(codes: Ints, blank: Bools, firsts: Ints, lasts: Ints) -> list[str]:
     letters[place] = codes
     text = letters.tobytes().decode("utf-32-le", errors="surrogatepass")
     return [
-        text[first : last + 1] for first, last in zip(place[firsts].tolist(), place[lasts].tolist(), strict=True)
+        text[first : last + 1]
+        for first, last in zip(place[firsts].tolist(), place[lasts].tolist(), strict=True)
     ]

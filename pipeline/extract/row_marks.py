@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -41,14 +42,6 @@ _FIGURE = re.compile(rf"{_AMOUNT.pattern}|\d+(?:[.,]\d+)?\s*%?|-", re.IGNORECASE
 _remembered = lru_cache(maxsize=4096)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """The lines of one column from top to bottom, and the box they had room in."""
-
-    lines: tuple[Line, ...]
-    box: BBox
-
-
 class Span(NamedTuple):
     """From `top` to `bottom`, in points from the top of the page."""
 
@@ -61,9 +54,28 @@ def core(line: Line) -> Span:
     return Span(line.bbox.bottom - _CORE_TOP * line.size, line.bbox.bottom - _CORE_BOTTOM * line.size)
 
 
+@dataclass(frozen=True)
+class Column:
+    """The lines of one column from top to bottom, and the box they had room in."""
+
+    lines: tuple[Line, ...]
+    box: BBox
+
+    @cached_property
+    def cores(self) -> tuple[Span, ...]:
+        """The core of each line: every way to divide a block looks at all of them."""
+        return tuple(map(core, self.lines))
+
+    @property
+    def gaps(self) -> Iterator[tuple[Line, Line, float]]:
+        """Each two lines that follow each other, and the white between them in points."""
+        for (above, upper), (below, lower) in pairwise(zip(self.lines, self.cores, strict=True)):
+            yield above, below, lower.top - upper.bottom
+
+
 def bands_of(columns: Sequence[Column]) -> tuple[Span, ...]:
     """The heights at which any column has letters, from top to bottom, with white over the whole width between them."""
-    spans = sorted((core(line) for column in columns for line in column.lines), key=lambda span: span.top)
+    spans = sorted((span for column in columns for span in column.cores), key=attrgetter("top"))
     bands: list[Span] = []
     for span in spans:
         if bands and span.top < bands[-1].bottom:
@@ -79,20 +91,16 @@ def wrap_gap(columns: Sequence[Column]) -> float | None:
     A wrap is told by its line having no room for the next word. Figures fill their columns without ever wrapping.
     """
     gaps = [
-        core(line).top - core(previous).bottom
+        gap
         for column in columns
-        for previous, line in pairwise(column.lines)
+        for previous, line, gap in column.gaps
         if wraps(previous, line, column.box) and _has_words(previous.text) and _has_words(line.text)
     ]
     if not gaps:
         return None
     # By accident the last line of a cell fills its column too, so that a gap between rows counts among them.
     gap = median(sorted(gaps)[: (len(gaps) + 1) // 2])
-    least = min(
-        core(line).top - core(previous).bottom
-        for column in columns
-        for previous, line in pairwise(column.lines)
-    )
+    least = min(gap for column in columns for _, _, gap in column.gaps)
     return gap if len(gaps) > 1 or gap <= least else None
 
 

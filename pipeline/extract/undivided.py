@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.extract.inference import MANY_ROWS, UNSURE_ROW, Inference, merged, rules_from
+from pipeline.extract.inference import MANY_ROWS, NOTHING, UNSURE_ROW, Inference, merged, rules_from
 from pipeline.extract.lattice import Lattice
 from pipeline.extract.lines import Line
 from pipeline.extract.row_cuts import divide
@@ -45,13 +45,13 @@ def _between_rows(
     boxes = [lattice.boxes[index] for index in cells]
     columns = [Column(tuple(_upright(lines[index])), box) for index, box in zip(cells, boxes, strict=True)]
     if sum(len(column.lines) > 1 for column in columns) < 2:
-        return merged(())
+        return NOTHING
     area = union(boxes)
     division = divide(columns, is_alone=is_alone)
     if division is None:
         return Inference(rules_from((), ()), (), ((area, MANY_ROWS),))
     if not division.cuts:
-        return merged(())
+        return NOTHING
     drawn = rules_from(((cut, box.x0, box.x1) for cut in division.cuts for box in boxes), ())
     edges = (area.top, *division.cuts, area.bottom)
     doubts = [

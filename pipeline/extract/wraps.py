@@ -123,7 +123,16 @@ def wraps(previous: Line, line: Line, box: BBox) -> bool:
 
 def _extent(box: BBox, turn: int) -> tuple[float, float]:
     """Where the cell begins and ends along the writing direction."""
-    return [(box.x0, box.x1), (box.top, box.bottom), (-box.x1, -box.x0), (-box.bottom, -box.top)][turn]
+    x0, top, x1, bottom = box
+    match turn:
+        case 0:
+            return x0, x1
+        case 1:
+            return top, bottom
+        case 2:
+            return -x1, -x0
+        case _:
+            return -bottom, -top
 
 
 def prints_blanks_at_wraps(groups: Sequence[Sequence[Line]]) -> bool:

@@ -24,12 +24,12 @@ def is_among(codes: Ints, table: Bools) -> Bools:
     return np.asarray(table[np.minimum(codes, _LAST)])
 
 
-INVISIBLE = marked(
-    [0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF]
-)
+INVISIBLE = marked([0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF])
 """Signs without ink and without width: where a line may break, which way to write. They part no words."""
 
-_LAST = 0xFFFF  # of the codes in a table; no character has it, those beyond the basic plane are looked up there
+_LAST = (
+    0xFFFF  # of the codes in a table; no character has it, those beyond the basic plane are looked up there
+)
 # Printed as hyphens: the one at a line's end, which PDFium writes in two ways; soft, typographic, unbreakable ones.
 _HYPHENS = marked([0x02, 0xFFFE, 0xAD, 0x2010, 0x2011])
 # The same character twice within this share of its size is one character in fake bold (shifts of 0.3 to 0.5 pt);

@@ -70,7 +70,7 @@ count_characters = _bind(pdfium.FPDFText_CountChars)
 all_text = _bind(pdfium.FPDFText_GetText)
 character_code = _bind(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
 character_object = _bind(pdfium.FPDFText_GetTextObject, ctypes.c_size_t)
-advance_box = _bind(pdfium.FPDFText_GetLooseCharBox)
+advance_box = _bind(pdfium.FPDFText_GetLooseCharBox, None)
 has_map_error = _bind(pdfium.FPDFText_HasUnicodeMapError)
 inked_box = _bind(pdfium.FPDFText_GetCharBox)
 

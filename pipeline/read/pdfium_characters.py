@@ -110,7 +110,10 @@ def _displayed(boxes: Floats, size: Floats, to_page: Matrix) -> tuple[Floats, Fl
     """Boxes `x0, top, x1, bottom` on the displayed page, from left, top, right, bottom in page space."""
     left, high, right, low = boxes.T
     x0, y0 = to_page.a * left + to_page.c * low + to_page.e, to_page.b * left + to_page.d * low + to_page.f
-    x1, y1 = to_page.a * right + to_page.c * high + to_page.e, to_page.b * right + to_page.d * high + to_page.f
+    x1, y1 = (
+        to_page.a * right + to_page.c * high + to_page.e,
+        to_page.b * right + to_page.d * high + to_page.f,
+    )
     box = np.minimum(x0, x1), np.minimum(y0, y1), np.maximum(x0, x1), np.maximum(y0, y1)
     # A glyph without outline (some Type 3 fonts) has a box of no size: take half the square its size would fill.
     blank = (box[2] - box[0] <= 0) & (box[3] - box[1] <= 0)

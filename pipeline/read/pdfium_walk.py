@@ -71,9 +71,7 @@ def walk(page: Handle, to_page: Matrix, frame: BBox) -> tuple[Objects, Ints]:
     level = np.array(walked.levels, dtype=np.int64)
     matrices, frames = np.array(walked.matrices), np.array(walked.frames)
     visible, may_be_boxes = clip_boxes(walked.handles, level, matrices, frames)
-    objects = Objects(
-        tuple(walked.handles), np.arange(len(level)), matrices[level], visible, may_be_boxes
-    )
+    objects = Objects(tuple(walked.handles), np.arange(len(level)), matrices[level], visible, may_be_boxes)
     return objects, np.array(walked.kinds, dtype=np.int64)
 
 
