@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 from statistics import median
@@ -51,20 +51,23 @@ class Span(NamedTuple):
 
 def core(line: Line) -> Span:
     """The part of a line's height that its letters fill."""
-    return Span(line.bbox.bottom - _CORE_TOP * line.size, line.bbox.bottom - _CORE_BOTTOM * line.size)
+    bottom, size = line.bbox.bottom, line.size
+    return Span(bottom - _CORE_TOP * size, bottom - _CORE_BOTTOM * size)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Column:
-    """The lines of one column from top to bottom, and the box they had room in."""
+    """The lines of one column from top to bottom, and the box they had room in.
+
+    `cores` has the core of each line: every way to divide a block looks at all of them.
+    """
 
     lines: tuple[Line, ...]
     box: BBox
+    cores: tuple[Span, ...] = field(init=False, compare=False, repr=False)
 
-    @cached_property
-    def cores(self) -> tuple[Span, ...]:
-        """The core of each line: every way to divide a block looks at all of them."""
-        return tuple(map(core, self.lines))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "cores", tuple(map(core, self.lines)))
 
     @property
     def gaps(self) -> Iterator[tuple[Line, Line, float]]:
@@ -220,4 +223,4 @@ def _counts_on(number: str, following: str) -> bool:
 
 
 def _has_words(text: str) -> bool:
-    return any(letter.isalpha() for letter in text)
+    return text[:1].isalpha() or any(letter.isalpha() for letter in text)

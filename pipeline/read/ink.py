@@ -124,11 +124,9 @@ def merge_collinear(strips: Floats) -> Floats:
     """
     merged: list[tuple[float, float, float]] = []
     for line in _lines(strips):
-        at, starts, ends = line.T
-        weights = np.maximum(ends - starts, 0.1)
-        position = float((at * weights).sum() / weights.sum())
-        (start, *begins), (end, *finishes) = starts.tolist(), ends.tolist()
-        for begin, finish in zip(begins, finishes, strict=True):
+        position = _middle(line)
+        (_, start, end), *others = line.tolist()
+        for _, begin, finish in others:
             if begin > end + MAX_GAP:
                 merged.append((position, start, end))
                 start, end = begin, finish
@@ -137,6 +135,16 @@ def merge_collinear(strips: Floats) -> Floats:
         merged.append((position, start, end))
     long = [strip for strip in merged if strip[2] - strip[1] >= MIN_LENGTH]
     return np.array(sorted(long), dtype=float).reshape(-1, 3)
+
+
+def _middle(line: Floats) -> float:
+    """The mean position of strips, each as heavy as it is long."""
+    if len(line) == 1:  # a rule drawn in one piece, as most are: the same without arrays
+        ((at, start, end),) = line.tolist()
+        weight = max(end - start, 0.1)
+        return float(at * weight / weight)
+    weights = np.maximum(line[:, 2] - line[:, 1], 0.1)
+    return float((line[:, 0] * weights).sum() / weights.sum())
 
 
 def _lines(strips: Floats) -> list[Floats]:

@@ -51,10 +51,9 @@ def read_paths(paths: Objects) -> Paths:
     is_filled, is_stroked = modes[:, 0] != 0, modes[:, 1] != 0
     is_simple = _are_simple(paths, is_filled & ~is_stroked & (points > 1) & (points <= RECTANGLE))
     is_line = _are_lines(paths, is_stroked & ~is_filled & (points == _LINE))
-    others = np.flatnonzero(~is_simple & ~is_line & (is_filled | is_stroked))
-    place, inks = _in_order(
-        [_filled_simply(paths, is_simple), _stroked_lines(paths, is_line), _outlined(paths, others)]
-    )
+    is_other = ~is_simple & ~is_line & (is_filled | is_stroked)
+    readers = ((_filled_simply, is_simple), (_stroked_lines, is_line), (_outlined, is_other))
+    place, inks = _in_order([read(paths, own) for read, own in readers if own.any()])
     return Paths(
         inks,
         [*_areas(paths, place, inks), *_unknown_areas(paths, is_filled, place)],
@@ -144,11 +143,11 @@ def _bounds(paths: Objects) -> tuple[Bools, Floats]:
     return done, boxes_between((x0, x1), (y0, y1))
 
 
-def _outlined(paths: Objects, places: Ints) -> tuple[Ints, Inks]:
+def _outlined(paths: Objects, is_other: Bools) -> tuple[Ints, Inks]:
     """The ink of all other paths, one by one."""
     found = [
         (place, ink)
-        for place in places.tolist()
+        for place in np.flatnonzero(is_other).tolist()
         for ink in outline_inks(
             paths.handles[place],
             Matrix(*paths.outer[place].tolist()),
@@ -160,6 +159,8 @@ def _outlined(paths: Objects, places: Ints) -> tuple[Ints, Inks]:
 
 def _in_order(parts: list[tuple[Ints, Inks]]) -> tuple[Ints, Inks]:
     """Several inks as one in the order of painting, each with the place of its path."""
+    if not parts:
+        return np.empty(0, dtype=np.int64), inks_of(())
     place = np.concatenate([own for own, _ in parts])
     order = np.argsort(place, kind="stable")
     boxes = np.vstack([inks.boxes for _, inks in parts])[order]
@@ -170,6 +171,8 @@ def _unknown_areas(paths: Objects, is_filled: Bools, inked: Ints) -> Iterator[Pa
     """The boxes of filled paths that leave no straight ink: nobody knows what shape covers them."""
     has_ink = np.zeros(len(paths), dtype=np.bool_)
     has_ink[inked] = True
+    if has_ink[is_filled].all():
+        return
     some = paths.take(is_filled & ~has_ink)
     has_bounds, boxes = _bounds(some)
     boxes = common(boxes, some.visible)
