@@ -9,8 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from pipeline.model.geometry import BBox
-from pipeline.model.ordering import order_of
-from pipeline.model.page import Bools, Characters, Floats, Ints
+from pipeline.model.page import Bools, Characters, Floats, Ints, order_of
 
 # Two baselines closer than this share of the font size are one line; a superscript is off by about 0.35.
 SAME_LINE = 0.4

@@ -21,6 +21,7 @@ Bools = NDArray[np.bool_]
 PAPER = 255.0
 """Every channel of white."""
 _TOGETHER = 64  # points whose shades are looked up at once
+_SORTED_BY_RADIX = 1 << 16  # whole numbers of no wider range
 
 
 class Doubt(IntEnum):
@@ -185,3 +186,22 @@ class PageGeometry:
     def frame(self) -> Frame:
         """How the page has to be turned to be read."""
         return Frame(self.turn, self.width, self.height)
+
+
+def order_of(*keys: Floats | Ints) -> Ints:
+    """The places of all entries in ascending order of the last key, those alike in order of the one before it, and on.
+
+    It is what `np.lexsort` gives, in half the time: whole numbers of a small range (lines, cells, codes of letters) are
+    sorted by radix, and a key that is the same everywhere not at all.
+    """
+    order = np.arange(len(keys[0]))
+    for key in keys if len(order) else ():
+        own = key.take(order)
+        if own.dtype.kind == "i":
+            low, high = own.min(), own.max()
+            if low == high:
+                continue
+            if high - low < _SORTED_BY_RADIX:
+                own = (own - low).astype(np.uint16)
+        order = order.take(own.argsort(kind="stable"))
+    return order

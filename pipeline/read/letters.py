@@ -8,8 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from pipeline.model.ordering import order_of
-from pipeline.model.page import Bools, Characters, Ints
+from pipeline.model.page import Bools, Characters, Ints, order_of
 
 
 def marked(codes: Iterable[int]) -> Bools:
