@@ -97,7 +97,7 @@ def wrap_gap(columns: Sequence[Column]) -> float | None:
         gap
         for column in columns
         for previous, line, gap in column.gaps
-        if wraps(previous, line, column.box) and _has_words(previous.text) and _has_words(line.text)
+        if _has_words(previous.text) and _has_words(line.text) and wraps(previous, line, column.box)
     ]
     if not gaps:
         return None

@@ -90,8 +90,9 @@ def _is_number_cut(before: str, after: str) -> bool:
 
     "85" over "85" are two numbers, and so are "270.000.000" and "100.000.000": together they are not written like one.
     """
-    head = _NUMBER_END.search(before)
+    # Most lines do not begin with a figure, which is told at once; an end is searched for from letter to letter.
     tail = _NUMBER_START.match(after)
+    head = _NUMBER_END.search(before) if tail else None
     if head is None or tail is None:
         return False
     joined = (head.group() + tail.group()).strip()
