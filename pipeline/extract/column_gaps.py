@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
+from operator import itemgetter
 from statistics import median
 
 from pipeline.extract.lines import Line
@@ -105,12 +106,13 @@ def words_beside(row: Row, edge: float) -> tuple[Line, ...]:
 
 def printed_lines(words: Sequence[Line]) -> tuple[Row, ...]:
     """The words of each printed line, from left to right; lines from top to bottom."""
-
-    def height(word: Line) -> int:
-        return round(word.bbox.bottom)
-
-    ordered = sorted(words, key=lambda word: (height(word), word.bbox.x0))
-    return tuple(tuple(line) for _, line in groupby(ordered, key=height))
+    lines: dict[int, list[Line]] = {}
+    for word in words:
+        lines.setdefault(round(word.bbox.bottom), []).append(word)
+    return tuple(
+        tuple(sorted(line, key=lambda word: word.bbox.x0))
+        for _, line in sorted(lines.items(), key=itemgetter(0))
+    )
 
 
 def phrases(row: Row) -> tuple[str, ...]:

@@ -94,10 +94,10 @@ def read_contents(page: PageGeometry, kind: PageKind) -> tuple[PageContent, ...]
 
 def _read_content(sheet: PageGeometry, kind: PageKind, *, is_drawing: bool) -> PageContent:
     if (kind in (PageKind.TABLE, PageKind.PROSE) or sheet.from_image) and not is_drawing:
-        grids, in_cell = read_grids(sheet)
+        grids, outside = read_grids(sheet)
     else:
-        grids, in_cell = PageGrids((), 0, ()), np.zeros(len(sheet.characters), dtype=bool)
-    lines = lines_by_group(sheet.characters, np.where(in_cell, -1, 0)).get(0, [])
+        nothing = np.zeros(len(sheet.characters), dtype=np.int64)
+        grids, outside = PageGrids((), 0, ()), lines_by_group(sheet.characters, nothing).get(0, [])
     if kind in (PageKind.TABLE, PageKind.PROSE):
         kind = PageKind.TABLE if grids.grids else PageKind.PROSE
     return PageContent(
@@ -105,7 +105,7 @@ def _read_content(sheet: PageGeometry, kind: PageKind, *, is_drawing: bool) -> P
         kind,
         sheet.frame,
         len(sheet.characters),
-        reading_order(lines),
+        reading_order(outside),
         grids,
         is_drawing,
         sheet.unopened,

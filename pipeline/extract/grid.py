@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pipeline.extract.inference import Inference, joined, merged
+from pipeline.extract.cell_owners import cell_owners, pull_words_together
+from pipeline.extract.inference import NOTHING, Inference, joined, merged
 from pipeline.extract.lattice import JOIN, Lattice, find_lattices
-from pipeline.extract.lines import Line, lines_by_group, words_of
+from pipeline.extract.lines import Line, Printed, lines_by_group, lines_of, set_in_lines, words_of
 from pipeline.extract.odd_figures import has_odd_figure
 from pipeline.extract.open_body import infer_below
 from pipeline.extract.open_columns import infer_columns
@@ -18,7 +19,7 @@ from pipeline.extract.run_through import infer_through
 from pipeline.extract.undivided import infer_rows
 from pipeline.extract.wraps import join_lines, prints_blanks_at_wraps
 from pipeline.model.geometry import BBox
-from pipeline.model.page import Bools, Characters, Doubt, Ints, PageGeometry, Shades
+from pipeline.model.page import Characters, Doubt, Ints, PageGeometry, Shades
 from pipeline.model.second_reading import Reread
 from pipeline.model.table import Cell, Grid
 
@@ -51,8 +52,8 @@ class PageGrids:
     lines: tuple[dict[int, list[Line]], ...]
 
 
-def read_grids(page: PageGeometry) -> tuple[PageGrids, Bools]:
-    """Every ruled table of the page with the text of its cells; and for each character whether a cell owns it."""
+def read_grids(page: PageGeometry) -> tuple[PageGrids, list[Line]]:
+    """Every ruled table of the page with the text of its cells, and the lines that stand in none."""
     ruled, inferred = _infer(page, _fill(page, find_lattices(page.rules)))
     prints_blanks = prints_blanks_at_wraps([lines for own in ruled.lines for lines in own.values()])
     grids, grid_lines = [], []
@@ -61,25 +62,30 @@ def read_grids(page: PageGeometry) -> tuple[PageGrids, Bools]:
         doubts = {**_doubts(lattice, inferred), **letters}
         grids.append(_grid(page, lattice, own, doubts, prints_blanks, _method(page, lattice, inferred)))
         grid_lines.append(own)
-    in_cell = ruled.owner >= 0
-    return PageGrids(tuple(grids), int(in_cell.sum()), tuple(grid_lines)), in_cell
+    owned = int((ruled.owner >= 0).sum())
+    return PageGrids(tuple(grids), owned, tuple(grid_lines)), ruled.outside
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Filled:
-    """Lattices with the lines of their cells, why cells are in doubt, owners of characters."""
+    """Lattices with the lines of their cells, why cells are in doubt, owners of characters.
+
+    `outside` are the lines of no cell, and `printed` their characters.
+    """
 
     lattices: tuple[Lattice, ...]
     lines: tuple[dict[int, list[Line]], ...]
     doubts: tuple[dict[int, str], ...]
     owner: Ints
+    outside: list[Line]
+    printed: Printed
 
 
 def _infer(page: PageGeometry, ruled: _Filled) -> tuple[_Filled, Inference]:
     """The lattices with the missing rules too, and what was inferred; each step sees what those before it added."""
     across = page.rules.horizontal
     # What the rules enclose is theirs: on most pages only the words around the tables are left to be looked at.
-    words = words_of(page.characters.take(ruled.owner < 0))
+    words = words_of(ruled.printed)
     steps: tuple[Callable[[_Filled], Iterable[Inference]], ...] = (
         lambda now: [infer_columns(across, words, now.lattices)],
         lambda now: [infer_below(across, words, now.lattices, now.lines)],
@@ -87,7 +93,7 @@ def _infer(page: PageGeometry, ruled: _Filled) -> tuple[_Filled, Inference]:
         lambda now: map(infer_through, now.lattices, now.lines),
         lambda now: map(infer_rows, now.lattices, now.lines),
     )
-    inferred = merged(())
+    inferred = NOTHING
     for step in steps:
         found = merged(step(ruled))
         inferred = merged((inferred, found))
@@ -99,16 +105,21 @@ def _infer(page: PageGeometry, ruled: _Filled) -> tuple[_Filled, Inference]:
 def _fill(page: PageGeometry, lattices: tuple[Lattice, ...]) -> _Filled:
     counts = [len(lattice.spans) for lattice in lattices]
     offsets = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
-    owner = _owners(page.characters, lattices, offsets)
-    crossing = _pull_words_together(page.characters, owner)
+    owner = cell_owners(page.characters, lattices, offsets)
+    crossing = pull_words_together(page.characters, owner)
     letters = {**_unsure(page.characters, owner), **_letter_doubts(page.characters, owner)}
-    lines = lines_by_group(page.characters, owner)
+    # What no cell owns is a group of its own, the last one.
+    outside = sum(counts)
+    printed = set_in_lines(page.characters, np.where(owner < 0, outside, owner))
+    lines = lines_of(printed)
     parts = list(zip(counts, offsets.tolist(), strict=False))
     return _Filled(
         lattices,
         tuple({index: lines.get(offset + index, []) for index in range(count)} for count, offset in parts),
         tuple(_own_doubts(count, offset, crossing, letters) for count, offset in parts),
         owner,
+        lines.get(outside, []),
+        printed.of_group(outside),
     )
 
 
@@ -128,8 +139,8 @@ def _doubts(lattice: Lattice, inferred: Inference) -> dict[int, str]:
     return {
         index: reason
         for area, reason in inferred.doubts
-        for index in range(len(lattice.spans))
-        if (common := area.intersect(lattice.box_of(index))).width > JOIN and common.height > JOIN
+        for index in lattice.near(area)
+        if (common := area.intersect(lattice.boxes[index])).width > JOIN and common.height > JOIN
     }
 
 
@@ -137,25 +148,6 @@ def _method(page: PageGeometry, lattice: Lattice, inferred: Inference) -> str:
     """How the grid was read: by whom, and what of it was inferred ("pdfium+baris")."""
     words = {word for area, word in inferred.areas if lattice.bbox.contains(area, JOIN)}
     return "+".join((page.method, *sorted(words)))
-
-
-def _owners(characters: Characters, lattices: tuple[Lattice, ...], offsets: Ints) -> Ints:
-    """For each character the number of its cell, counted over all lattices; -1 where there is none.
-
-    Smaller lattices come first: a table inside a cell of another owns its characters.
-    """
-    x = (characters.x0 + characters.x1) / 2
-    y = (characters.top + characters.bottom) / 2
-    owner = np.full(len(characters), -1, dtype=np.int64)
-    for index in sorted(range(len(lattices)), key=lambda index: lattices[index].bbox.area):
-        lattice = lattices[index]
-        row = np.searchsorted(lattice.row_edges, y, side="right") - 1
-        column = np.searchsorted(lattice.column_edges, x, side="right") - 1
-        rows, columns = lattice.cell_of.shape
-        inside = (owner < 0) & (row >= 0) & (row < rows) & (column >= 0) & (column < columns)
-        cell = lattice.cell_of[row[inside], column[inside]]
-        owner[inside] = np.where(cell >= 0, cell + offsets[index], -1)
-    return owner
 
 
 def _unsure(characters: Characters, owner: Ints) -> dict[int, str]:
@@ -169,39 +161,6 @@ def _letter_doubts(characters: Characters, owner: Ints) -> dict[int, str]:
     for place in np.flatnonzero((characters.doubt != Doubt.NONE) & (owner >= 0)).tolist():
         found.setdefault(int(owner[place]), LETTERS[Doubt(int(characters.doubt[place]))])
     return found
-
-
-def _pull_words_together(characters: Characters, owner: Ints) -> frozenset[int]:
-    """Gives a word that runs over a rule to the cell that holds most of it, in place.
-
-    Returns the numbers of all cells that such a word touches: their texts are in doubt.
-    """
-    if len(characters) < 2:
-        return frozenset()
-    gap = characters.x0[1:] - characters.x1[:-1]
-    size = characters.size[1:]
-    joined = (
-        ~characters.space_after[:-1]
-        & (characters.turn[1:] == 0)
-        & (characters.turn[:-1] == 0)
-        & (np.abs(np.diff(characters.baseline)) < 0.1 * size)
-        & (np.abs(gap) < 0.1 * size)
-    )
-    crossing = np.flatnonzero(joined & (np.diff(owner) != 0))
-    touched: set[int] = set()
-    for at in crossing.tolist():
-        first, last = at, at + 1
-        while first > 0 and joined[first - 1]:
-            first -= 1
-        while last < len(owner) - 1 and joined[last]:
-            last += 1
-        word = slice(first, last + 1)
-        numbers, counts = np.unique(owner[word], return_counts=True)
-        if len(numbers) == 1:
-            continue  # settled with an earlier crossing of the same word
-        touched.update(numbers[numbers >= 0].tolist())
-        owner[word] = numbers[counts.argmax()]
-    return frozenset(touched)
 
 
 def _without_strip(lattice: Lattice, lines: dict[int, list[Line]]) -> Lattice:
@@ -233,9 +192,9 @@ def _grid(
     method: str,
 ) -> Grid:
     cells = []
-    fills = _fills(page.shades, [lattice.box_of(index) for index in range(len(lattice.spans))])
+    fills = _fills(page.shades, lattice.boxes)
     for index, (row, column, row_span, column_span) in enumerate(lattice.spans):
-        box = lattice.box_of(index)
+        box = lattice.boxes[index]
         own = lines[index]
         text = cell_text(own, box, prints_blanks)
         doubt = IRREGULAR if index in lattice.irregular else doubts.get(index, "")
@@ -270,6 +229,8 @@ def _grid(
 
 def _fills(shades: Shades, boxes: Sequence[BBox]) -> list[str]:
     """The colour of each box near its top left corner, six hexadecimal digits; empty where it is white or nearly so."""
+    if not len(shades.boxes):
+        return [""] * len(boxes)
     corners = np.array([(box.x0 + _INSIDE, box.top + _INSIDE) for box in boxes], dtype=float).reshape(-1, 2)
     colours = shades.at(corners).round().astype(int)
     return [
@@ -291,7 +252,7 @@ def read_cell(characters: Characters, box: BBox) -> Reread:
 
 def cell_text(lines: list[Line], box: BBox, prints_blanks: bool) -> str:
     """The text of a cell; lines of another writing direction follow those of the first."""
-    if len({line.turn for line in lines}) <= 1:
+    if len(lines) < 2 or len({line.turn for line in lines}) == 1:
         return join_lines(lines, box, prints_blanks)
     turns = list(dict.fromkeys(line.turn for line in lines))
     parts = [join_lines([line for line in lines if line.turn == turn], box, prints_blanks) for turn in turns]

@@ -40,6 +40,10 @@ def _array(rows: Iterable[tuple[float, float, float]]) -> Floats:
     return np.array(sorted(rows), dtype=float).reshape(-1, 3)
 
 
+NOTHING = Inference(rules_from((), ()))
+"""No inference: what most steps find in most tables."""
+
+
 def joined(rules: Rules, more: Rules) -> Rules:
     """Both together."""
     return Rules(np.vstack((rules.horizontal, more.horizontal)), np.vstack((rules.vertical, more.vertical)))
@@ -47,7 +51,9 @@ def joined(rules: Rules, more: Rules) -> Rules:
 
 def merged(parts: Iterable[Inference]) -> Inference:
     """Several inferences about one page as one."""
-    found = tuple(parts)
+    found = tuple(part for part in parts if part is not NOTHING)
+    if not found:
+        return NOTHING
     rules = [part.rules for part in found if len(part.rules)]
     return Inference(
         Rules(np.vstack([one.horizontal for one in rules]), np.vstack([one.vertical for one in rules]))

@@ -7,9 +7,11 @@ and two neighbouring row edges is a *square*; squares without a rule between the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
+from pipeline.extract.squares import join_squares
 from pipeline.model.geometry import BBox
 from pipeline.model.page import Bools, Floats, Ints, Rules
 
@@ -22,7 +24,7 @@ OPEN_COLUMN = 8.0
 OPEN_ROW = 5.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Lattice:
     """Cells of one ruled area. `cell_of[row, column]` is the index into `spans`, or -1 outside every cell.
 
@@ -38,7 +40,7 @@ class Lattice:
     irregular: frozenset[int]
     is_open_bottom: bool
 
-    @property
+    @cached_property
     def bbox(self) -> BBox:
         """The area in points."""
         return BBox(
@@ -48,15 +50,21 @@ class Lattice:
             float(self.row_edges[-1]),
         )
 
-    def box_of(self, index: int) -> BBox:
-        """The box of a cell in points."""
-        row, column, row_span, column_span = self.spans[index]
-        return BBox(
-            float(self.column_edges[column]),
-            float(self.row_edges[row]),
-            float(self.column_edges[column + column_span]),
-            float(self.row_edges[row + row_span]),
+    @cached_property
+    def boxes(self) -> tuple[BBox, ...]:
+        """The box of each cell in points."""
+        x, y = self.column_edges.tolist(), self.row_edges.tolist()
+        return tuple(
+            BBox(x[column], y[row], x[column + column_span], y[row + row_span])
+            for row, column, row_span, column_span in self.spans
         )
+
+    def near(self, area: BBox) -> list[int]:
+        """The cells, ascending, that may reach into the area; all others do not."""
+        first, last = np.searchsorted(self.row_edges, (area.top, area.bottom))
+        left, right = np.searchsorted(self.column_edges, (area.x0, area.x1))
+        touched = self.cell_of[max(first - 1, 0) : last, max(left - 1, 0) : right]
+        return [index for index in np.unique(touched).tolist() if index >= 0]
 
 
 def find_lattices(rules: Rules) -> tuple[Lattice, ...]:
@@ -159,138 +167,37 @@ def separations(rules: Floats, edges: Floats, cuts: Floats) -> Bools:
         cuts: positions of the edges across, which cut every edge into sides.
     """
     shape = (len(cuts) - 1, len(edges))
-    covered, first, last = np.zeros(shape), np.full(shape, np.inf), np.full(shape, -np.inf)
-    low, high = cuts[:-1], cuts[1:]
     nearest = np.abs(edges[None, :] - rules[:, 0][:, None]).argmin(axis=1)
-    for (position, start, end), edge in zip(rules, nearest, strict=True):
-        if abs(edges[edge] - position) > JOIN:
-            continue  # its edge was found to separate nothing
-        begin, finish = np.maximum(low, start), np.minimum(high, end)
-        inside = finish > begin
-        covered[inside, edge] += (finish - begin)[inside]
-        first[inside, edge] = np.minimum(first[inside, edge], begin[inside])
-        last[inside, edge] = np.maximum(last[inside, edge], finish[inside])
-    sides = (high - low)[:, None]
-    return (covered >= COVERED * sides) & (first <= low[:, None] + JOIN) & (last >= high[:, None] - JOIN)
+    # A rule whose edge was found to separate nothing stands far from the nearest one that is left.
+    own = (np.abs(edges[nearest] - rules[:, 0]) <= JOIN) & (rules[:, 1] < rules[:, 2])
+    nearest, rules = nearest[own], rules[own]
+    # The sides that each rule runs along, from the first cut before its start to the last one before its end.
+    first_side = np.maximum(np.searchsorted(cuts, rules[:, 1], side="right") - 1, 0)
+    past_side = np.minimum(np.searchsorted(cuts, rules[:, 2], side="left"), shape[0])
+    counts = np.maximum(past_side - first_side, 0)
+    rule = np.repeat(np.arange(len(rules)), counts)
+    side = np.arange(len(rule)) + (first_side - np.cumsum(counts) + counts)[rule]
+    begin, finish = np.maximum(cuts[side], rules[rule, 1]), np.minimum(cuts[side + 1], rules[rule, 2])
+    place = side * shape[1] + nearest[rule]
+    covered, first, last = np.zeros(shape), np.full(shape, np.inf), np.full(shape, -np.inf)
+    np.add.at(covered.ravel(), place, finish - begin)
+    np.minimum.at(first.ravel(), place, begin)
+    np.maximum.at(last.ravel(), place, finish)
+    low, high = cuts[:-1, None], cuts[1:, None]
+    return (covered >= COVERED * (high - low)) & (first <= low + JOIN) & (last >= high - JOIN)
 
 
 def _lattice(row_edges: Floats, column_edges: Floats, above: Bools, beside: Bools) -> Lattice:
-    """Joins squares without a rule between them; `above[row edge, column]`, `beside[row, column edge]`."""
-    labels = _label(above[1:-1], beside[:, 1:-1])
-    rows, columns = labels.shape
-    spans: list[tuple[int, int, int, int]] = []
-    irregular: set[tuple[int, int, int, int]] = set()
-    is_open = not (above[0].all() and above[-1].all() and beside[:, 0].all() and beside[:, -1].all())
-    for label, (row, column, row_span, column_span), count in _extents(labels):
-        touches_border = row == 0 or column == 0 or row + row_span == rows or column + column_span == columns
-        if is_open and touches_border and _is_outside(labels == label, above, beside):
-            continue
-        if count == row_span * column_span:
-            spans.append((row, column, row_span, column_span))
-            continue
-        parts = _rectangles(labels == label, above, beside)
-        spans.extend(parts)
-        irregular.update(parts)
-    spans.sort()
-    cell_of = np.full((rows, columns), -1, dtype=np.int64)
+    """The lattice of squares: `above[row edge, column]` and `beside[row, column edge]` tell where rules divide them."""
+    spans, irregular = join_squares(above, beside)
+    cell_of = np.full((len(row_edges) - 1, len(column_edges) - 1), -1, dtype=np.int64)
     for index, (row, column, row_span, column_span) in enumerate(spans):
         cell_of[row : row + row_span, column : column + column_span] = index
     return Lattice(
         row_edges,
         column_edges,
-        tuple(spans),
+        spans,
         cell_of,
         frozenset(index for index, span in enumerate(spans) if span in irregular),
         not above[-1].any(),
     )
-
-
-def _label(above: Bools, beside: Bools) -> Ints:
-    """A number for each square; squares joined by open sides share it."""
-    rows, columns = beside.shape[0], above.shape[1]
-    labels = np.arange(rows * columns).reshape(rows, columns)
-    while True:
-        before = labels.copy()
-        for row in range(rows - 1):
-            open_side = ~above[row]
-            low = np.minimum(labels[row], labels[row + 1])
-            labels[row] = np.where(open_side, low, labels[row])
-            labels[row + 1] = np.where(open_side, low, labels[row + 1])
-        for column in range(columns - 1):
-            open_side = ~beside[:, column]
-            low = np.minimum(labels[:, column], labels[:, column + 1])
-            labels[:, column] = np.where(open_side, low, labels[:, column])
-            labels[:, column + 1] = np.where(open_side, low, labels[:, column + 1])
-        if (labels == before).all():
-            return labels
-
-
-def _extents(labels: Ints) -> list[tuple[int, tuple[int, int, int, int], int]]:
-    """For each label: the span that encloses its squares, and how many they are."""
-    numbers, inverse, counts = np.unique(labels, return_inverse=True, return_counts=True)
-    flat = inverse.ravel()
-    row, column = np.divmod(np.arange(labels.size), labels.shape[1])
-    low = np.full((2, len(numbers)), labels.size)
-    high = np.full((2, len(numbers)), -1)
-    for axis, values in enumerate((row, column)):
-        np.minimum.at(low[axis], flat, values)
-        np.maximum.at(high[axis], flat, values)
-    extent = np.column_stack((low[0], low[1], high[0] - low[0] + 1, high[1] - low[1] + 1))
-    return [
-        (label, (row, column, row_span, column_span), count)
-        for label, (row, column, row_span, column_span), count in zip(
-            numbers.tolist(), extent.tolist(), counts.tolist(), strict=True
-        )
-    ]
-
-
-def _is_outside(mask: Bools, above: Bools, beside: Bools) -> bool:
-    """Whether the squares lie in a corner the rules leave out: undrawn on two neighbouring sides of the whole area.
-
-    One undrawn side is an open border (many offices print none at the right): the rules' ends close it.
-    A corner is left out only where neither the rules along it nor those that lead to it are drawn, so a last row
-    open both below and at the right still counts when its row above is open at the right as well.
-    """
-    top = mask[0] & ~above[0]
-    bottom = mask[-1] & ~above[-1]
-    left = mask[:, 0] & ~beside[:, 0]
-    right = mask[:, -1] & ~beside[:, -1]
-    drawn = {
-        "top": above[0].any(),
-        "bottom": above[-1].any(),
-        "left": beside[:, 0].any(),
-        "right": beside[:, -1].any(),
-    }
-    vertical_open = (top.any() and drawn["top"]) or (bottom.any() and drawn["bottom"])
-    horizontal_open = (left.any() and drawn["left"]) or (right.any() and drawn["right"])
-    return bool(vertical_open and horizontal_open)
-
-
-def _rectangles(mask: Bools, above: Bools, beside: Bools) -> list[tuple[int, int, int, int]]:
-    """The mask cut into rectangles: its runs of columns, joined over rows that have the same and no rule between.
-
-    Rules inside the mask divide the runs: one header drew a rule between two headings but none above them, so that both
-    hung together through the group heading over them.
-    """
-    parts: list[tuple[int, int, int, int]] = []
-    open_runs: dict[tuple[int, int], int] = {}
-    for row in range(len(mask) + 1):
-        runs = _runs(mask[row], beside[row]) if row < len(mask) else []
-        for run in list(open_runs):
-            if run not in runs or above[row, run[0] : run[1]].all():
-                start = open_runs.pop(run)
-                parts.append((start, run[0], row - start, run[1] - run[0]))
-        for run in runs:
-            open_runs.setdefault(run, row)
-    return parts
-
-
-def _runs(flags: Bools, beside: Bools) -> list[tuple[int, int]]:
-    """Runs of true flags as `(first, past the last)`, divided where a rule stands: `beside[column edge]`."""
-    runs: list[tuple[int, int]] = []
-    for column in np.flatnonzero(flags).tolist():
-        if runs and runs[-1][1] == column and not beside[column]:
-            runs[-1] = (runs[-1][0], column + 1)
-        else:
-            runs.append((column, column + 1))
-    return runs

@@ -18,7 +18,7 @@ from pipeline.extract.column_gaps import (
 )
 from pipeline.extract.group_headings import blocks_of, ends_of_groups
 from pipeline.extract.header import is_number_row
-from pipeline.extract.inference import UNSURE_COLUMN, UNSURE_HEADING, Inference, merged, rules_from
+from pipeline.extract.inference import NOTHING, UNSURE_COLUMN, UNSURE_HEADING, Inference, merged, rules_from
 from pipeline.extract.lattice import JOIN, Lattice
 from pipeline.extract.lines import GAP_IS_COLUMN, Line
 from pipeline.extract.row_marks import Span, has_data, is_amount, is_figure
@@ -139,7 +139,7 @@ def _is_between(band: _Band, width: float) -> bool:
 def _divide(bands: Sequence[_Band], left: float, right: float) -> Inference:
     """The missing vertical rules of one table."""
     if len(bands) + 1 < _LEAST_RULES:
-        return merged(())
+        return NOTHING
     head = next((place for place, band in enumerate(bands) if has_data(phrases(band.words))), 1)
     bands = [
         replace(band, rules=(*band.rules, (band.span.bottom, left, right)))
@@ -152,7 +152,7 @@ def _divide(bands: Sequence[_Band], left: float, right: float) -> Inference:
     fixed = sorted({edge for band in bands for _, start, end in band.rules for edge in (start, end)})
     inner = column_edges(rows, head, fixed)
     if len(inner) + 1 < _LEAST_COLUMNS:
-        return merged(())
+        return NOTHING
     edges = (left, *inner, right)
     area = BBox(left, bands[0].span.top, right, bands[-1].span.bottom)
     vertical = [(x, area.top, area.bottom) for x in (left, right)]

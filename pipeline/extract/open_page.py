@@ -15,7 +15,7 @@ from pipeline.extract.column_gaps import (
     reaches_over,
 )
 from pipeline.extract.header import is_number_row
-from pipeline.extract.inference import UNRULED, Inference, merged, rules_from
+from pipeline.extract.inference import NOTHING, UNRULED, Inference, merged, rules_from
 from pipeline.extract.lattice import Lattice
 from pipeline.extract.lines import Line
 from pipeline.extract.open_columns import COLUMNS
@@ -46,10 +46,13 @@ def infer_table(horizontal: Floats, words: Sequence[Line], lattices: Sequence[La
     boxes = [lattice.bbox for lattice in lattices]
     free = [word for word in words if word.turn == 0 and not any(_stands_in(word, box) for box in boxes)]
     if not free:
-        return merged(())
+        return NOTHING
+    lines = printed_lines(free)
+    if not _is_table(lines):
+        return NOTHING  # most pages, and quickly told of prose: a line is one text
     width = max(word.bbox.x1 for word in free) - min(word.bbox.x0 for word in free)
     ends = [*horizontal[:, 0].tolist(), *(box.top for box in boxes)]
-    return merged(_divide(run) for run in _runs(printed_lines(free), width, ends) if _is_table(run))
+    return merged(_divide(run) for run in _runs(lines, width, ends) if _is_table(run))
 
 
 def _stands_in(word: Line, box: BBox) -> bool:
@@ -80,6 +83,8 @@ def _is_table(lines: Sequence[Row]) -> bool:
 
 
 def _is_row(line: Row) -> bool:
+    if len(line) < _LEAST_TEXTS:
+        return False
     texts = phrases(line)
     return len(texts) >= _LEAST_TEXTS and has_data(texts) and sum(map(is_figure, texts)) >= _LEAST_FIGURES
 
@@ -91,7 +96,7 @@ def _divide(lines: Sequence[Row]) -> Inference:
     body = [word for line in lines[first:] for word in line]
     edges = column_edges([body], 0)
     if any(_crowds(line, edges) for line in lines[first:]):
-        return merged(())
+        return NOTHING
     words = [*head, *body]
     box = BBox(
         min(word.bbox.x0 for word in words) - _PADDING,

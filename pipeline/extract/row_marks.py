@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
+from typing import NamedTuple
 
 from pipeline.extract.lines import Line
 from pipeline.extract.wraps import wraps
@@ -35,16 +38,11 @@ _SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
 _FIGURE = re.compile(rf"{_AMOUNT.pattern}|\d+(?:[.,]\d+)?\s*%?|-", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """The lines of one column from top to bottom, and the box they had room in."""
-
-    lines: tuple[Line, ...]
-    box: BBox
+# The same texts are asked about again and again: "-", "100%", the lines of one block for each way to divide it.
+_remembered = lru_cache(maxsize=4096)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """From `top` to `bottom`, in points from the top of the page."""
 
     top: float
@@ -53,12 +51,34 @@ class Span:
 
 def core(line: Line) -> Span:
     """The part of a line's height that its letters fill."""
-    return Span(line.bbox.bottom - _CORE_TOP * line.size, line.bbox.bottom - _CORE_BOTTOM * line.size)
+    bottom, size = line.bbox.bottom, line.size
+    return Span(bottom - _CORE_TOP * size, bottom - _CORE_BOTTOM * size)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The lines of one column from top to bottom, and the box they had room in.
+
+    `cores` has the core of each line: every way to divide a block looks at all of them.
+    """
+
+    lines: tuple[Line, ...]
+    box: BBox
+    cores: tuple[Span, ...] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "cores", tuple(map(core, self.lines)))
+
+    @property
+    def gaps(self) -> Iterator[tuple[Line, Line, float]]:
+        """Each two lines that follow each other, and the white between them in points."""
+        for (above, upper), (below, lower) in pairwise(zip(self.lines, self.cores, strict=True)):
+            yield above, below, lower.top - upper.bottom
 
 
 def bands_of(columns: Sequence[Column]) -> tuple[Span, ...]:
     """The heights at which any column has letters, from top to bottom, with white over the whole width between them."""
-    spans = sorted((core(line) for column in columns for line in column.lines), key=lambda span: span.top)
+    spans = sorted((span for column in columns for span in column.cores), key=attrgetter("top"))
     bands: list[Span] = []
     for span in spans:
         if bands and span.top < bands[-1].bottom:
@@ -74,20 +94,16 @@ def wrap_gap(columns: Sequence[Column]) -> float | None:
     A wrap is told by its line having no room for the next word. Figures fill their columns without ever wrapping.
     """
     gaps = [
-        core(line).top - core(previous).bottom
+        gap
         for column in columns
-        for previous, line in pairwise(column.lines)
-        if wraps(previous, line, column.box) and _has_words(previous.text) and _has_words(line.text)
+        for previous, line, gap in column.gaps
+        if _has_words(previous.text) and _has_words(line.text) and wraps(previous, line, column.box)
     ]
     if not gaps:
         return None
     # By accident the last line of a cell fills its column too, so that a gap between rows counts among them.
     gap = median(sorted(gaps)[: (len(gaps) + 1) // 2])
-    least = min(
-        core(line).top - core(previous).bottom
-        for column in columns
-        for previous, line in pairwise(column.lines)
-    )
+    least = min(gap for column in columns for _, _, gap in column.gaps)
     return gap if len(gaps) > 1 or gap <= least else None
 
 
@@ -119,11 +135,13 @@ def value_columns(columns: Sequence[Column]) -> tuple[int, ...]:
     )
 
 
+@_remembered
 def is_figure(text: str) -> bool:
     """Whether a line is a figure and nothing else: an amount, a share, a number, a dash for none."""
     return _FIGURE.fullmatch(text.strip()) is not None
 
 
+@_remembered
 def is_amount(text: str) -> bool:
     """Whether a line is an amount of thousands at least, and nothing else."""
     return _AMOUNT.fullmatch(text.strip()) is not None
@@ -139,6 +157,7 @@ def says_total(text: str) -> bool:
     return _TOTAL_WORD.search(text) is not None
 
 
+@_remembered
 def is_kode(text: str) -> bool:
     """Whether a line is a kode of several groups and nothing else."""
     text = text.strip()
@@ -158,6 +177,7 @@ def _leading(columns: Sequence[Column]) -> int:
     return count if count < len(columns) else 0
 
 
+@_remembered
 def is_key(text: str) -> bool:
     """Whether a line is the kode or number of a row, or the label of a total, and nothing else."""
     text = text.strip()
@@ -203,4 +223,4 @@ def _counts_on(number: str, following: str) -> bool:
 
 
 def _has_words(text: str) -> bool:
-    return any(letter.isalpha() for letter in text)
+    return text[:1].isalpha() or any(letter.isalpha() for letter in text)

@@ -33,7 +33,7 @@ def infer_through(lattice: Lattice, lines: Mapping[int, Sequence[Line]]) -> Infe
     for index, (row, _, height, _) in enumerate(lattice.spans):
         if height == 1 or len(lines[index]) < 2 or any(line.turn for line in lines[index]):
             continue
-        box = lattice.box_of(index)
+        box = lattice.boxes[index]
         edges = lattice.row_edges[row + 1 : row + height].tolist()
         if _lists_more_figures(lines[index], height):
             # A row has one figure in a column: there are more rows than the rules say, in all columns.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.extract.inference import MANY_ROWS, UNSURE_ROW, Inference, merged, rules_from
+from pipeline.extract.inference import MANY_ROWS, NOTHING, UNSURE_ROW, Inference, merged, rules_from
 from pipeline.extract.lattice import Lattice
 from pipeline.extract.lines import Line
 from pipeline.extract.row_cuts import divide
@@ -21,35 +21,37 @@ def infer_rows(lattice: Lattice, lines: Mapping[int, Sequence[Line]]) -> Inferen
         lattice: of the rules that are drawn.
         lines: the printed lines of its cells, by their index.
     """
-    rows = [_cells(lattice, row) for row in range(len(lattice.cell_of))]
+    rows = _cells_by_row(lattice)
     data = [has_data(line.text for index in cells for line in lines[index]) for cells in rows]
     return merged(
         _between_rows(lattice, cells, lines, is_alone=sum(data) == 1 and data[row])
         for row, cells in enumerate(rows)
-        if cells
+        if sum(len(lines[index]) > 1 for index in cells) > 1
     )
 
 
-def _cells(lattice: Lattice, row: int) -> list[int]:
-    """The cells that are this row high and no more, from left to right."""
-    return [
-        index for index, (first, _, height, _) in enumerate(lattice.spans) if first == row and height == 1
-    ]
+def _cells_by_row(lattice: Lattice) -> list[list[int]]:
+    """For each row the cells that are as high as it and no more, from left to right."""
+    rows: list[list[int]] = [[] for _ in range(len(lattice.cell_of))]
+    for index, (row, _, height, _) in enumerate(lattice.spans):
+        if height == 1:
+            rows[row].append(index)
+    return rows
 
 
 def _between_rows(
     lattice: Lattice, cells: Sequence[int], lines: Mapping[int, Sequence[Line]], *, is_alone: bool
 ) -> Inference:
-    boxes = [lattice.box_of(index) for index in cells]
+    boxes = [lattice.boxes[index] for index in cells]
     columns = [Column(tuple(_upright(lines[index])), box) for index, box in zip(cells, boxes, strict=True)]
     if sum(len(column.lines) > 1 for column in columns) < 2:
-        return merged(())
+        return NOTHING
     area = union(boxes)
     division = divide(columns, is_alone=is_alone)
     if division is None:
         return Inference(rules_from((), ()), (), ((area, MANY_ROWS),))
     if not division.cuts:
-        return merged(())
+        return NOTHING
     drawn = rules_from(((cut, box.x0, box.x1) for cut in division.cuts for box in boxes), ())
     edges = (area.top, *division.cuts, area.bottom)
     doubts = [

@@ -33,8 +33,8 @@ def join_lines(lines: Sequence[Line], box: BBox, prints_blanks: bool) -> str:
         box: the cell, to tell a line that ran out of room from one that was ended on purpose.
         prints_blanks: whether this producer prints a blank where it wraps between words.
     """
-    if not lines:
-        return ""
+    if len(lines) < 2:
+        return lines[0].text if lines else ""
     breaks = _item_starts(lines)
     text = lines[0].text
     for place, (previous, line) in enumerate(pairwise(lines), start=1):
@@ -90,8 +90,9 @@ def _is_number_cut(before: str, after: str) -> bool:
 
     "85" over "85" are two numbers, and so are "270.000.000" and "100.000.000": together they are not written like one.
     """
-    head = _NUMBER_END.search(before)
+    # Most lines do not begin with a figure, which is told at once; an end is searched for from letter to letter.
     tail = _NUMBER_START.match(after)
+    head = _NUMBER_END.search(before) if tail else None
     if head is None or tail is None:
         return False
     joined = (head.group() + tail.group()).strip()
@@ -123,7 +124,16 @@ def wraps(previous: Line, line: Line, box: BBox) -> bool:
 
 def _extent(box: BBox, turn: int) -> tuple[float, float]:
     """Where the cell begins and ends along the writing direction."""
-    return [(box.x0, box.x1), (box.top, box.bottom), (-box.x1, -box.x0), (-box.bottom, -box.top)][turn]
+    x0, top, x1, bottom = box
+    match turn:
+        case 0:
+            return x0, x1
+        case 1:
+            return top, bottom
+        case 2:
+            return -x1, -x0
+        case _:
+            return -bottom, -top
 
 
 def prints_blanks_at_wraps(groups: Sequence[Sequence[Line]]) -> bool:

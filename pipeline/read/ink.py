@@ -6,11 +6,13 @@ strokes, or dots. All of them leave the same ink, so ink is what is looked at, n
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.model.page import PAPER, Bools, Floats, Rules, Shades, no_shades
+from pipeline.model.page import PAPER, Bools, Floats, Rules, Shades
 
 # Thicker ink is a bar or a shading. The thickest border of a spreadsheet is about 3 pt.
 MAX_THICKNESS = 4.0
@@ -39,12 +41,24 @@ class Ink(NamedTuple):
     colour: Colour
 
 
-def rules_of(inks: list[Ink]) -> Rules:
+class Inks(NamedTuple):
+    """Painted rectangles in the order of painting: rows of `(x0, top, x1, bottom)` and of `(red, green, blue)`."""
+
+    boxes: Floats
+    colours: Floats
+
+
+def inks_of(inks: Sequence[Ink]) -> Inks:
+    """Many inks as rows of numbers."""
+    boxes = np.array([ink[:4] for ink in inks], dtype=float).reshape(-1, 4)
+    return Inks(boxes, np.array([ink.colour for ink in inks], dtype=float).reshape(-1, 3))
+
+
+def rules_of(inks: Inks) -> Rules:
     """The ruling lines among the painted rectangles of a page: visible, thin, merged where they continue."""
-    if not inks:
+    boxes, colours = inks
+    if not len(boxes):
         return Rules(np.empty((0, 3)), np.empty((0, 3)))
-    boxes = np.array([(i.x0, i.top, i.x1, i.bottom) for i in inks])
-    colours = np.array([i.colour for i in inks], dtype=float)
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     thin = np.minimum(width, height) <= MAX_THICKNESS
     strips = thin & _stands_out(boxes, colours, thin)
@@ -57,13 +71,10 @@ def rules_of(inks: list[Ink]) -> Rules:
     return Rules(merge_collinear(horizontal), merge_collinear(vertical))
 
 
-def shades_of(inks: list[Ink]) -> Shades:
+def shades_of(inks: Inks) -> Shades:
     """The painted rectangles of a page that are no strips, in the order in which they were painted."""
-    wide = [ink for ink in inks if min(ink.x1 - ink.x0, ink.bottom - ink.top) > MAX_THICKNESS]
-    if not wide:
-        return no_shades()
-    boxes = np.array([(ink.x0, ink.top, ink.x1, ink.bottom) for ink in wide])
-    return Shades(boxes, np.array([ink.colour for ink in wide], dtype=float))
+    is_wide = (inks.boxes[:, 2:] - inks.boxes[:, :2] > MAX_THICKNESS).all(axis=1)
+    return Shades(inks.boxes[is_wide], inks.colours[is_wide])
 
 
 def _stands_out(boxes: Floats, colours: Floats, thin: Bools) -> Bools:
@@ -74,7 +85,7 @@ def _stands_out(boxes: Floats, colours: Floats, thin: Bools) -> Bools:
     """
     visible = np.ones(len(boxes), dtype=bool)
     fills = np.flatnonzero(~thin)
-    shades = np.unique(np.vstack((colours[fills], np.full((1, 3), PAPER))), axis=0)
+    shades = np.array([*{(PAPER,) * 3, *map(tuple, colours[fills].tolist())}])
     doubtful = np.flatnonzero(thin)
     doubtful = doubtful[np.logical_or.reduce(_alike(colours[doubtful, None], shades[None]), axis=1)]
     if not doubtful.size:
@@ -113,9 +124,9 @@ def merge_collinear(strips: Floats) -> Floats:
     """
     merged: list[tuple[float, float, float]] = []
     for line in _lines(strips):
-        start, end = line[0, 1], line[0, 2]
-        position = float(np.average(line[:, 0], weights=np.maximum(line[:, 2] - line[:, 1], 0.1)))
-        for _, begin, finish in line[1:]:
+        position = _middle(line)
+        (_, start, end), *others = line.tolist()
+        for _, begin, finish in others:
             if begin > end + MAX_GAP:
                 merged.append((position, start, end))
                 start, end = begin, finish
@@ -126,16 +137,27 @@ def merge_collinear(strips: Floats) -> Floats:
     return np.array(sorted(long), dtype=float).reshape(-1, 3)
 
 
+def _middle(line: Floats) -> float:
+    """The mean position of strips, each as heavy as it is long."""
+    if len(line) == 1:  # a rule drawn in one piece, as most are: the same without arrays
+        ((at, start, end),) = line.tolist()
+        weight = max(end - start, 0.1)
+        return float(at * weight / weight)
+    weights = np.maximum(line[:, 2] - line[:, 1], 0.1)
+    return float((line[:, 0] * weights).sum() / weights.sum())
+
+
 def _lines(strips: Floats) -> list[Floats]:
     """Groups of strips at one position, each sorted by start."""
     if not len(strips):
         return []
     ordered = strips[np.lexsort((strips[:, 1], strips[:, 0]))]
-    groups: list[Floats] = []
-    first = 0
-    for index in range(1, len(ordered) + 1):
-        if index == len(ordered) or ordered[index, 0] - ordered[first, 0] > SAME_POSITION:
-            group = ordered[first:index]
-            groups.append(group[np.argsort(group[:, 1], kind="stable")])
-            first = index
-    return groups
+    firsts: list[int] = []
+    first = -np.inf
+    for place, position in enumerate(ordered[:, 0].tolist()):
+        if position - first > SAME_POSITION:
+            firsts.append(place)
+            first = position
+    edges = [*firsts, len(ordered)]
+    ordered = ordered[np.lexsort((ordered[:, 1], np.repeat(firsts, np.diff(edges))))]
+    return [ordered[start:end] for start, end in pairwise(edges)]

@@ -66,9 +66,10 @@ def usual_share(characters: Characters, font: Ints) -> tuple[Ints, Ints, Floats]
     is_usual = _USUAL[first[looked] % _CAPITAL, second[looked] % _CAPITAL] & ~(
         (first[looked] >= _ODD) | (second[looked] >= _ODD)
     )
-    fonts, which = np.unique(font[:-1][looked], return_inverse=True)
-    counts = np.bincount(which, minlength=len(fonts))
-    return fonts, counts, np.bincount(which, weights=is_usual, minlength=len(fonts)) / np.maximum(counts, 1)
+    which = font[:-1][looked]
+    counts, usual = np.bincount(which), np.bincount(which, weights=is_usual)
+    fonts = np.flatnonzero(counts)
+    return fonts, counts[fonts], usual[fonts] / counts[fonts]
 
 
 def is_foreign(characters: Characters, font: Ints) -> Bools:
@@ -80,22 +81,24 @@ def is_foreign(characters: Characters, font: Ints) -> Bools:
 def is_private(characters: Characters, font: Ints) -> Bools:
     """Whether each character has a private code and is no bullet: it stands beside a character of its font."""
     private = (characters.code >= 0xE000) & (characters.code < 0xF900)
+    if not private.any():
+        return np.asarray(private)
     near = _near(characters) & (font[:-1] == font[1:])
     return np.asarray(private & (np.append(near, False) | np.append(False, near)[: len(private)]))
 
 
 def _near(characters: Characters) -> Bools:
     """For each character but the last, whether the next one stands beside it as in a word."""
-    gaps = (
-        characters.x0[1:] - characters.x1[:-1],
-        characters.top[1:] - characters.bottom[:-1],
-        characters.x0[:-1] - characters.x1[1:],
-        characters.top[:-1] - characters.bottom[1:],
-    )
+    gaps = characters.x0[1:] - characters.x1[:-1]
+    if characters.turn.any():
+        down = characters.top[1:] - characters.bottom[:-1]
+        left = characters.x0[:-1] - characters.x1[1:]
+        up = characters.top[:-1] - characters.bottom[1:]
+        gaps = np.choose(characters.turn[1:], (gaps, down, left, up))
     return np.asarray(
         ~characters.space_after[:-1]
         & (characters.baseline[:-1] == characters.baseline[1:])
-        & (np.abs(np.choose(characters.turn[1:], gaps)) < _CLOSE * characters.size[1:])
+        & (np.abs(gaps) < _CLOSE * characters.size[1:])
     )
 
 

@@ -17,7 +17,7 @@ from pipeline.errors import InputError, reason_of
 from pipeline.model.geometry import BBox
 from pipeline.model.page import PageGeometry
 from pipeline.read.ink import rules_of, shades_of
-from pipeline.read.pdfium_calls import address_of
+from pipeline.read.pdfium_calls import handle_of
 from pipeline.read.pdfium_characters import read_characters
 from pipeline.read.pdfium_objects import read_objects
 from pipeline.read.transform import displayed
@@ -154,11 +154,11 @@ def _read(page: pypdfium2.PdfPage, number: int, is_damaged: bool) -> PageGeometr
     rotation = page.get_rotation()
     to_page = displayed(page.get_bbox(), rotation)
     width, height = page.get_size()
-    painted = read_objects(address_of(page.raw), to_page, BBox(0, 0, width, height))
+    painted = read_objects(handle_of(page.raw), to_page, BBox(0, 0, width, height))
     text_page = page.get_textpage()
     try:
         characters, hidden = read_characters(
-            address_of(text_page.raw), painted.texts, painted.paints, to_page, (width, height)
+            handle_of(text_page.raw), painted.texts, painted.paints, to_page, (width, height)
         )
     finally:
         text_page.close()
@@ -169,7 +169,7 @@ def _read(page: pypdfium2.PdfPage, number: int, is_damaged: bool) -> PageGeometr
         rotation,
         characters,
         rules_of(painted.inks),
-        tuple(painted.images),
+        painted.images,
         METHOD,
         hidden,
         painted.drawings,

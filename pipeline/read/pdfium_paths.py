@@ -1,147 +1,223 @@
-"""The straight ink of PDFium's paths."""
+"""The straight ink of a PDFium page's paths, and the areas that they cover, fetched in bulk."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain, repeat
 
+import numpy as np
 import pypdfium2.raw as pdfium
 
 from pipeline.model.geometry import BBox
+from pipeline.model.page import Bools, Floats, Ints
 from pipeline.read import pdfium_calls as call
-from pipeline.read.ink import Colour, Ink
+from pipeline.read.ink import MAX_THICKNESS, Inks, inks_of
+from pipeline.read.pdfium_calls import gather, gather_integers, gather_known
+from pipeline.read.pdfium_outlines import AXIS_TOLERANCE, THINNEST, outline_inks
 from pipeline.read.pdfium_values import (
     RECTANGLE,
-    Point,
-    around,
-    at_float,
-    at_int,
-    colour_of,
-    floats,
-    ints,
-    matrix_of,
-    point_of,
+    applied,
+    boxes_between,
+    chained,
+    common,
+    is_empty,
+    scales_across,
 )
+from pipeline.read.pdfium_walk import Objects
 from pipeline.read.transform import Matrix
+from pipeline.read.visibility import Paint
 
-# Strokes and sides of rectangles this far off the axis (points over their whole length) are still straight.
-AXIS_TOLERANCE = 0.6
-
-
-def path_inks(handle: int, outer: Matrix, clip: BBox) -> Iterator[Ink]:
-    """The axis-parallel ink of a path, cut to its clip: filled rectangles and stroked segments."""
-    call.draw_mode(handle, at_int[0], at_int[1])
-    is_filled, is_stroked = ints[0], ints[1]
-    if is_filled and not is_stroked and _is_simple(handle):
-        yield from _filled_simply(handle, outer, clip)
-        return
-    if not (is_filled or is_stroked):
-        return
-    matrix = matrix_of(handle).then(outer)
-    subpaths = _subpaths(handle)
-    if is_filled:
-        colour, alpha = colour_of(handle, call.fill_colour)
-        if alpha:
-            yield from _filled(subpaths, matrix, clip, colour)
-    if is_stroked:
-        colour, alpha = colour_of(handle, call.stroke_colour)
-        if alpha:
-            yield from _stroked(handle, subpaths, matrix, clip, colour)
+_LINE = 2
+"""Points of a path of one straight line."""
 
 
-def is_rectangle(handle: int, outer: Matrix) -> bool:
-    """Whether a path is one rectangle along the sides of the page, and nothing else."""
-    if not RECTANGLE - 1 <= call.count_segments(handle) <= RECTANGLE:
-        return False
-    segments = [call.path_segment(handle, place) for place in range(RECTANGLE - 1)]
-    if any(call.segment_type(segment) != pdfium.FPDF_SEGMENT_LINETO for segment in segments[1:]):
-        return False
-    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = map(point_of, segments)
-    is_upright = x0 == x1 and y1 == y2 and x2 == x3 and y3 == y0
-    is_flat = y0 == y1 and x1 == x2 and y2 == y3 and x3 == x0
-    matrix = matrix_of(handle).then(outer)
-    is_straight = matrix.b == matrix.c == 0 or matrix.a == matrix.d == 0
-    return is_straight and (is_upright or is_flat)
+@dataclass(frozen=True, slots=True, eq=False)
+class Paths:
+    """What the paths of a page paint: straight ink, areas, and how many points beyond those of a rectangle."""
+
+    inks: Inks
+    paints: list[Paint]
+    drawings: int
 
 
-def _is_simple(handle: int) -> bool:
-    """Whether a path is made of as few straight lines as a rectangle."""
-    if not 1 < call.count_segments(handle) <= RECTANGLE:
-        return False
-    return bool(call.segment_type(call.path_segment(handle, 1)) == pdfium.FPDF_SEGMENT_LINETO)
+def read_paths(paths: Objects) -> Paths:
+    """The ink and the areas of paths, in the order of painting, cut to what shows of them."""
+    count = len(paths)
+    if not count:
+        return Paths(inks_of(()), [], 0)
+    _, modes = gather_integers(call.draw_mode, count, 2, paths.handles)
+    points = np.array(list(map(call.count_segments, paths.handles)), dtype=np.int64)
+    is_filled, is_stroked = modes[:, 0] != 0, modes[:, 1] != 0
+    is_simple = _are_simple(paths, is_filled & ~is_stroked & (points > 1) & (points <= RECTANGLE))
+    is_line = _are_lines(paths, is_stroked & ~is_filled & (points == _LINE))
+    is_other = ~is_simple & ~is_line & (is_filled | is_stroked)
+    readers = ((_filled_simply, is_simple), (_stroked_lines, is_line), (_outlined, is_other))
+    place, inks = _in_order([read(paths, own) for read, own in readers if own.any()])
+    return Paths(
+        inks,
+        [*_areas(paths, place, inks), *_unknown_areas(paths, is_filled, place)],
+        int(np.maximum(points - RECTANGLE, 0).sum()),
+    )
 
 
-def _filled_simply(handle: int, outer: Matrix, clip: BBox) -> Iterator[Ink]:
-    """The ink of a filled path of one rectangle, from its bounds: most rules of Word are drawn so, thousands a page.
+def _are_simple(paths: Objects, candidates: Bools) -> Bools:
+    """Which of the candidates are of straight lines: their second point tells."""
+    some = np.flatnonzero(candidates)
+    segments = map(call.path_segment, (paths.handles[place] for place in some.tolist()), repeat(1))
+    is_line = np.array(list(map(call.segment_type, segments)), dtype=np.int64) == pdfium.FPDF_SEGMENT_LINETO
+    simple = np.zeros(len(paths), dtype=np.bool_)
+    simple[some[is_line]] = True
+    return simple
+
+
+def _filled_simply(paths: Objects, is_simple: Bools) -> tuple[Ints, Inks]:
+    """The ink of filled paths of one rectangle, from their bounds: most rules of Word are drawn so, thousands a page.
 
     A triangle or diamond of that few points counts as its box; it is no rule, and as a shading it hardly differs.
     """
-    colour, alpha = colour_of(handle, call.fill_colour)
-    if alpha and call.object_bounds(handle, *at_float[:4]):
-        left, bottom, right, top = floats[:4]
-        yield from _cut(around([outer.apply(left, bottom), outer.apply(right, top)]), clip, colour)
+    some = paths.take(is_simple)
+    has_bounds, boxes = _bounds(some)
+    colours, is_opaque = _colours(some, call.fill_colour)
+    return _cut(np.flatnonzero(is_simple), boxes, some.visible, colours, has_bounds & is_opaque)
 
 
-def _subpaths(handle: int) -> list[list[Point | None]]:
-    """The path's runs of points in its own space. None stands where a curve leads to the next point."""
-    runs: list[list[Point | None]] = []
-    for index in range(call.count_segments(handle)):
-        segment = call.path_segment(handle, index)
-        kind = call.segment_type(segment)
-        point = point_of(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO or not runs:
-            runs.append([point])
-        elif kind == pdfium.FPDF_SEGMENT_BEZIERTO:
-            runs[-1].extend((None, point))
-        else:
-            runs[-1].append(point)
-        if call.segment_closes(segment) and runs[-1][0] != runs[-1][-1]:
-            runs[-1].append(runs[-1][0])
-    return runs
+def _are_lines(paths: Objects, candidates: Bools) -> Bools:
+    """Which of the candidates, paths of two points, are one straight line."""
+    some = paths.take(candidates)
+    firsts = list(map(call.path_segment, some.handles, repeat(0)))
+    seconds = list(map(call.path_segment, some.handles, repeat(1)))
+    lines = candidates.copy()
+    lines[candidates] = [
+        call.segment_type(second) == pdfium.FPDF_SEGMENT_LINETO
+        and not (call.segment_closes(first) or call.segment_closes(second))
+        for first, second in zip(firsts, seconds, strict=True)
+    ]
+    return lines
 
 
-def _filled(subpaths: list[list[Point | None]], matrix: Matrix, clip: BBox, colour: Colour) -> Iterator[Ink]:
-    for run in subpaths:
-        box = _box_of(run, matrix)
-        if box is not None:
-            yield from _cut(box, clip, colour)
+def _stroked_lines(paths: Objects, is_line: Bools) -> tuple[Ints, Inks]:
+    """The ink of strokes of one straight line: most rules of spreadsheets and of LibreOffice are drawn so."""
+    some = paths.take(is_line)
+    count, handles = len(some), some.handles
+    ends = [
+        gather(call.segment_point, count, 2, map(call.path_segment, handles, repeat(place)))
+        for place in range(_LINE)
+    ]
+    matrices = chained(gather(call.object_matrix, count, 6, handles, is_one=True), some.outer)
+    (x0, y0), (x1, y1) = (applied(matrices, *end.T) for end in ends)
+    pens = gather(call.stroke_width, count, 1, handles)[:, 0]
+    half = np.where(pens == 0, THINNEST, pens) * scales_across(matrices, *(ends[1] - ends[0]).T) / 2
+    has_caps = np.array(list(map(call.line_cap, handles)), dtype=np.int64) != pdfium.FPDF_LINECAP_BUTT
+    cap = np.where(has_caps, half, 0.0)
+    width, height = np.abs(x1 - x0), np.abs(y1 - y0)
+    lies = (height <= AXIS_TOLERANCE) & (width > height)
+    stands = (width <= AXIS_TOLERANCE) & (height > width)
+    beside, above = np.where(lies, cap, half), np.where(lies, half, cap)
+    boxes = boxes_between((x0, x1), (y0, y1)) + np.array((-beside, -above, beside, above)).T
+    colours, is_opaque = _colours(some, call.stroke_colour)
+    return _cut(np.flatnonzero(is_line), boxes, some.visible, colours, is_opaque & (lies | stands))
 
 
-def _box_of(run: list[Point | None], matrix: Matrix) -> BBox | None:
-    """The box that a run of points goes around on the page; None where it is no rectangle along its sides."""
-    points = [matrix.apply(*point) for point in run if point is not None]
-    if len(points) != len(run) or not RECTANGLE - 1 <= len(points) <= RECTANGLE:
-        return None
-    corners = {(round(x, 2), round(y, 2)) for x, y in points}
-    is_box = len({x for x, _ in corners}) <= 2 and len({y for _, y in corners}) <= 2
-    return around(points) if is_box else None
+def _colours(paths: Objects, getter: Callable[..., int]) -> tuple[Floats, Bools]:
+    """The colour of each path, black where PDFium knows none (patterns), and whether anything of it is to be seen."""
+    known, colours = gather_integers(getter, len(paths), 4, paths.handles)
+    colours[~known] = (0, 0, 0, 255)
+    return colours[:, :3].astype(float), colours[:, 3] > 0
 
 
-def _stroked(
-    handle: int, subpaths: list[list[Point | None]], matrix: Matrix, clip: BBox, colour: Colour
-) -> Iterator[Ink]:
-    call.stroke_width(handle, at_float[0])
-    # Width 0 is the thinnest line a device can draw (ISO 32000-1, 8.4.3.2).
-    pen = floats[0] or 0.1
-    has_caps = call.line_cap(handle) != pdfium.FPDF_LINECAP_BUTT
-    for run in subpaths:
-        for first, second in pairwise(run):
-            if first is None or second is None:
-                continue
-            (x0, y0), (x1, y1) = matrix.apply(*first), matrix.apply(*second)
-            half = pen * matrix.scale_across(second[0] - first[0], second[1] - first[1]) / 2
-            cap = half if has_caps else 0.0
-            if abs(y1 - y0) <= AXIS_TOLERANCE and abs(x1 - x0) > abs(y1 - y0):
-                box = BBox(min(x0, x1) - cap, min(y0, y1) - half, max(x0, x1) + cap, max(y0, y1) + half)
-            elif abs(x1 - x0) <= AXIS_TOLERANCE and abs(y1 - y0) > abs(x1 - x0):
-                box = BBox(min(x0, x1) - half, min(y0, y1) - cap, max(x0, x1) + half, max(y0, y1) + cap)
-            else:
-                continue
-            yield from _cut(box, clip, colour)
+def _cut(places: Ints, boxes: Floats, visible: Floats, colours: Floats, shows: Bools) -> tuple[Ints, Inks]:
+    """The visible parts of painted boxes. A rule without thickness still shows as the thinnest line."""
+    boxes = common(boxes, visible)
+    width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    shows = shows & (width >= 0) & (height >= 0) & ((width > 0) | (height > 0))
+    return places[shows], Inks(boxes[shows], colours[shows])
 
 
-def _cut(box: BBox, clip: BBox, colour: Colour) -> Iterator[Ink]:
-    """The visible part of a painted box. A rule without thickness still shows as the thinnest line."""
-    part = box.intersect(clip)
-    if part.width >= 0 and part.height >= 0 and (part.width > 0 or part.height > 0):
-        yield Ink(part.x0, part.top, part.x1, part.bottom, colour)
+def _bounds(paths: Objects) -> tuple[Bools, Floats]:
+    """Whether each path has bounds, and these on the displayed page."""
+    done, bounds = gather_known(call.object_bounds, len(paths), 4, paths.handles)
+    left, bottom, right, top = bounds.T
+    x0, y0 = applied(paths.outer, left, bottom)
+    x1, y1 = applied(paths.outer, right, top)
+    return done, boxes_between((x0, x1), (y0, y1))
+
+
+def _outlined(paths: Objects, is_other: Bools) -> tuple[Ints, Inks]:
+    """The ink of all other paths, one by one."""
+    found = [
+        (place, ink)
+        for place in np.flatnonzero(is_other).tolist()
+        for ink in outline_inks(
+            paths.handles[place],
+            Matrix(*paths.outer[place].tolist()),
+            BBox(*paths.visible[place].tolist()),
+        )
+    ]
+    return np.array([place for place, _ in found], dtype=np.int64), inks_of([ink for _, ink in found])
+
+
+def _in_order(parts: list[tuple[Ints, Inks]]) -> tuple[Ints, Inks]:
+    """Several inks as one in the order of painting, each with the place of its path."""
+    if not parts:
+        return np.empty(0, dtype=np.int64), inks_of(())
+    place = np.concatenate([own for own, _ in parts])
+    order = np.argsort(place, kind="stable")
+    boxes = np.vstack([inks.boxes for _, inks in parts])[order]
+    return place[order], Inks(boxes, np.vstack([inks.colours for _, inks in parts])[order])
+
+
+def _unknown_areas(paths: Objects, is_filled: Bools, inked: Ints) -> Iterator[Paint]:
+    """The boxes of filled paths that leave no straight ink: nobody knows what shape covers them."""
+    has_ink = np.zeros(len(paths), dtype=np.bool_)
+    has_ink[inked] = True
+    if has_ink[is_filled].all():
+        return
+    some = paths.take(is_filled & ~has_ink)
+    has_bounds, boxes = _bounds(some)
+    boxes = common(boxes, some.visible)
+    for place in np.flatnonzero(has_bounds & ~is_empty(boxes)).tolist():
+        yield Paint(int(some.order[place]), BBox(*boxes[place].tolist()), None)
+
+
+def _areas(paths: Objects, inked: Ints, inks: Inks) -> Iterator[Paint]:
+    """The areas of wide ink. Without a colour where the path is no plain opaque rectangle but may be any shape."""
+    is_wide = (inks.boxes[:, 2:] - inks.boxes[:, :2] > MAX_THICKNESS).all(axis=1)
+    if not is_wide.any():
+        return
+    counts = np.bincount(inked[is_wide], minlength=len(paths))
+    is_plain = _are_plain(paths, counts == 1)
+    wide, colours = inks.boxes[is_wide].tolist(), inks.colours[is_wide].astype(int).tolist()
+    for place, box, (red, green, blue) in zip(inked[is_wide].tolist(), wide, colours, strict=True):
+        yield Paint(int(paths.order[place]), BBox(*box), (red, green, blue) if is_plain[place] else None)
+
+
+def _are_plain(paths: Objects, candidates: Bools) -> Bools:
+    """Which of the candidates are opaque rectangles of one colour, and clipped by nothing but boxes."""
+    plain = np.zeros(len(paths), dtype=np.bool_)
+    some = paths.take(candidates)
+    is_coloured, _ = gather_integers(call.fill_colour, len(some), 4, some.handles)
+    is_clear = np.array(list(map(call.has_transparency, some.handles)), dtype=np.bool_)
+    plain[candidates] = is_coloured & ~is_clear & some.may_be_boxes & _are_rectangles(some)
+    return plain
+
+
+def _are_rectangles(paths: Objects) -> Bools:
+    """Which paths are one rectangle along the sides of the page, and nothing else."""
+    points = np.array(list(map(call.count_segments, paths.handles)), dtype=np.int64)
+    rectangles = (points >= RECTANGLE - 1) & (points <= RECTANGLE)
+    some = paths.take(rectangles)
+    corners = RECTANGLE - 1
+    handles = chain.from_iterable(map(repeat, some.handles, repeat(corners)))
+    segments = list(map(call.path_segment, handles, [*range(corners)] * len(some)))
+    kinds = np.array(list(map(call.segment_type, segments)), dtype=np.int64).reshape(-1, corners)
+    ends = gather(call.segment_point, len(segments), 2, segments)
+    x, y = ends[:, 0].reshape(-1, corners).T, ends[:, 1].reshape(-1, corners).T
+    is_upright = (x[0] == x[1]) & (y[1] == y[2]) & (x[2] == x[3]) & (y[3] == y[0])
+    is_flat = (y[0] == y[1]) & (x[1] == x[2]) & (y[2] == y[3]) & (x[3] == x[0])
+    matrices = gather(call.object_matrix, len(some), 6, some.handles, is_one=True)
+    a, b, c, d, _, _ = chained(matrices, some.outer).T
+    is_straight = ((b == 0) & (c == 0)) | ((a == 0) & (d == 0))
+    is_lines = (kinds[:, 1:] == pdfium.FPDF_SEGMENT_LINETO).all(axis=1)
+    rectangles[rectangles] = is_lines & is_straight & (is_upright | is_flat)
+    return rectangles

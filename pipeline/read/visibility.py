@@ -43,12 +43,13 @@ def is_hidden(
     """
     covers = [paint for paint in paints if paint.colour is not None]
     hidden = np.zeros(len(points), dtype=bool)
-    orders = objects[:, 0][owner]
-    if len(points) and covers and covers[-1].order > orders.min():
+    if len(points) and covers and covers[-1].order > objects[:, 0].min():
+        orders = objects[owner, 0]
         last = _last_at(covers, points, size)
         hidden |= _looked_up([paint.order for paint in covers], last, -1.0) > orders
-    rare = np.flatnonzero(_is_suspicious(covers, objects[:, 1:])[owner])
-    if rare.size:
+    is_suspicious = _is_suspicious(covers, objects[:, 1:])
+    if is_suspicious.any():
+        rare = np.flatnonzero(is_suspicious[owner])
         behind = np.array([paint.colour or (np.nan,) * 3 for paint in paints]).reshape(-1, 3)
         behind = np.vstack((behind, np.full((1, 3), PAPER)))  # the last one is found where nothing is painted
         difference = np.abs(behind[_last_at(paints, points[rare], size)] - objects[owner[rare], 1:]).max(
@@ -58,12 +59,13 @@ def is_hidden(
     return hidden
 
 
-def is_under_image(paints: Sequence[Paint], points: Floats, orders: Floats) -> Bools:
+def is_under_image(paints: Sequence[Paint], points: Floats, orders: Ints) -> Bools:
     """Whether each character is painted before an image that lies over it: a stamp, or a signature."""
     under = np.zeros(len(points), dtype=bool)
-    first = orders.min() if len(orders) else np.inf
-    for paint in paints:
-        if paint.is_image and paint.order > first:
+    images = [paint for paint in paints if paint.is_image]
+    first = orders.min() if images and len(orders) else np.inf
+    for paint in images:
+        if paint.order > first:
             box = paint.box
             inside = (points >= (box.x0, box.top)) & (points <= (box.x1, box.bottom))
             under |= inside.all(axis=1) & (orders < paint.order)

@@ -20,11 +20,11 @@ def is_watermark(characters: Characters, owner: Ints, slanted: Bools) -> Bools:
         owner: the number of the text object of each.
         slanted: whether each is slanted; large slanted text is a mark wherever it stands.
     """
+    size = characters.size
     mark = np.zeros(len(characters), dtype=bool)
-    if not len(characters):
+    if not len(characters) or size.max() < _LARGE * size.min():
         return mark
-    usual = np.median(characters.size)
-    large = characters.size >= _LARGE * usual
+    large = size >= _LARGE * np.median(size)
     if not large.any():
         return mark
     mark |= large & slanted

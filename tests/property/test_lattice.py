@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract.lattice import Lattice, find_lattices
-from pipeline.read.ink import Ink, rules_of
+from pipeline.read.ink import Ink, inks_of, rules_of
 
 Span = tuple[int, int, int, int]
 BLACK = (0, 0, 0)
@@ -81,7 +81,7 @@ def rules(layout: Layout, pen: float = 0.5) -> list[Ink]:
 
 
 def read(inks: list[Ink]) -> Lattice:
-    found = find_lattices(rules_of(inks))
+    found = find_lattices(rules_of(inks_of(inks)))
     assert len(found) == 1
     return found[0]
 
@@ -106,7 +106,7 @@ def test_every_square_belongs_to_the_cell_that_covers_it(layout: Layout) -> None
     for index, (row, column, row_span, column_span) in enumerate(lattice.spans):
         assert (lattice.cell_of[row : row + row_span, column : column + column_span] == index).all()
     assert (lattice.cell_of >= 0).all()
-    assert sum(lattice.box_of(index).area for index in range(len(lattice.spans))) <= lattice.bbox.area + 1e-6
+    assert sum(lattice.boxes[index].area for index in range(len(lattice.spans))) <= lattice.bbox.area + 1e-6
 
 
 @given(layouts(), st.randoms(use_true_random=False))
@@ -152,7 +152,7 @@ def test_a_table_on_its_side_has_rows_for_columns(layout: Layout) -> None:
 def test_two_tables_apart_from_each_other_are_two(one: Layout, other: Layout, is_beside: bool) -> None:
     far = 600.0
     second = [shifted(ink, far if is_beside else 0, 0 if is_beside else far) for ink in rules(other)]
-    found = find_lattices(rules_of([*second, *rules(one)]))
+    found = find_lattices(rules_of(inks_of([*second, *rules(one)])))
     assert [lattice.spans for lattice in found] == [one.spans, other.spans]
 
 

@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 
 from pipeline.extract.lattice import Lattice, find_lattices, separations
+from pipeline.extract.squares import join_squares
+from pipeline.model.geometry import BBox
 from pipeline.model.page import Rules
 
 Strip = tuple[float, float, float]
@@ -33,7 +35,7 @@ def test_a_full_table() -> None:
     assert lattice.spans == ((0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1))
     assert lattice.row_edges.tolist() == [10, 30, 60]
     assert lattice.column_edges.tolist() == [100, 150, 300]
-    box = lattice.box_of(3)
+    box = lattice.boxes[3]
     assert (box.x0, box.top, box.x1, box.bottom) == (150, 30, 300, 60)
 
 
@@ -177,3 +179,19 @@ def test_two_ticks_at_the_ends_of_a_side_are_no_rule() -> None:
 def test_a_rule_far_from_every_edge_separates_nothing() -> None:
     rules = np.array([[56.0, 0, 100]])
     assert separations(rules, np.array([50.0]), np.array([0.0, 100.0])).tolist() == [[False]]
+
+
+def test_cells_near_an_area_are_those_that_it_may_reach_into() -> None:
+    lattice = only(lattices(*table([0, 20, 40, 60], [0, 50, 100, 150])))
+    assert lattice.near(BBox(60, 25, 90, 35)) == [4]
+    assert lattice.near(BBox(40, 10, 60, 30)) == [0, 1, 3, 4]
+    assert lattice.near(BBox(-30, -30, 500, 500)) == list(range(9))
+    assert lattice.near(BBox(200, 0, 300, 60)) == []
+
+
+def test_squares_joined_along_a_winding_way_are_one_cell() -> None:
+    """Each of 30 rows hangs together with the next one at its left or its right end alone."""
+    above, beside = np.ones((31, 4), dtype=bool), np.zeros((30, 5), dtype=bool)
+    above[1:30:2, 0] = above[2:30:2, -1] = False
+    beside[:, [0, -1]] = True
+    assert join_squares(above, beside) == (((0, 0, 30, 4),), frozenset())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pipeline.extract.lines import lines_by_group
+from pipeline.extract.lines import lines_by_group, set_in_lines, words_of
 from pipeline.model.page import Characters
 from tests.unit.extract.builders import characters
 
@@ -137,3 +137,19 @@ def test_lines_of_other_directions_are_apart() -> None:
         *(np.concatenate((getattr(upright, n), getattr(upward, n))) for n in Characters.__slots__)
     )
     assert texts(both) == ["ab", "cd"]
+
+
+def words(marks: Characters) -> list[str]:
+    return [word.text for word in words_of(set_in_lines(marks, np.zeros(len(marks), dtype=np.int64)))]
+
+
+def test_words_of_a_line_are_cut_at_its_blanks() -> None:
+    assert words(characters(("dua kata", 0, 50), ("tiga", 0, 62))) == ["dua", "kata", "tiga"]
+    assert words(characters()) == []
+
+
+def test_letters_on_one_line_by_others_between_are_no_word() -> None:
+    """Each stands 3.5 pt below the one before, of 10 pt: the first and the last are a line, but no word alone."""
+    marks = characters(("a", 0, 50), ("b", 5, 57), ("c", 30, 53.5))
+    assert texts(marks) == ["ab c"]
+    assert words(marks) == ["a", "b", "c"]

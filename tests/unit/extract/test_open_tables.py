@@ -11,7 +11,7 @@ from pipeline.extract.column_gaps import column_edges, is_prose, phrases, reache
 from pipeline.extract.grid import read_grids
 from pipeline.extract.group_headings import blocks_of, ends_of_groups
 from pipeline.extract.inference import MANY_ROWS, UNRULED, UNSURE_COLUMN, UNSURE_HEADING
-from pipeline.extract.lines import Line, words_of
+from pipeline.extract.lines import Line, set_in_lines, words_of
 from pipeline.model.page import PageGeometry, Rules
 from pipeline.model.table import Grid
 from tests.unit.extract.builders import characters, line, width_of
@@ -124,7 +124,8 @@ def test_edges_stand_where_they_are_known_to() -> None:
 
 
 def test_phrases_are_words_with_a_blank_between() -> None:
-    row = words_of(characters(*spaced((("Jumlah izin 12", 0, 20), ("90 %", 120, 20)))))
+    marks = characters(*spaced((("Jumlah izin 12", 0, 20), ("90 %", 120, 20))))
+    row = words_of(set_in_lines(marks, np.zeros(len(marks), dtype=np.int64)))
     assert phrases(row) == ("Jumlah izin 12", "90 %")
     assert is_prose(row[:3], width=80)
     assert not is_prose(row, width=80)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from pipeline.model.page import Rules
-from pipeline.read.ink import Ink, merge_collinear, rules_of, shades_of
+from pipeline.read.ink import Ink, inks_of, merge_collinear, rules_of, shades_of
 
 BLACK, WHITE, GREY, BLUE = (0, 0, 0), (255, 255, 255), (190, 190, 190), (10, 20, 200)
 
@@ -15,7 +15,8 @@ Strips = list[tuple[float, float, float]]
 
 def found(*inks: Ink) -> tuple[Strips, Strips]:
     """Horizontal and vertical rules, rounded."""
-    return _rounded(rules_of(list(inks)).horizontal), _rounded(rules_of(list(inks)).vertical)
+    rules = rules_of(inks_of(inks))
+    return _rounded(rules.horizontal), _rounded(rules.vertical)
 
 
 def _rounded(strips: object) -> Strips:
@@ -32,7 +33,7 @@ def test_thin_rectangles_are_rules_at_their_middle() -> None:
 
 
 def test_nothing_painted_no_rules() -> None:
-    rules = rules_of([])
+    rules = rules_of(inks_of([]))
     assert isinstance(rules, Rules)
     assert (rules.horizontal.shape, rules.vertical.shape) == ((0, 3), (0, 3))
 
@@ -50,7 +51,8 @@ def test_short_ink_is_a_dot_or_part_of_a_letter(length: float, is_rule: bool) ->
 
 
 def test_wide_ink_is_a_shade_in_the_order_of_painting() -> None:
-    shades = shades_of([Ink(0, 0, 100, 50, BLUE), Ink(0, 10, 100, 10.5, BLACK), Ink(50, 0, 100, 50, GREY)])
+    inks = [Ink(0, 0, 100, 50, BLUE), Ink(0, 10, 100, 10.5, BLACK), Ink(50, 0, 100, 50, GREY)]
+    shades = shades_of(inks_of(inks))
     assert shades.boxes.tolist() == [[0, 0, 100, 50], [50, 0, 100, 50]]
     points = np.array([(10.0, 20.0), (60.0, 20.0), (200.0, 20.0)])
     assert shades.at(points).tolist() == [list(BLUE), list(GREY), list(WHITE)]

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.model.page import Characters
 from pipeline.read.letters import drop_doubled
-from pipeline.read.pdfium_objects import round_turn
+from pipeline.read.pdfium_texts import round_turns
 from tests.unit.extract.builders import characters
 
 
@@ -52,4 +52,5 @@ def test_order_of_the_file_is_kept() -> None:
     [((1, 0), 0), ((1, 0.4), 0), ((0, 1), 1), ((-1, 0), 2), ((0, -1), 3), ((0.2, -1), 3), ((-1, 0.3), 2)],
 )
 def test_slanted_text_counts_to_the_nearest_quarter_turn(direction: tuple[float, float], turn: int) -> None:
-    assert round_turn(*direction) == turn
+    dx, dy = np.array([direction]).T
+    assert round_turns(dx, dy).tolist() == [turn]
