@@ -1,0 +1,206 @@
+"""What the pages of a file consist of, looked at by qpdf (through pikepdf) before PDFium loads them.
+
+PDFium shows a damaged stream as far as it can be decoded and says nothing of the rest; and it decodes whatever it needs,
+up to a gigabyte for each stream. Here streams are decoded no farther than the limits allow.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pipeline.errors import LimitError, beyond
+from pipeline.read.page_weight import Painting, Weight, count_paints, depth_of_marks, total, weigh
+from pipeline.read.unpacking import OverflowingError, unpack
+
+if TYPE_CHECKING:
+    import pikepdf
+
+    from pipeline.read.qpdf_objects import Form
+    from pipeline.settings import Batas
+
+MEGABYTE = 1_000_000
+# An operator that paints has, with its operands and the space around it, at least so many bytes.
+_BYTES_PER_OBJECT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A content or form as far as it is known without its resources."""
+
+    size: int
+    is_whole: bool
+    paints: Counter[str | None]
+
+
+class Contents:
+    """The pages of a file (counted from 1), each looked at only when it is asked for."""
+
+    def __init__(self, pdf: pikepdf.Pdf, limits: Batas) -> None:
+        self._pages = list(pdf.pages)
+        self._limits = limits
+        self._most = Weight(limits.isi_halaman_mb * MEGABYTE, limits.objek_halaman, limits.huruf_halaman)
+        self._drawn: dict[int, _Drawn] = {}
+        self._tables: dict[int, bool] = {}
+        self._seen: set[int] = set()
+        self._has_overflown = False
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    def is_damaged(self, number: int, *, is_mended: bool) -> bool:
+        """Whether content of a page, or its letters' meanings, cannot be decoded to its end.
+
+        Args:
+            number: of the page.
+            is_mended: whether the file was damaged; then a page without any content has lost it.
+
+        Raises:
+            LimitError: the page is beyond a limit.
+        """
+        from pipeline.read.qpdf_objects import forms_under, streams_in, tables_of_letters
+
+        page = self._pages[number - 1]
+        contents = streams_in(page.obj.get("/Contents"))
+        if not contents:
+            return is_mended and "/Contents" not in page.obj
+        resources = page.resources
+        forms = forms_under(resources)
+        self._hold_weight(contents, forms, resources)
+        self._hold_parts(resources)
+        drawn = [self._draw(stream) for stream in (*contents, *(form for form, _ in forms.values()))]
+        return not all(
+            (*(one.is_whole for one in drawn), *map(self._is_whole, tables_of_letters(resources)))
+        )
+
+    def hold_picture(self, number: int, dots: float) -> None:
+        """Refuses to have page `number` painted when its picture, or an image on it, would have too many dots.
+
+        Args:
+            number: of the page.
+            dots: that its picture will have.
+
+        Raises:
+            LimitError: they are too many.
+        """
+        from pipeline.read.qpdf_objects import filters_of, images_under
+
+        limits = self._limits
+        if dots > limits.halaman_juta_titik * MEGABYTE:
+            raise beyond(
+                f"gambarnya akan lebih dari {limits.halaman_juta_titik} juta titik", "halaman_juta_titik"
+            )
+        page = self._pages[number - 1]
+        for image in images_under(page.resources):
+            if _count(image.get("/Width")) * _count(image.get("/Height")) > limits.gambar_juta_titik * MEGABYTE:
+                raise beyond(
+                    f"gambar di dalamnya lebih dari {limits.gambar_juta_titik} juta titik", "gambar_juta_titik"
+                )
+            # The last filter is undone line by line, those before it at once.
+            self._unpack(image, filters_of(image)[:-1], limits.bagian_berkas_mb, "bagian_berkas_mb")
+        self._hold_parts(page.obj.get("/Annots"))
+
+    def _hold_weight(
+        self, contents: Sequence[pikepdf.Stream], forms: dict[int, Form], resources: Any
+    ) -> None:
+        limits = self._limits
+        weight = self._weight(contents, forms, resources, with_objects=False)
+        if weight.size > self._most.size:
+            raise _too_long("isinya", limits.isi_halaman_mb, "isi_halaman_mb")
+        if weight.size <= min(self._most.objects * _BYTES_PER_OBJECT, self._most.letters):
+            return
+        weight = self._weight(contents, forms, resources, with_objects=True)
+        if weight.objects > self._most.objects:
+            raise beyond(f"isinya lebih dari {limits.objek_halaman} garis, teks, dan gambar", "objek_halaman")
+        if weight.letters > self._most.letters:
+            raise beyond(f"isinya lebih dari {limits.huruf_halaman} huruf", "huruf_halaman")
+
+    def _weight(
+        self,
+        contents: Sequence[pikepdf.Stream],
+        forms: dict[int, Form],
+        resources: Any,
+        *,
+        with_objects: bool,
+    ) -> Weight:
+        from pipeline.read.qpdf_objects import forms_in, number_of
+
+        def painting(stream: pikepdf.Stream, names: Any) -> Painting:
+            drawn = self._draw(stream)
+            own = weigh(self._content(stream)[0]) if with_objects else Weight(drawn.size)
+            numbers = {name: number_of(form) for name, form in forms_in(names).items()} if drawn.paints else {}
+            return Painting(own, drawn.paints, numbers)
+
+        return total(
+            [painting(stream, resources) for stream in contents],
+            {number: painting(*form) for number, form in forms.items()},
+            self._most,
+        )
+
+    def _draw(self, stream: pikepdf.Stream) -> _Drawn:
+        """A content or form, decoded once for all pages that share it."""
+        from pipeline.read.qpdf_objects import number_of
+
+        number = number_of(stream)
+        if number not in self._drawn:
+            content, is_whole = self._content(stream)
+            if depth_of_marks(content, self._limits.lapis_halaman) > self._limits.lapis_halaman:
+                raise beyond(f"isinya lebih dari {self._limits.lapis_halaman} lapis", "lapis_halaman")
+            paints = count_paints(content) if b"Do" in content else Counter[str | None]()
+            self._drawn[number] = _Drawn(len(content), is_whole, paints)
+        return self._drawn[number]
+
+    def _content(self, stream: pikepdf.Stream) -> tuple[bytes, bool]:
+        from pipeline.read.qpdf_objects import filters_of
+
+        return self._unpack(stream, filters_of(stream), self._limits.isi_halaman_mb, "isi_halaman_mb")
+
+    def _hold_parts(self, start: Any) -> None:
+        """Refuses a page whose fonts, tables and the like are too long together; each is looked at once."""
+        from pipeline.read.qpdf_objects import filters_of, parts_under
+
+        most = self._limits.bagian_berkas_mb
+        size = 0
+        try:
+            for part in parts_under(start, set() if self._has_overflown else self._seen):
+                size += len(self._unpack(part, filters_of(part), most, "bagian_berkas_mb")[0])
+                if size > most * MEGABYTE:
+                    raise _too_long("fon dan tabel di dalamnya", most, "bagian_berkas_mb")
+        except LimitError:
+            # A page that comes later may need the same part, which is not to be passed over as known.
+            self._has_overflown = True
+            raise
+
+    def _is_whole(self, table: pikepdf.Stream) -> bool:
+        from pipeline.read.qpdf_objects import filters_of, number_of
+
+        number = number_of(table)
+        if number not in self._tables:
+            most = self._limits.bagian_berkas_mb
+            self._tables[number] = self._unpack(table, filters_of(table), most, "bagian_berkas_mb")[1]
+        return self._tables[number]
+
+    def _unpack(
+        self, stream: pikepdf.Stream, filters: Sequence[str], megabytes: int, key: str
+    ) -> tuple[bytes, bool]:
+        """The content of a stream as far as it can be decoded, and whether that is to its end."""
+        import pikepdf
+
+        if not filters and stream.get("/Filter") is not None:
+            return b"", True
+        try:
+            return unpack(stream.read_raw_bytes(), filters, megabytes * MEGABYTE)
+        except OverflowingError:
+            raise _too_long("isinya", megabytes, key) from None
+        except pikepdf.PdfError:
+            return b"", False
+
+
+def _count(value: Any) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _too_long(what: str, megabytes: int, key: str) -> LimitError:
+    return beyond(f"{what} lebih dari {megabytes} MB setelah dibuka", key)
