@@ -19,7 +19,6 @@ _PAINTING = re.compile(rb"(?<![^\s\0\])>])(?:[sSBbfF]\*?|T[jJ]|['\"]|Do|sh|EI)(?
 _STRING = re.compile(rb"\([^()]*\)|<[0-9A-Fa-f\s]*>")
 # Fonts that write their letters as hexadecimal numbers give each of them four digits.
 _HEX_PER_LETTER = 4
-_MARK = re.compile(rb"(?<![^\s\0\])>])(?:BMC|BDC|EMC)(?![^\s\0/<>\[\](){}%])")
 # As deep as PDFium follows forms in forms.
 _MAX_DEPTH = 40
 
@@ -72,7 +71,9 @@ def weigh(content: bytes) -> Weight:
     Too many is counted rather than too few: a word of a text that looks like an operator counts as one.
     """
     letters = sum(
-        found.end() - found.start() if content[found.start()] == ord("(") else len(found[0]) // _HEX_PER_LETTER
+        found.end() - found.start()
+        if content[found.start()] == ord("(")
+        else len(found[0]) // _HEX_PER_LETTER
         for found in _STRING.finditer(content)
     )
     return Weight(len(content), sum(1 for _ in _PAINTING.finditer(content)), letters)
@@ -86,9 +87,10 @@ def depth_of_marks(content: bytes, enough: int) -> int:
     if content.count(b"BMC") + content.count(b"BDC") <= enough:
         return 0
     depth = deepest = 0
-    for found in _MARK.finditer(content):
-        depth = max(depth - 1, 0) if found[0] == b"EMC" else depth + 1
+    for part in content.split(b"EMC"):
+        depth += part.count(b"BMC") + part.count(b"BDC")
         deepest = max(deepest, depth)
+        depth = max(depth - 1, 0)
     return deepest
 
 

@@ -1,4 +1,4 @@
-"""Walks over the objects of a file that is open in qpdf: streams under a page, their filters, the page tree.
+"""Walks over the objects of a file that is open in qpdf: the streams under a page, and their filters.
 
 Files made to hurt contain themselves: every walk remembers where it was, and none is recursive.
 """
@@ -6,6 +6,7 @@ Files made to hurt contain themselves: every walk remembers where it was, and no
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import pikepdf
@@ -18,9 +19,9 @@ Form = tuple[pikepdf.Stream, Any]
 """A form, and the resources that its names stand for."""
 
 
-def number_of(stream: pikepdf.Stream) -> int:
+def number_of(one: pikepdf.Object) -> int:
     """One number for the two that name an object."""
-    number, generation = stream.objgen
+    number, generation = one.objgen
     return int(number) << 16 | int(generation)
 
 
@@ -35,6 +36,17 @@ def streams_in(contents: Any) -> list[pikepdf.Stream]:
     """The streams of a page's /Contents, which is one or an array of them."""
     parts = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
     return [part for part in parts if isinstance(part, pikepdf.Stream)]
+
+
+def resources_of(page: Any) -> Any:
+    """The resources of a page, its own or those of the nearest branch above it; None without any."""
+    seen: set[int] = set()
+    while isinstance(page, pikepdf.Dictionary) and number_of(page) not in seen:
+        if (resources := page.get("/Resources")) is not None:
+            return resources
+        seen.add(number_of(page))
+        page = page.get("/Parent")
+    return None
 
 
 def forms_in(resources: Any) -> dict[str, pikepdf.Stream]:
@@ -114,22 +126,33 @@ def images_under(resources: Any) -> Iterator[pikepdf.Stream]:
 
 
 def has_more_pages(pdf: pikepdf.Pdf, most: int) -> bool:
-    """Whether the page tree has more leaves than `most`; no more of them are looked at."""
-    waiting = [pdf.Root.get("/Pages")]
+    """Whether a page tree that says so, or looks so, has more leaves than `most`; no more of them are looked at.
+
+    qpdf makes an object of every page before it counts them: of a million, two gigabytes.
+    """
+    root = pdf.Root.get("/Pages")
+    if not isinstance(root, pikepdf.Dictionary):
+        return False
+    if max(integer(root.get("/Count")), _length(root.get("/Kids"))) <= most:
+        return False
+    waiting: list[Any] = [root]
     seen: set[int] = set()
     leaves = 0
-    while waiting:
+    while waiting and leaves <= most:
         node = waiting.pop()
-        if not isinstance(node, pikepdf.Dictionary):
-            continue
-        kids = node.get("/Kids")
+        kids = node.get("/Kids") if isinstance(node, pikepdf.Dictionary) else None
         if not isinstance(kids, pikepdf.Array):
             leaves += 1
-        elif not node.is_indirect or number_of(node) not in seen:
+        elif number_of(node) not in seen:
             seen.add(number_of(node))
-            if len(kids) > most:
-                return True
-            waiting.extend(kids)
-        if leaves > most:
-            return True
-    return False
+            waiting.extend(islice(kids, most + 1))
+    return leaves > most
+
+
+def _length(kids: Any) -> int:
+    return len(kids) if isinstance(kids, pikepdf.Array) else 0
+
+
+def integer(value: Any) -> int:
+    """A number of the file, 0 where it is none."""
+    return value if isinstance(value, int) else 0

@@ -6,14 +6,18 @@ import base64
 import re
 import zlib
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from io import BytesIO
 from itertools import chain
 
-# Decoded at a time. zlib makes at most 1,032 bytes of one.
-_PIECE = 1 << 16
+# Decoded at a time, where there is damage somewhere.
+_PIECE = 1 << 12
 _SPACE = re.compile(rb"[\s\0]+")
 _NO_DIGIT = re.compile(rb"[^0-9A-Fa-f]+")
 _END_OF_RUNS = 128
+
+LARGEST_RATIO = 1032
+"""Bytes that Flate makes of one at most; run lengths make 64, and LZW, which no font of today has, some 2,700."""
 
 Decoded = tuple[bytes, bool]
 """What could be decoded, and whether that is all of it."""
@@ -51,24 +55,27 @@ def _inflate(packed: bytes, limit: int) -> Decoded:
     """Where only the checksum behind the data is cut off or wrong, nothing is lost."""
     if not packed:
         return b"", True
-    with_head = _inflated(packed, zlib.decompressobj(), limit)
-    if with_head[1]:
+    with_head = _inflated(packed, zlib.MAX_WBITS, limit)
+    if with_head[1] or len(with_head[0]) > limit:
         return with_head
-    without = _inflated(packed[2:], zlib.decompressobj(-zlib.MAX_WBITS), limit)
+    without = _inflated(packed[2:], -zlib.MAX_WBITS, limit)
     return max(with_head, without, key=lambda found: (found[1], len(found[0])))
 
 
-def _inflated(packed: bytes, inflater: zlib._Decompress, limit: int) -> Decoded:
-    pieces = []
-    left = limit + 1
+def _inflated(packed: bytes, window: int, limit: int) -> Decoded:
+    inflater = zlib.decompressobj(window)
     try:
-        while packed and not inflater.eof and left > 0:
-            pieces.append(inflater.decompress(packed, min(left, _PIECE)))
-            left -= len(pieces[-1])
-            packed = inflater.unconsumed_tail
+        return inflater.decompress(packed, limit + 1), inflater.eof
     except zlib.error:
-        return b"".join(pieces), False
-    return b"".join(pieces), inflater.eof
+        pass
+    # Whatever comes before the damage is read by others, and has to be known.
+    inflater = zlib.decompressobj(window)
+    pieces = []
+    with suppress(zlib.error):
+        while packed:
+            pieces.append(inflater.decompress(packed, _PIECE))
+            packed = inflater.unconsumed_tail
+    return b"".join(pieces), False
 
 
 def _unpack_lzw(packed: bytes, limit: int) -> Decoded:

@@ -60,15 +60,15 @@ def many_small_contents() -> bytes:
 def run_lengths(megabytes: int = 512) -> bytes:
     """A content of run lengths (64 times), packed by Flate."""
     runs = b"\x81 " * (megabytes * (1 << 20) // 128)
-    return one_page(
-        content_object=stream(zlib.compress(runs, 9), b"/Filter [/FlateDecode /RunLengthDecode]")
-    )
+    return one_page(content_object=stream(zlib.compress(runs, 9), b"/Filter [/FlateDecode /RunLengthDecode]"))
 
 
 def form(megabytes: int = BIG) -> bytes:
     """A form of blanks."""
     return one_page(
-        TITLE + b"/N Do", resources=b"/Font << /F 5 0 R >> /XObject << /N 6 0 R >>", more=[bomb(megabytes, FORM)]
+        TITLE + b"/N Do",
+        resources=b"/Font << /F 5 0 R >> /XObject << /N 6 0 R >>",
+        more=[bomb(megabytes, FORM)],
     )
 
 
@@ -78,13 +78,17 @@ def image(megabytes: int = BIG, times: int = 2) -> bytes:
         b"/Type /XObject /Subtype /Image /Width 1000 /Height 1000 /ColorSpace /DeviceGray /BitsPerComponent 8"
     )
     return one_page(
-        b"300 0 0 300 0 0 cm /I Do", resources=b"/XObject << /I 6 0 R >>", more=[bomb(megabytes, entries, times)]
+        b"300 0 0 300 0 0 cm /I Do",
+        resources=b"/XObject << /I 6 0 R >>",
+        more=[bomb(megabytes, entries, times)],
     )
 
 
 def font_file(megabytes: int = BIG) -> bytes:
     """The program of a font."""
-    font = b"<< /Type /Font /Subtype /TrueType /BaseFont /Bom /FontDescriptor 7 0 R /FirstChar 32 /LastChar 33"
+    font = (
+        b"<< /Type /Font /Subtype /TrueType /BaseFont /Bom /FontDescriptor 7 0 R /FirstChar 32 /LastChar 33"
+    )
     font += b" /Widths [500 500] >>"
     descriptor = b"<< /Type /FontDescriptor /FontName /Bom /Flags 32 /FontFile2 8 0 R >>"
     return one_page(resources=b"/Font << /F 6 0 R >>", more=[font, descriptor, bomb(megabytes)])

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from tests.hostile.writing import BOX, FONT, FORM, TITLE, assemble, one_page, page, pages, stream, with_object_stream
+from tests.hostile.writing import (
+    BOX,
+    FONT,
+    FORM,
+    TITLE,
+    assemble,
+    one_page,
+    page,
+    pages,
+    stream,
+    with_object_stream,
+)
 
 DEPTH = 100_000
 
@@ -42,7 +53,8 @@ def page_tree(depth: int = 10_000) -> bytes:
     """Branches of a page tree, each in the other; a page at the end."""
     first = b"<< /Type /Pages /Kids [6 0 R] /Count 1 >>"
     branches = [
-        b"<< /Type /Pages /Parent %d 0 R /Kids [%d 0 R] /Count 1 >>" % (max(5 + k, 2), 7 + k) for k in range(depth)
+        b"<< /Type /Pages /Parent %d 0 R /Kids [%d 0 R] /Count 1 >>" % (max(5 + k, 2), 7 + k)
+        for k in range(depth)
     ]
     last = b"<< /Type /Page /Parent %d 0 R %b /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>" % (
         5 + depth, BOX,
@@ -65,7 +77,10 @@ def child_is_parent() -> bytes:
 def parents_in_a_ring() -> bytes:
     """A page that inherits from branches that inherit from each other."""
     own = b"<< /Type /Page /Parent 6 0 R /Contents 4 0 R >>"
-    ring = [b"<< /Type /Pages /Parent 7 0 R /Kids [3 0 R] >>", b"<< /Type /Pages /Parent 6 0 R /Kids [6 0 R] >>"]
+    ring = [
+        b"<< /Type /Pages /Parent 7 0 R /Kids [3 0 R] >>",
+        b"<< /Type /Pages /Parent 6 0 R /Kids [6 0 R] >>",
+    ]
     return assemble([*pages(3), own, stream(TITLE), FONT, *ring])
 
 
@@ -88,7 +103,8 @@ def form_in_itself() -> bytes:
 def forms_in_a_ring() -> bytes:
     """Two forms that paint each other."""
     ring = [
-        stream(b"/N Do /N Do", FORM + b"/Resources << /XObject << /N %d 0 R >> >>" % other) for other in (7, 6)
+        stream(b"/N Do /N Do", FORM + b"/Resources << /XObject << /N %d 0 R >> >>" % other)
+        for other in (7, 6)
     ]
     return one_page(TITLE + b"/N Do", resources=b"/Font << /F 5 0 R >> /XObject << /N 6 0 R >>", more=ring)
 
@@ -113,7 +129,9 @@ def pattern_of_itself() -> bytes:
     )
     content = b"/Pattern cs /P scn 0 0 100 100 re f\n"
     return one_page(
-        content + TITLE, resources=b"/Font << /F 5 0 R >> /Pattern << /P 6 0 R >>", more=[stream(content, tile)]
+        content + TITLE,
+        resources=b"/Font << /F 5 0 R >> /Pattern << /P 6 0 R >>",
+        more=[stream(content, tile)],
     )
 
 
@@ -148,7 +166,9 @@ def colour_of_itself() -> bytes:
 def outline_of_itself() -> bytes:
     """Bookmarks whose next and first one is themselves."""
     catalog = b"<< /Type /Catalog /Pages 2 0 R /Outlines 6 0 R /PageLabels 6 0 R >>"
-    outline = b"<< /Type /Outlines /First 6 0 R /Last 6 0 R /Next 6 0 R /Parent 6 0 R /Title (a) /Kids [6 0 R] >>"
+    outline = (
+        b"<< /Type /Outlines /First 6 0 R /Last 6 0 R /Next 6 0 R /Parent 6 0 R /Title (a) /Kids [6 0 R] >>"
+    )
     return assemble([catalog, pages(3)[1], page(), stream(TITLE), FONT, outline])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.hostile.writing import BOX, TITLE, flate, one_page, stream
+from tests.hostile.writing import BOX, TITLE, flate, one_page, stream, zeros
 
 _RULES = b"20 20 m 80 20 l S 20 40 m 80 40 l S 20 20 m 20 40 l S 80 20 m 80 40 l S\n"
 
@@ -38,8 +38,6 @@ def bitmap(width: int = 100_000, height: int = 100_000) -> bytes:
     head = b"/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent 1 /ColorSpace /DeviceGray" % (
         width, height,
     )  # fmt: skip
-    from tests.hostile.writing import zeros
-
     data = zeros(width * height // 8 // (1 << 20) + 1, filler=b"\x55")
     return one_page(
         b"300 0 0 300 0 0 cm /I Do",
@@ -52,7 +50,19 @@ def jpeg_2000(side: int = 0x7FFFFFFF) -> bytes:
     """The beginning of a JPEG 2000 image that says it is as large as can be."""
     size = side.to_bytes(4, "big")
     zero = bytes(4)
-    siz = b"\x00\x00" + size + size + zero + zero + size + size + zero + zero + b"\x00\x03" + b"\x07\x01\x01" * 3
+    siz = (
+        b"\x00\x00"
+        + size
+        + size
+        + zero
+        + zero
+        + size
+        + size
+        + zero
+        + zero
+        + b"\x00\x03"
+        + b"\x07\x01\x01" * 3
+    )
     head = b"\xff\x4f\xff\x51" + (len(siz) + 2).to_bytes(2, "big") + siz
     cod = b"\xff\x52\x00\x0c\x00\x00\x00\x01\x00\x05\x04\x04\x00\x00"
     qcd = b"\xff\x5c\x00\x13\x40" + bytes(16)
@@ -65,7 +75,9 @@ def jpeg(side: int = 65_500) -> bytes:
     size = side.to_bytes(2, "big")
     tables = b"\xff\xdb\x00\x43\x00" + b"\x01" * 64
     frame = b"\xff\xc0\x00\x11\x08" + size + size + b"\x03\x01\x11\x00\x02\x11\x00\x03\x11\x00"
-    codes = b"\xff\xc4\x00\x14\x00\x01" + bytes(15) + b"\x00" + b"\xff\xc4\x00\x14\x10\x01" + bytes(15) + b"\x00"
+    codes = (
+        b"\xff\xc4\x00\x14\x00\x01" + bytes(15) + b"\x00" + b"\xff\xc4\x00\x14\x10\x01" + bytes(15) + b"\x00"
+    )
     scan = b"\xff\xda\x00\x0c\x03\x01\x00\x02\x00\x03\x00\x00\x3f\x00" + bytes(2000) + b"\xff\xd9"
     return image(side, side, b"/Filter /DCTDecode /ColorSpace /DeviceRGB", b"\xff\xd8" + tables + frame + codes + scan,
                  bits=8)  # fmt: skip
@@ -76,7 +88,11 @@ def jbig2(side: int = 0x7FFFFFF0) -> bytes:
     size = side.to_bytes(4, "big")
     page = b"\x00\x00\x00\x00\x30\x00\x01\x00\x00\x00\x13" + size + size + bytes(8) + b"\x00\x00\x00"
     region = (
-        b"\x00\x00\x00\x01\x26\x00\x01\x00\x00\x10\x00" + size + size + bytes(9) + b"\x00\x03\xff\xfd\xff\x02\xfe\xfe\xfe"
+        b"\x00\x00\x00\x01\x26\x00\x01\x00\x00\x10\x00"
+        + size
+        + size
+        + bytes(9)
+        + b"\x00\x03\xff\xfd\xff\x02\xfe\xfe\xfe"
     )
     return image(50_000, 50_000, b"/Filter /JBIG2Decode /ColorSpace /DeviceGray", page + region + bytes(4096))
 
@@ -95,9 +111,7 @@ def huge_mask() -> bytes:
         b"/Type /XObject /Subtype /Image /Width 10 /Height 10 /BitsPerComponent 8 /ColorSpace /DeviceGray "
         b"/SMask 7 0 R"
     )
-    mask = (
-        b"/Type /XObject /Subtype /Image /Width 60000 /Height 60000 /BitsPerComponent 8 /ColorSpace /DeviceGray"
-    )
+    mask = b"/Type /XObject /Subtype /Image /Width 60000 /Height 60000 /BitsPerComponent 8 /ColorSpace /DeviceGray"
     return one_page(
         b"300 0 0 300 0 0 cm /I Do",
         resources=b"/XObject << /I 6 0 R >>",

@@ -28,9 +28,7 @@ def assemble(objects: Sequence[bytes], trailer: bytes = b"") -> bytes:
     return bytes(out)
 
 
-def with_object_stream(
-    plain: Mapping[int, bytes], packed: Mapping[int, tuple[int, int]], size: int
-) -> bytes:
+def with_object_stream(plain: Mapping[int, bytes], packed: Mapping[int, tuple[int, int]], size: int) -> bytes:
     """A file with a cross-reference stream (object `size`).
 
     `plain` are objects that stand in the file, by number; `packed` those in object streams: number of the stream and
@@ -88,9 +86,7 @@ def packed(piece: bytes, repeats: int, times: int = 1, head: bytes = b"") -> byt
 
 def bomb(megabytes: int, entries: bytes = b"", times: int = 1) -> bytes:
     """A stream object that unpacks to so many megabytes of blanks."""
-    return stream(
-        zeros(megabytes, times), b"%b /Filter [%b]" % (entries, b"/FlateDecode " * times)
-    )
+    return stream(zeros(megabytes, times), b"%b /Filter [%b]" % (entries, b"/FlateDecode " * times))
 
 
 def pages(*numbers: int, count: int | None = None) -> list[bytes]:
