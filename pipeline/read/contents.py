@@ -20,12 +20,12 @@ from pipeline.read.limits import hold_page_count
 from pipeline.read.page_weight import Painting, Weight, count_paints, depth_of_marks, total, weigh
 from pipeline.read.qpdf_objects import (
     Form,
+    dots_of,
     filters_of,
     forms_in,
     forms_under,
     has_more_pages,
     images_under,
-    integer,
     number_of,
     parts_under,
     resources_of,
@@ -106,9 +106,10 @@ class Contents:
             LimitError: the page is beyond a limit.
         """
         page = self._pages[number - 1]
-        contents = streams_in(page.obj.get("/Contents"))
+        written = page.obj.get("/Contents")
+        contents = streams_in(written)
         if not contents:
-            return is_mended and "/Contents" not in page.obj
+            return bool(written is None and is_mended) or _is_lost(written)
         resources = resources_of(page.obj)
         forms = forms_under(resources)
         self._hold_weight(contents, forms, resources)
@@ -134,10 +135,7 @@ class Contents:
             )
         page = self._pages[number - 1]
         for image in images_under(resources_of(page.obj)):
-            if (
-                integer(image.get("/Width")) * integer(image.get("/Height"))
-                > limits.gambar_juta_titik * MEGABYTE
-            ):
+            if dots_of(image) > limits.gambar_juta_titik * MEGABYTE:
                 raise beyond(
                     f"gambar di dalamnya lebih dari {limits.gambar_juta_titik} juta titik",
                     "gambar_juta_titik",
@@ -263,6 +261,11 @@ class Contents:
 
 def _too_long(what: str, megabytes: int, key: str, subject: str = _PAGE) -> LimitError:
     return beyond(f"{what} lebih dari {megabytes} MB setelah dibuka", key, subject)
+
+
+def _is_lost(contents: Any) -> bool:
+    """Whether a page names contents, and none of them is there: anything but nothing, or a list of nothing."""
+    return contents is not None and not (isinstance(contents, pikepdf.Array) and not len(contents))
 
 
 def _raw(stream: pikepdf.Stream) -> bytes:

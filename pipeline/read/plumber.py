@@ -26,11 +26,14 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from pipeline.model.geometry import BBox
 from pipeline.model.second_reading import Reread
+from pipeline.read.plumber_limits import MOST, hold_pdfminer
 from pipeline.read.plumber_page import MIDDLE, UNKNOWN, cropped_box, visible_characters
 
 # A page that cannot be read comes back as such; what else they find odd about a file helps no officer.
 for _library in ("pdfminer", "pikepdf"):
     logging.getLogger(_library).setLevel(logging.CRITICAL)
+
+hold_pdfminer()
 
 # What pdfminer raises on damaged files: it trusts them, so a wrong type or a missing key comes out as it is.
 _DAMAGED = (
@@ -105,9 +108,11 @@ def _in_order(path: Path, password: str) -> BufferedReader | BytesIO:
     """
     import pikepdf
 
+    from pipeline.read.wholeness import open_with_qpdf
+
     content = BytesIO()
     try:
-        with pikepdf.open(path, password=password) as pdf:
+        with open_with_qpdf(path, password, MOST) as pdf:
             pdf.save(content)
     except (pikepdf.PdfError, pikepdf.PasswordError) as error:
         raise ValueError(str(error)) from error

@@ -15,6 +15,8 @@ import pikepdf
 _PASSED_OVER = frozenset(
     ("/Parent", "/P", "/Metadata", "/PieceInfo", "/Widths", "/W", "/W2", "/Differences", "/Length", "/Filter")
 )
+# The beginning of a JPEG 2000 code stream and of its first part, which tells its size.
+_SIZE_OF_JPX = b"\xff\x4f\xff\x51"
 Form = tuple[pikepdf.Stream, Any]
 """A form, and the resources that its names stand for."""
 
@@ -26,10 +28,12 @@ def number_of(one: pikepdf.Object) -> int:
 
 
 def filters_of(stream: pikepdf.Stream) -> list[str]:
-    """The names of a stream's filters, in the order they are undone."""
+    """The names of a stream's filters, in the order they are undone; empty text for one that is no name."""
     filters = stream.get("/Filter")
+    if filters is None:
+        return []
     names = filters if isinstance(filters, pikepdf.Array) else [filters]
-    return [str(name) for name in names if isinstance(name, pikepdf.Name)]
+    return [str(name) if isinstance(name, pikepdf.Name) else "" for name in names]
 
 
 def streams_in(contents: Any) -> list[pikepdf.Stream]:
@@ -112,6 +116,22 @@ def parts_under(start: Any, seen: set[int]) -> Iterator[pikepdf.Stream]:
         if isinstance(one, pikepdf.Stream) and kind != "/Form":
             yield one
         waiting.extend(value for name, value in one.items() if name not in _PASSED_OVER)
+
+
+def dots_of(image: pikepdf.Stream) -> int:
+    """How many dots an image has, as it says itself, or, of JPEG 2000, as its data say where these are more.
+
+    That format has a size of its own, for which PDFium makes room before it looks at any other.
+    """
+    dots = integer(image.get("/Width")) * integer(image.get("/Height"))
+    if "/JPXDecode" not in filters_of(image):
+        return dots
+    data = image.read_raw_bytes()
+    place = data.find(_SIZE_OF_JPX)
+    right, bottom, left, top = (
+        int.from_bytes(data[place + 8 + 4 * k : place + 12 + 4 * k], "big") for k in range(4)
+    )
+    return max(dots, (right - left) * (bottom - top)) if place >= 0 else dots
 
 
 def images_under(resources: Any) -> Iterator[pikepdf.Stream]:
