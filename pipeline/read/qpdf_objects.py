@@ -11,10 +11,8 @@ from typing import Any
 
 import pikepdf
 
-# What leads away from the page, or holds nothing but numbers.
-_PASSED_OVER = frozenset(
-    ("/Parent", "/P", "/Metadata", "/PieceInfo", "/Widths", "/W", "/W2", "/Differences", "/Length", "/Filter")
-)
+# Arrays of numbers, some of them long.
+_NUMBERS = frozenset(("/Widths", "/W", "/W2", "/Differences", "/Kids"))
 # The beginning of a JPEG 2000 code stream and of its first part, which tells its size.
 _SIZE_OF_JPX = b"\xff\x4f\xff\x51"
 Form = tuple[pikepdf.Stream, Any]
@@ -115,7 +113,19 @@ def parts_under(start: Any, seen: set[int]) -> Iterator[pikepdf.Stream]:
             continue
         if isinstance(one, pikepdf.Stream) and kind != "/Form":
             yield one
-        waiting.extend(value for name, value in one.items() if name not in _PASSED_OVER)
+        waiting.extend(value for name, value in one.items() if not _leads_away(one, kind, name, value))
+
+
+def _leads_away(owner: Any, kind: Any, name: str, value: Any) -> bool:
+    """Whether an entry holds numbers only, leads up to the pages, or is what a drawing program keeps for itself.
+
+    A name alone tells nothing: a font may be called /Parent.
+    """
+    if name in _NUMBERS:
+        return isinstance(value, pikepdf.Array)
+    if name in ("/P", "/Parent"):
+        return isinstance(value, pikepdf.Dictionary) and value.get("/Type") in ("/Page", "/Pages")
+    return name == "/PieceInfo" and isinstance(owner, pikepdf.Stream) and kind == "/Form"
 
 
 def dots_of(image: pikepdf.Stream) -> int:
