@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from pipeline.errors import beyond
+from os import stat_result
+from stat import S_ISDIR, S_ISREG
+
+from pipeline.errors import InputError, beyond
 from pipeline.settings import Batas
 
 _FILE = "Berkas ini"
 _MEGABYTE = 1_000_000
 
 
-def hold_file_size(size: int, limits: Batas) -> None:
-    """Refuses a file of too many bytes.
+def hold_file(status: stat_result, limits: Batas) -> None:
+    """Refuses a file of too many bytes, and what is no file at all: to open a pipe waits for ever.
 
     Raises:
-        LimitError: it has; the other functions raise it alike.
+        LimitError: it has too many; the other functions raise it alike.
+        InputError: it is a device, a pipe or a socket.
     """
-    if size > limits.ukuran_berkas_mb * _MEGABYTE:
+    if not S_ISREG(status.st_mode) and not S_ISDIR(status.st_mode):
+        raise InputError(
+            "Ini bukan berkas biasa (misalnya perangkat atau pipa), dan tidak dibuka. Mohon hapus."
+        )
+    if status.st_size > limits.ukuran_berkas_mb * _MEGABYTE:
         raise beyond(f"besarnya lebih dari {limits.ukuran_berkas_mb} MB", "ukuran_berkas_mb", _FILE)
 
 

@@ -18,7 +18,7 @@ from pipeline.errors import InputError, reason_of
 from pipeline.model.geometry import BBox
 from pipeline.model.page import PageGeometry
 from pipeline.read.ink import rules_of, shades_of
-from pipeline.read.limits import hold_file_size, hold_page_count, hold_rules, hold_size
+from pipeline.read.limits import hold_file, hold_page_count, hold_rules, hold_size
 from pipeline.read.pdfium_calls import address_of
 from pipeline.read.pdfium_characters import read_characters
 from pipeline.read.pdfium_objects import read_objects
@@ -150,7 +150,7 @@ def _open(path: Path, password: str, most: int) -> tuple[pypdfium2.PdfDocument, 
 
 def _check_readable(path: Path, limits: Batas) -> None:
     try:
-        hold_file_size(path.stat().st_size, limits)
+        hold_file(path.stat(), limits)
         if path.stat().st_size == 0:
             raise InputError("Berkas kosong (0 byte). Mohon salin ulang berkas PDF-nya.")
         with path.open("rb") as file:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -148,7 +150,7 @@ def render(columns: Sequence[str], rows: Iterable[Sequence[Value]], dialect: Dia
     """A CSV file. Numbers are written plain, texts so that no spreadsheet takes them for a formula."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, delimiter=dialect.separator, lineterminator=dialect.line_end)
-    writer.writerow(columns)
+    writer.writerow(map(neutralise, columns))
     for row in rows:
         writer.writerow([_printed(value, dialect) for value in row])
     return (b"\xef\xbb\xbf" if dialect.byte_order_mark else b"") + buffer.getvalue().encode("utf-8")
@@ -168,11 +170,44 @@ def _plain(value: Value, dialect: Dialect) -> str:
     return str(value)
 
 
+_FORMULA_SIGNS = "=+-@＝＋－＠"
+"""What a formula begins with; the wide forms count in spreadsheets of East Asia."""
+# A function called, a program or another table asked for.
+_DOES_SOMETHING = re.compile(r"[^\W\d]\(|[|!]")
+# Where a file is opened with the other separator, a formula may begin in the middle of a text.
+_AFTER_SEPARATOR = re.compile(r"([;,\t]\s*)(?=[=＝])")
+
+
 def neutralise(text: str) -> str:
     """The text, marked as text where a spreadsheet would run it as a formula.
 
     An apostrophe in front is what spreadsheets themselves use for it (OWASP, "CSV Injection").
     """
-    if text and (text[0] in "=+-@" or ord(text[0]) < 32):
-        return "'" + text
-    return text
+    begin = _begins(text)
+    return _marked(text) if begin and begin[0] in _FORMULA_SIGNS else neutralise_verbatim(text)
+
+
+def neutralise_verbatim(text: str) -> str:
+    """The text, marked only where it may do something: "-", "-5" and "- Rapat koordinasi" stay as they are printed."""
+    begin = _begins(text)
+    is_formula = begin[:1] in "=＝" or (begin[:1] in _FORMULA_SIGNS and _DOES_SOMETHING.search(begin))
+    if text and (ord(text[0]) < _FIRST_PRINTED or (begin and is_formula)):
+        return _marked(text)
+    return _AFTER_SEPARATOR.sub(r"\1'", text)
+
+
+_FIRST_PRINTED = 32
+
+
+def _begins(text: str) -> str:
+    """The text from its first sign on that is neither white nor invisible."""
+    first = next((place for place, sign in enumerate(text) if not _is_blank(sign)), len(text))
+    return text[first:]
+
+
+def _is_blank(sign: str) -> bool:
+    return sign.isspace() or unicodedata.category(sign) in ("Cf", "Cc")
+
+
+def _marked(text: str) -> str:
+    return "'" + _AFTER_SEPARATOR.sub(r"\1'", text)
