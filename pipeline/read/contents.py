@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from pipeline.errors import LimitError, beyond
+from pipeline.errors import InputError, LimitError, beyond
 from pipeline.read.limits import hold_page_count
 from pipeline.read.page_weight import Painting, Weight, count_paints, depth_of_marks, total, weigh
 from pipeline.read.qpdf_objects import (
@@ -104,8 +104,14 @@ class Contents:
 
         Raises:
             LimitError: the page is beyond a limit.
+            InputError: it cannot be looked into.
         """
-        page = self._pages[number - 1]
+        try:
+            return self._look_at(self._pages[number - 1], is_mended=is_mended)
+        except pikepdf.PdfError as error:
+            raise InputError("Halaman ini tidak terbaca: susunannya di dalam berkas rusak.") from error
+
+    def _look_at(self, page: pikepdf.Page, *, is_mended: bool) -> bool:
         written = page.obj.get("/Contents")
         contents = streams_in(written)
         if not contents:

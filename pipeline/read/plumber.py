@@ -30,7 +30,7 @@ from pipeline.read.plumber_limits import MOST, hold_pdfminer
 from pipeline.read.plumber_page import MIDDLE, UNKNOWN, cropped_box, visible_characters
 
 # A page that cannot be read comes back as such; what else they find odd about a file helps no officer.
-for _library in ("pdfminer", "pikepdf"):
+for _library in ("pdfminer", "pdfplumber", "pikepdf"):
     logging.getLogger(_library).setLevel(logging.CRITICAL)
 
 hold_pdfminer()

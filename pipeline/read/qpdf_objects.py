@@ -31,7 +31,33 @@ def filters_of(stream: pikepdf.Stream) -> list[str]:
     if filters is None:
         return []
     names = filters if isinstance(filters, pikepdf.Array) else [filters]
-    return [str(name) if isinstance(name, pikepdf.Name) else "" for name in names]
+    return [bytes(name).decode("latin-1") if isinstance(name, pikepdf.Name) else "" for name in names]
+
+
+def entries_of(owner: Any) -> list[tuple[str, Any]]:
+    """What a dictionary holds; nothing where it is none.
+
+    Names need not be text, and then not all ways lead to what they stand for.
+
+    Raises:
+        PdfError: none does.
+    """
+    if not isinstance(owner, pikepdf.Dictionary | pikepdf.Stream):
+        return []
+    try:
+        return list(owner.items())
+    except UnicodeDecodeError:
+        return [(name, value) for name in owner.keys() if (value := _entry(owner, name)) is not None]  # noqa: SIM118
+
+
+def _entry(owner: Any, name: str) -> Any:
+    """One entry; None for a name, which is nothing to look into."""
+    try:
+        return owner.get(name)
+    except UnicodeDecodeError:
+        return None
+    except TypeError as error:
+        raise pikepdf.PdfError("a dictionary cannot be looked into") from error
 
 
 def streams_in(contents: Any) -> list[pikepdf.Stream]:
@@ -54,11 +80,9 @@ def resources_of(page: Any) -> Any:
 def forms_in(resources: Any) -> dict[str, pikepdf.Stream]:
     """The forms among resources by name."""
     objects = resources.get("/XObject") if isinstance(resources, pikepdf.Dictionary) else None
-    if not isinstance(objects, pikepdf.Dictionary):
-        return {}
     return {
         name: one
-        for name, one in objects.items()
+        for name, one in entries_of(objects)
         if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Form"
     }
 
@@ -82,7 +106,7 @@ def forms_under(resources: Any) -> dict[int, Form]:
 def tables_of_letters(resources: Any) -> Iterator[pikepdf.Stream]:
     """The tables that give letters to the codes of a page's fonts."""
     fonts = resources.get("/Font") if isinstance(resources, pikepdf.Dictionary) else None
-    for font in fonts.values() if isinstance(fonts, pikepdf.Dictionary) else ():
+    for _, font in entries_of(fonts):
         if isinstance(font, pikepdf.Dictionary):
             tables = (font.get(name) for name in ("/ToUnicode", "/Encoding"))
             yield from (table for table in tables if isinstance(table, pikepdf.Stream))
@@ -113,7 +137,7 @@ def parts_under(start: Any, seen: set[int]) -> Iterator[pikepdf.Stream]:
             continue
         if isinstance(one, pikepdf.Stream) and kind != "/Form":
             yield one
-        waiting.extend(value for name, value in one.items() if not _leads_away(one, kind, name, value))
+        waiting.extend(value for name, value in entries_of(one) if not _leads_away(one, kind, name, value))
 
 
 def _leads_away(owner: Any, kind: Any, name: str, value: Any) -> bool:
@@ -149,7 +173,7 @@ def images_under(resources: Any) -> Iterator[pikepdf.Stream]:
     names = [resources, *(own for _, own in forms_under(resources).values())]
     for one in names:
         objects = one.get("/XObject") if isinstance(one, pikepdf.Dictionary) else None
-        for image in objects.values() if isinstance(objects, pikepdf.Dictionary) else ():
+        for _, image in entries_of(objects):
             if isinstance(image, pikepdf.Stream) and image.get("/Subtype") == "/Image":
                 masks = (image.get(name) for name in ("/SMask", "/Mask"))
                 yield from (image, *(mask for mask in masks if isinstance(mask, pikepdf.Stream)))

@@ -15,7 +15,7 @@ from pipeline.commands.audit import AuditOptions, audit_run
 from tests.fuzz.mutants import mutant
 
 # Mutants have at most two pages, so that no honest reading takes a tenth of this.
-_LIMITS = "waktu_halaman_detik: 30\nwaktu_dokumen_detik: 90\nmemori_mb: 1200\n"
+_LIMITS = "waktu_halaman_detik: 60\nwaktu_dokumen_detik: 150\nmemori_mb: 1200\n"
 _STATUSES = {"terbaca", "sebagian", "gagal", "bukan_renja"}
 _DEAD = ("berhenti mendadak", "batas waktu", "memerlukan memori")
 
