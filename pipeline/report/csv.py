@@ -174,8 +174,10 @@ _FORMULA_SIGNS = "=+-@＝＋－＠"
 """What a formula begins with; the wide forms count in spreadsheets of East Asia."""
 # A function called, a program or another table asked for.
 _DOES_SOMETHING = re.compile(r"[^\W\d]\(|[|!]")
+# White space and signs without width that may be dropped from the beginning of a cell.
+_UNSEEN = "\t\r\n\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 # Where a file is opened with the other separator, a formula may begin in the middle of a text.
-_AFTER_SEPARATOR = re.compile(r"([;,\t]\s*)(?=[=＝])")
+_AFTER_SEPARATOR = re.compile(r"([;,]\s*)(?=[=＝])")
 
 
 def neutralise(text: str) -> str:
@@ -184,30 +186,22 @@ def neutralise(text: str) -> str:
     An apostrophe in front is what spreadsheets themselves use for it (OWASP, "CSV Injection").
     """
     begin = _begins(text)
-    return _marked(text) if begin and begin[0] in _FORMULA_SIGNS else neutralise_verbatim(text)
+    is_formula = begin[:1] in _FORMULA_SIGNS if begin else False
+    return ("'" if is_formula or _is_control(text) else "") + _AFTER_SEPARATOR.sub(r"\1'", text)
 
 
 def neutralise_verbatim(text: str) -> str:
-    """The text, marked only where it may do something: "-", "-5" and "- Rapat koordinasi" stay as they are printed."""
+    """The text as it is printed, "-", "=1" and "- Rapat (2 kali)" too, marked only where it may do something."""
     begin = _begins(text)
-    is_formula = begin[:1] in "=＝" or (begin[:1] in _FORMULA_SIGNS and _DOES_SOMETHING.search(begin))
-    if text and (ord(text[0]) < _FIRST_PRINTED or (begin and is_formula)):
-        return _marked(text)
-    return _AFTER_SEPARATOR.sub(r"\1'", text)
+    if begin and begin[0] in _FORMULA_SIGNS and _DOES_SOMETHING.search(begin):
+        return "'" + text
+    return text
 
 
-_FIRST_PRINTED = 32
+def _is_control(text: str) -> bool:
+    return text[:1] != "" and unicodedata.category(text[0]) == "Cc"
 
 
 def _begins(text: str) -> str:
-    """The text from its first sign on that is neither white nor invisible."""
-    first = next((place for place, sign in enumerate(text) if not _is_blank(sign)), len(text))
-    return text[first:]
-
-
-def _is_blank(sign: str) -> bool:
-    return sign.isspace() or unicodedata.category(sign) in ("Cf", "Cc")
-
-
-def _marked(text: str) -> str:
-    return "'" + _AFTER_SEPARATOR.sub(r"\1'", text)
+    """The text from its first sign on that is seen, or does something to a spreadsheet."""
+    return text.lstrip(_UNSEEN)

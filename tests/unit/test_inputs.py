@@ -185,7 +185,8 @@ def test_a_linked_folder_is_no_document_of_several_files(tmp_path: Path) -> None
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are the same there")
 @pytest.mark.parametrize(
-    ("one", "other"), [("Renja.pdf", "renja.pdf"), ("re\u0301nja.pdf", "r\u00e9nja.pdf"), ("STRASSE.pdf", "straße.pdf")]
+    ("one", "other"),
+    [("Renja.pdf", "renja.pdf"), ("re\u0301nja.pdf", "r\u00e9nja.pdf"), ("STRASSE.pdf", "straße.pdf")],
 )
 def test_names_that_some_systems_take_for_one_are_told_apart(tmp_path: Path, one: str, other: str) -> None:
     raw = tmp_path / "raw"
