@@ -19,6 +19,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--first", type=int, default=0, help="number of the first mutant")
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument(
+        "--pictures", action="store_true", help="read pages from their pictures where that is needed"
+    )
     parser.add_argument("--keep", type=Path, help="folder for the files that are complained of")
     asked = parser.parse_args(arguments)
     if asked.keep:
@@ -26,7 +29,13 @@ def main(arguments: list[str]) -> int:
     total, began = Trial(), time.monotonic()
     end = asked.first + asked.count
     for first in range(asked.first, end, _BATCH):
-        trial = run_trial(range(first, min(first + _BATCH, end)), asked.seed, asked.jobs, asked.keep)
+        trial = run_trial(
+            range(first, min(first + _BATCH, end)),
+            asked.seed,
+            asked.jobs,
+            asked.keep,
+            with_pictures=asked.pictures,
+        )
         total.add(trial)
         for line in (*trial.complaints, *trial.dead):
             print(line, flush=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.hostile.writing import FONT, TITLE, assemble, flate, page, pages, stream
+from tests.hostile.writing import FONT, FORM, TITLE, assemble, flate, page, pages, stream
 
 ADDRESS = b"http://127.0.0.1:9/"
 
@@ -27,8 +27,9 @@ def active() -> bytes:
         b"<< /Type /Annot /Subtype /RichMedia /Rect [0 0 9 9] >> 13 0 R]"
     )
     own = page()[:-3] + b" /AA << /O 6 0 R /C 8 0 R >> /Annots " + links + b" >>"
-    outside = b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /F << /FS /URL /F (%b) >> /Length 0 >>\nstream\n\nendstream"
-    xfa = b"<xdp><template><script contentType='application/x-javascript'>xfa.host.gotoURL('%b')</script></template></xdp>"
+    outside = stream(b"", FORM + b" /F << /FS /URL /F (%b) >>")
+    xfa = b"<xdp><template><script contentType='application/x-javascript'>"
+    xfa += b"xfa.host.gotoURL('%b')</script></template></xdp>"
     return assemble(
         [
             catalog,
