@@ -81,14 +81,18 @@ def _inflated(packed: bytes, window: int, limit: int) -> Decoded:
 def _unpack_lzw(packed: bytes, limit: int) -> Decoded:
     # Hardly any file of this century has it.
     from pdfminer.lzw import LZWDecoder
+    from pdfminer.pdfexceptions import PDFException
 
     pieces = []
     left = limit + 1
-    for piece in LZWDecoder(BytesIO(packed)).run():
-        pieces.append(piece)
-        left -= len(piece)
-        if left <= 0:
-            break
+    try:
+        for piece in LZWDecoder(BytesIO(packed)).run():
+            pieces.append(piece)
+            left -= len(piece)
+            if left <= 0:
+                break
+    except (PDFException, LookupError, TypeError, ValueError, AssertionError):  # it trusts its codes
+        return b"".join(pieces), False
     return b"".join(pieces), True
 
 
