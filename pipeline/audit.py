@@ -72,7 +72,7 @@ def read_document(
     Raises:
         InputError: the file, or every file of the folder, cannot be opened.
     """
-    read = read_files(source, on_page, cache, lost)
+    read = read_files(source, on_page, settings.batas, cache, lost)
     found = extract(read.contents, is_heading_text)
     identity = read_identity(found, settings)
     kinds = build_kinds(settings)

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from typing import Any
 
 import click
+from rich.console import Console
+from rich.text import Text
 
 from pipeline.errors import PipelineError
 
@@ -101,7 +103,27 @@ def run(command: click.Command, arguments: list[str] | None = None) -> int:
 
 
 def _complain(message: str) -> None:
-    click.echo(f"renja: {message}", err=True)
+    click.echo(f"renja: {visible(message)}", err=True)
+
+
+# Control characters, and those that turn the direction of writing: a terminal obeys them.
+_INVISIBLE = {
+    **{code: 0xFFFD for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"},
+    **dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD),
+}
+
+
+def visible(text: str) -> str:
+    """The text with a sign in place of each character that would do something instead of being seen."""
+    return text.translate(_INVISIBLE)
+
+
+class PlainConsole(Console):
+    """A terminal on which texts from documents, and names of files, are seen and nothing else."""
+
+    def render_str(self, text: str, **options: Any) -> Text:
+        """The text as rich prints it, after `visible`."""
+        return super().render_str(visible(text), **options)
 
 
 def explain(error: click.ClickException) -> str:

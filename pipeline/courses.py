@@ -113,7 +113,7 @@ class Course:
             job = replace(self.job, lost=self._lost)
             task = Task(audit_job, (job,), settings.waktu_dokumen_detik)
         else:
-            reader = readers_of(self.job.source, self.job.cache, self._lost)[step.place]
+            reader = readers_of(self.job.source, self.job.cache, self._lost, settings.batas)[step.place]
             task = Task(read_pages, (reader, step), settings.waktu_halaman_detik)
         self._running[task] = step
         return task

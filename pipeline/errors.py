@@ -28,6 +28,18 @@ class InputError(PipelineError):
     """A document cannot be opened: missing, empty, truncated, protected, or no PDF at all."""
 
 
+class LimitError(InputError):
+    """A file, or a page of one, is beyond a limit of the settings (`batas`)."""
+
+
+def beyond(reason: str, key: str, subject: str = "Halaman ini") -> LimitError:
+    """The error of a page or file that is not read, for a reason ("isinya lebih dari 20 MB") and the limit's key."""
+    return LimitError(
+        f"{subject} tidak dibaca karena {reason} (setelan batas.{key}). Mohon minta berkas yang dicetak ulang dari "
+        "aslinya, atau, bila isinya memang wajar, naikkan batas itu lewat --setelan."
+    )
+
+
 class ConfigurationError(PipelineError):
     """A file of the program, or one the user named, holds something that cannot be used."""
 

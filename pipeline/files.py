@@ -12,6 +12,7 @@ from pipeline.inputs import InputFile, Source, digest_of, is_kept, sha256_of
 from pipeline.model.document import PageKind, PageReport
 from pipeline.model.paging import Paging, Part
 from pipeline.page_runs import KINDS, RUN, FileReader, OnPage, counted_on
+from pipeline.settings import Batas
 
 LostPages = Mapping[str, Mapping[int, str]]
 """By the name of a file, its pages (1-based) that stopped whoever tried to read them, and why, in Indonesian."""
@@ -41,22 +42,28 @@ class _Pages:
         return sum(part.pages for part in self.parts)
 
 
-def readers_of(source: Source, cache: Cache, lost: LostPages) -> tuple[FileReader, ...]:
+def readers_of(source: Source, cache: Cache, lost: LostPages, limits: Batas) -> tuple[FileReader, ...]:
     """A reader for each file of a document; what they keep of it, they keep in `cache`."""
     kept = cache if is_kept(source) else Cache()
     return tuple(
-        FileReader(file, kept, place, lost.get(file.name, {})) for place, file in enumerate(source.files)
+        FileReader(file, kept, place, lost.get(file.name, {}), limits)
+        for place, file in enumerate(source.files)
     )
 
 
 def read_files(
-    source: Source, on_page: OnPage, cache: Cache | None = None, lost: LostPages | None = None
+    source: Source,
+    on_page: OnPage,
+    limits: Batas,
+    cache: Cache | None = None,
+    lost: LostPages | None = None,
 ) -> FilesRead:
     """Every page of every file. In a folder, a file that cannot be opened is noted and costs none of the others.
 
     Args:
         source: the file or folder.
         on_page: told after each page: how many of its file are read (from 1) and how many there are.
+        limits: of files and pages.
         cache: what is known of the document from before, and will be; None to keep nothing.
         lost: pages that are not tried.
 
@@ -68,7 +75,7 @@ def read_files(
             "Folder ini tidak memuat berkas PDF. Mohon minta Renja dalam bentuk PDF, atau pindahkan foldernya."
         )
     read = _Pages()
-    for reader in readers_of(source, cache or Cache(), lost or {}):
+    for reader in readers_of(source, cache or Cache(), lost or {}, limits):
         file = reader.file
         label = file.name if isinstance(source, InputFile) else file.name.removeprefix(f"{source.name}/")
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import stat
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
@@ -37,13 +38,15 @@ class InputFile:
     """A PDF file. `name` is its path below the folder it was found in, with forward slashes.
 
     `password` opens it, empty where none is known. It is in no text made of this object, and belongs in no file.
-    `seen` is its content when the run began, None where nobody has looked.
+    `seen` is its content when the run began, None where nobody has looked. `refused` says why it is not opened, empty
+    where it may be.
     """
 
     name: str
     path: Path
     password: str = field(default="", repr=False)
     seen: Content | None = None
+    refused: str = ""
 
     @property
     def files(self) -> tuple[InputFile, ...]:
@@ -124,13 +127,15 @@ def find_inputs(raw: Sequence[Path], per_folder: ReadingOrder | None = None) -> 
     """
     found: dict[str, Source] = {}
     seen: set[Path] = set()
+    taken: set[str] = set()
     for root in raw:
         for source, place in _below(root) if per_folder is None else _folders_below(root, per_folder):
-            resolved = place.resolve()
+            resolved = _resolved(place) or place
             if resolved in seen:
                 continue
             seen.add(resolved)
-            unique = _free_name(source.name, root, found.keys())
+            unique = _free_name(source.name, root, taken)
+            taken.add(_folded(unique))
             found[unique] = _renamed(source, unique)
     if not any(source.files for source in found.values()):
         names = ", ".join(map(str, raw))
@@ -140,49 +145,96 @@ def find_inputs(raw: Sequence[Path], per_folder: ReadingOrder | None = None) -> 
 
 def _renamed(source: Source, name: str) -> Source:
     if isinstance(source, InputFile):
-        return InputFile(name, source.path)
-    files = (InputFile(name + file.name.removeprefix(source.name), file.path) for file in source.files)
+        return replace(source, name=name)
+    files = (replace(file, name=name + file.name.removeprefix(source.name)) for file in source.files)
     return InputFolder(name, tuple(files))
 
 
 def _free_name(name: str, root: Path, taken: Collection[str]) -> str:
-    """The name, or, where a file of another folder has it, the name behind as many of its own folders as it takes."""
+    """The name, or, where another file has it, the name behind as many of its own folders as it takes.
+
+    `taken` are names without their letter case and in one Unicode form: to some systems they are the same file, and so
+    would be what is written for them.
+    """
     folders = list(root.resolve().parts if root.is_dir() else root.resolve().parent.parts)
     free = name
-    while free in taken and folders:
-        free = f"{folders.pop()}/{free}"
+    while _folded(free) in taken and folders:
+        free = f"{_readable(folders.pop())}/{free}"
     return free
 
 
-def _below(root: Path) -> Iterator[tuple[Source, Path]]:
-    """Every PDF file of a folder, or the file itself, with its place on the disk."""
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def _readable(name: str) -> str:
+    """A name in which bytes that are no text are shown as such: no report could be written with them."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _resolved(path: Path) -> Path | None:
+    """Where a path leads to; None for a link that leads to itself."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return None
+
+
+def _below(root: Path) -> Iterator[tuple[InputFile, Path]]:
+    """Every PDF file of a folder, or the file itself, with its place on the disk; links to folders are told, too."""
     if not root.exists():
         raise InputError(f"{root}: berkas atau folder ini tidak ada. Mohon periksa penulisannya.")
-    if root.is_file():
-        yield InputFile(root.name, root), root
+    if not root.is_dir():
+        yield InputFile(_readable(root.name), root, refused=_refused(root, root.parent, is_named=True)), root
         return
-    files = [path for path in root.rglob("*") if path.suffix.lower() == ".pdf" and path.is_file()]
-    for name, path in sorted((path.relative_to(root).as_posix(), path) for path in files):
-        yield InputFile(name, path), path
+    found = [path for path in root.rglob("*") if _is_document(path)]
+    for name, path in sorted((path.relative_to(root).as_posix(), path) for path in found):
+        yield InputFile(_readable(name), path, refused=_refused(path, root)), path
+
+
+def _is_document(path: Path) -> bool:
+    if path.is_dir():
+        return path.is_symlink()
+    return path.suffix.lower() == ".pdf"
+
+
+def _refused(path: Path, root: Path, *, is_named: bool = False) -> str:
+    """Why a file of a folder is not opened, empty where it may be; one that the user names may be a link."""
+    if path.is_dir():
+        return "Ini tautan ke folder lain, dan isinya tidak dibaca. Mohon salin folder itu ke sini."
+    if path.is_symlink() and not path.exists():
+        return "Ini tautan ke berkas yang tidak ada. Mohon salin berkasnya ke sini."
+    place, folder = _resolved(path), _resolved(root)
+    if not is_named and (place is None or folder is None or not place.is_relative_to(folder)):
+        return "Ini tautan ke berkas di luar folder yang diperiksa, dan tidak dibuka. Mohon salin berkasnya ke sini."
+    return "" if path.is_file() else NO_FILE
+
+
+NO_FILE = (
+    "Ini bukan berkas biasa (misalnya perangkat atau pipa), dan tidak dibuka. Mohon hapus dari folder ini."
+)
 
 
 def _folders_below(root: Path, order: ReadingOrder) -> Iterator[tuple[Source, Path]]:
     """The folders directly below `root`, and the PDF files that lie in it, with their places on the disk."""
-    folders: dict[str, dict[PurePosixPath, Path]] = {}
+    folders: dict[str, dict[PurePosixPath, InputFile]] = {}
     if root.is_dir():
         folders = {
-            path.name: {}
+            _readable(path.name): {}
             for path in sorted(root.iterdir())
-            if path.is_dir() and not _is_hidden(path.name) and path.resolve() != CODE_LISTS.resolve()
+            if path.is_dir()
+            and not path.is_symlink()
+            and not _is_hidden(path.name)
+            and path.resolve() != CODE_LISTS.resolve()
         }
     for source, path in _below(root):
         folder, *inside = PurePosixPath(source.name).parts
         if not inside:
             yield source, path
         elif folder in folders and not any(map(_is_hidden, inside)):
-            folders[folder][PurePosixPath(*inside)] = path
+            folders[folder][PurePosixPath(*inside)] = source
     for folder, paths in folders.items():
-        files = (InputFile(f"{folder}/{inside}", paths[inside]) for inside in order.sort(list(paths)))
+        files = (paths[inside] for inside in order.sort(list(paths)))
         yield InputFolder(folder, tuple(files)), root / folder
 
 
@@ -199,6 +251,8 @@ def look_at(source: Source) -> Source:
 
 
 def _looked_at(file: InputFile) -> InputFile:
+    if file.refused:
+        return file
     try:
         size, changed = _stamp(file)
         return replace(file, seen=Content(sha256_of(file.path), size, changed))
@@ -207,11 +261,13 @@ def _looked_at(file: InputFile) -> InputFile:
 
 
 def refuse_changed(file: InputFile) -> None:
-    """Refuses a file that is no longer what was looked at: what was read of it belongs to no file at all.
+    """Refuses a file that is not to be opened, or is no longer what was looked at: what was read belongs to no file.
 
     Raises:
-        InputError: its size or time has changed, or it is gone.
+        InputError: it is refused, its size or time has changed, or it is gone.
     """
+    if file.refused:
+        raise InputError(file.refused)
     if file.seen is None:
         return
     with suppress(OSError):
@@ -243,6 +299,8 @@ def digest_of(source: Source) -> str:
         return hashlib.sha256("".join(lines).encode("ascii")).hexdigest() if lines else ""
     if source.seen is not None:
         return source.seen.sha256
+    if source.refused:
+        return ""
     try:
         return sha256_of(source.path)
     except InputError:
@@ -256,9 +314,22 @@ def sha256_of(path: Path) -> str:
         InputError: the file cannot be read.
     """
     try:
+        refuse_special(path)
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise InputError(
             f"Berkas tidak dapat dibaca ({reason_of(error)}). Mohon periksa berkas dan izinnya."
         ) from error
+
+
+def refuse_special(path: Path) -> None:
+    """Refuses what is no file: to open a pipe waits for ever, and a device has no end.
+
+    Raises:
+        InputError: it is a device, a pipe or a socket.
+        OSError: nobody can tell.
+    """
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise InputError(NO_FILE)

@@ -15,8 +15,9 @@ from pipeline.extract.document import PageContent, read_contents
 from pipeline.inputs import InputFile, refuse_changed
 from pipeline.model.document import UNREADABLE, PageKind, PageReport
 from pipeline.read.pdfium import open_pdf
-from pipeline.read.scans import read_scan
+from pipeline.read.scans import hold_scan, read_scan
 from pipeline.read.triage import triage
+from pipeline.settings import Batas, load_settings
 
 OnPage = Callable[[int, int], None]
 """Told after each page: how many of its file are read (from 1) and how many there are."""
@@ -59,13 +60,14 @@ class FileReader:
     """Reads one file, or finds what was read of it before.
 
     `place` is its place among the files of its document (0-based). `lost` are pages that stopped whoever tried to read
-    them, and the reason: they are not tried again.
+    them, and the reason: they are not tried again. `limits` are those of files and pages.
     """
 
     file: InputFile
     cache: Cache = field(default_factory=Cache)
     place: int = 0
     lost: Mapping[int, str] = field(default_factory=dict)
+    limits: Batas = field(default_factory=lambda: load_settings().batas)
 
     def read_run(
         self, first: int, on_page: OnPage = lambda _page, _count: None, length: int = RUN
@@ -110,6 +112,7 @@ class FileReader:
             seen.sha256 if seen else "",
             f"{pages.start}-{pages.stop}",
             repr(sorted(lost.items())),
+            self.limits.model_dump_json(),
             code_version(*_CODE),
             library_versions(*_LIBRARIES),
         )
@@ -120,17 +123,19 @@ class FileReader:
         broken: list[PageReport] = []
         images: list[int] = []
         refuse_changed(self.file)
-        with open_pdf(self.file.path, self.file.password, pages) as reader:
+        with open_pdf(self.file.path, self.file.password, self.limits) as reader:
             count = reader.page_count
             for number in range(pages.start, min(pages.stop, count + 1)):
                 try:
                     if number in self.lost:
                         raise InputError(self.lost[number])
                     page = reader.read_page(number)
+                    kind = triage(page)
+                    if kind in UNREADABLE:
+                        hold_scan(reader, page)
                 except InputError as error:
                     broken.append(PageReport(number, PageKind.BROKEN, 0, problems=(str(error),)))
                 else:
-                    kind = triage(page)
                     if kind in UNREADABLE:
                         images.append(number)
                         continue
@@ -141,7 +146,7 @@ class FileReader:
 
     def _read_image(self, number: int) -> tuple[PageContent, ...]:
         refuse_changed(self.file)
-        with open_pdf(self.file.path, self.file.password, (number,)) as reader:
+        with open_pdf(self.file.path, self.file.password, self.limits) as reader:
             page = reader.read_page(number)
             kind = triage(page)
             return read_contents(read_scan(reader, page) or page, kind)

@@ -91,7 +91,7 @@ def _read_pictures_again(
     if not pages:
         return {}
     again: dict[SourceRef, Reread] = {}
-    with open_pdf(file.path, file.password, ()) as reader:
+    with open_pdf(file.path, file.password) as reader:
         for number, group in pages.items():
             turn = group[0].turn  # an image has one sheet
             found = read_scan_again(reader, number, turn, [place.bbox for place in group])

@@ -19,12 +19,15 @@ from python_calamine import (
 )
 
 from pipeline.errors import ConfigurationError, reason_of
+from pipeline.user_files import read_bounded
+from pipeline.workbooks import hold_cells, hold_workbook
 
 Value = str | float
 """A cell: its text, or the number that a workbook holds; an empty text where there is nothing."""
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _TEXTS = (".csv", ".txt", ".tsv")
+_MEGABYTES = 100  # the longest list of codes known takes 6
 _SEPARATORS = (",", ";", "\t")
 
 
@@ -70,7 +73,7 @@ def read_tables(path: Path, kinds: str = "CSV, TXT, XLSX, XLS, dan ODS") -> tupl
             f'{path}: jenis berkas "{suffix}" tidak dikenal. Yang dapat dibaca: {kinds}.'
         )
     try:
-        content = path.read_bytes()
+        content = read_bounded(path, _MEGABYTES)
     except OSError as error:
         raise ConfigurationError(
             f"{path}: berkas tidak dapat dibaca ({reason_of(error)}). Periksa namanya."
@@ -111,6 +114,7 @@ def _records(text: str, separator: str) -> Iterator[SourceRow]:
 
 
 def _workbook(path: Path, content: bytes) -> tuple[SourceTable, ...]:
+    hold_workbook(path, content)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         known = [one for one in workbook.sheets_metadata if one.typ is SheetTypeEnum.WorkSheet]
@@ -119,6 +123,8 @@ def _workbook(path: Path, content: bytes) -> tuple[SourceTable, ...]:
         ]
         hidden = [one.name for one, _ in filled if one.visible is not SheetVisibleEnum.Visible]
         sheets = [sheet for one, sheet in filled if one.name not in hidden]
+        for sheet in sheets:
+            hold_cells(path, (sheet.end[0] + 1) * (sheet.end[1] + 1) if sheet.end else 0)
         grids = [_grid(sheet) for sheet in sheets]
     except PasswordError as error:
         raise ConfigurationError(

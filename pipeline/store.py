@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -111,7 +113,27 @@ class Store:
         return Cache(self._folder_of(document) / KEPT)
 
     def _folder_of(self, document: str) -> Path:
-        return self.interim.joinpath(*PurePosixPath(document).parts)
+        return self.interim.joinpath(*map(_usable, PurePosixPath(document).parts))
+
+
+_UNUSABLE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]|[. ]+$')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+_LONGEST = 200  # bytes; systems allow 255, and some count more of them for a letter
+
+
+def _usable(name: str) -> str:
+    """A part of a document's name as a folder that every system allows.
+
+    Where that is another one, a digest of the name follows, so that no two documents have one folder.
+    """
+    usable = _UNUSABLE.sub("_", name)
+    if _RESERVED.fullmatch(usable):
+        usable = f"_{usable}"
+    if len(usable.encode("utf-8")) > _LONGEST:
+        usable = usable.encode("utf-8")[:_LONGEST].decode("utf-8", "ignore")
+    if usable == name:
+        return name
+    return f"{usable}~{hashlib.sha256(name.encode('utf-8')).hexdigest()[:8]}"
 
 
 def _is_own(folder: Path, name: str, names: Collection[str]) -> bool:

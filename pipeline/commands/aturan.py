@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.markdown import Markdown
 
+from pipeline.console import PlainConsole
 from pipeline.report.rule_list import as_csv, as_json, as_text
 from pipeline.rules.engine import KELUARGA, catalogue
 from pipeline.rules.pages import read_page
@@ -20,7 +20,7 @@ def rules_run(rule_id: str | None, form: str, setelan: Path | None) -> int:
     Raises:
         PipelineError: there is no such rule.
     """
-    console = Console(highlight=False)
+    console = PlainConsole(highlight=False)
     if rule_id is not None:
         console.print(Markdown(read_page(rule_id.strip().upper())))
         return 0

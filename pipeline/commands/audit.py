@@ -11,8 +11,6 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from rich.console import Console
-
 from pipeline import __version__
 from pipeline.audit import load_reference
 from pipeline.batch import Work, audit_all, audit_together
@@ -20,6 +18,7 @@ from pipeline.commands.daftar_opd import read_expected
 from pipeline.commands.passwords import with_passwords
 from pipeline.commands.progress import audit_progress
 from pipeline.commands.usable_settings import usable_settings
+from pipeline.console import PlainConsole
 from pipeline.errors import ConfigurationError
 from pipeline.inputs import CODE_LISTS, ReadingOrder, find_inputs, look_at
 from pipeline.job import Job
@@ -99,7 +98,7 @@ def audit_run(raw: Sequence[Path], options: AuditOptions) -> int:
             RUN: _run_json(results, settings, options, editions),
         }
     )
-    console = Console(highlight=False)
+    console = PlainConsole(highlight=False)
     print_summary(results, str(options.output), console)
     print_agencies(agencies, console)
     console.print(_about_lists(editions), markup=False, soft_wrap=True)

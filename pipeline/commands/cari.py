@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from rich.console import Console
-
 from pipeline.commands.usable_settings import usable_settings
+from pipeline.console import PlainConsole
 from pipeline.errors import ConfigurationError
 from pipeline.kodefikasi.folder import load_editions
 from pipeline.kodefikasi.searching import Hit, kode_in, search_kode, search_nama
@@ -31,7 +30,7 @@ def search_run(folder: Path, text: str, limit: int, setelan: Path | None) -> int
         )
     kode = kode_in(text)
     hits = search_kode(editions, kode) if kode else search_nama(editions, text, settings, limit)
-    console = Console(highlight=False)
+    console = PlainConsole(highlight=False)
     if not hits:
         console.print(f'"{text}" tidak ditemukan dalam {len(editions)} edisi.', markup=False, soft_wrap=True)
         return 1

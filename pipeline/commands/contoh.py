@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from rich.console import Console
-
 from pipeline.commands.progress import progress_on_stderr
+from pipeline.console import PlainConsole
 from pipeline.errors import ConfigurationError
 from pipeline.generate.region import Made, Order, make_region
 from pipeline.generate.truth import truth_files
@@ -96,7 +95,7 @@ def _csv(rows: Sequence[Sequence[str]]) -> bytes:
 
 
 def _report(made: Sequence[Made], options: ExampleOptions) -> None:
-    console = Console(highlight=False)
+    console = PlainConsole(highlight=False)
     layouts = len({one.layout.nama for one in made})
     console.print(
         f"{len(made)} dokumen contoh dalam {layouts} tata letak ada di {options.output}.",

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rich.console import Console
-
 from pipeline.audit import read_document
 from pipeline.commands.passwords import with_passwords
 from pipeline.commands.usable_settings import usable_settings
+from pipeline.console import PlainConsole
 from pipeline.errors import InputError
 from pipeline.inputs import InputFile, find_inputs
 from pipeline.normalise.headings import build_kinds, in_contract_order
@@ -38,7 +37,7 @@ def extract_run(
     if with_grids:
         files |= grid_files(document.grids)
     replace_files({output / name: content for name, content in files.items()})
-    console = Console(highlight=False)
+    console = PlainConsole(highlight=False)
     for table in document.tables:
         first, last = table.pages[0], table.pages[-1]
         name = table.kind or "tidak dikenali"
@@ -47,7 +46,7 @@ def extract_run(
             soft_wrap=True,
         )
     problems = [(page.page, problem) for page in document.pages for problem in page.problems]
-    errors = Console(stderr=True, highlight=False)
+    errors = PlainConsole(stderr=True, highlight=False)
     for part in document.paging.parts:
         if part.note:
             errors.print(f"{part.label}: {part.note}", soft_wrap=True, markup=False)

@@ -7,11 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from rich.console import Console
-
 from pipeline.audit import read_document
 from pipeline.commands.progress import progress_on_stderr
 from pipeline.commands.usable_settings import usable_settings
+from pipeline.console import PlainConsole
 from pipeline.errors import ConfigurationError
 from pipeline.inputs import InputFile
 from pipeline.kodefikasi.folder import edition_file, load_edition, load_editions, slug
@@ -138,4 +137,4 @@ def _report(imported: Imported) -> Iterator[str]:
 
 
 def _say(line: str) -> None:
-    Console(highlight=False).print(line, soft_wrap=True, markup=False)
+    PlainConsole(highlight=False).print(line, soft_wrap=True, markup=False)

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from pipeline.errors import ConfigurationError, reason_of
 from pipeline.inputs import InputFile, InputFolder, Source
+from pipeline.user_files import read_bounded
 
 _SEPARATORS = (";", ",")
 _SUFFIX = ".pdf"
@@ -46,7 +47,7 @@ def read_passwords(path: Path) -> Mapping[_Key, str]:
         ConfigurationError: the list cannot be read, or gives one name two passwords.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_bounded(path, 10).decode("utf-8-sig")
     except OSError as error:
         raise ConfigurationError(
             f"{path}: daftar kata sandi tidak dapat dibaca ({reason_of(error)}). Mohon periksa namanya."

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from math import sqrt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pypdfium2
@@ -17,11 +18,15 @@ from pipeline.errors import InputError, reason_of
 from pipeline.model.geometry import BBox
 from pipeline.model.page import PageGeometry
 from pipeline.read.ink import rules_of, shades_of
+from pipeline.read.limits import hold_file, hold_page_count, hold_rules, hold_size
 from pipeline.read.pdfium_calls import handle_of
 from pipeline.read.pdfium_characters import read_characters
 from pipeline.read.pdfium_objects import read_objects
 from pipeline.read.transform import displayed
-from pipeline.read.wholeness import damaged_pages, mend
+from pipeline.settings import Batas, load_settings
+
+if TYPE_CHECKING:
+    from pipeline.read.contents import Contents
 
 log = logging.getLogger(__name__)
 
@@ -39,9 +44,12 @@ class PdfReader:
     `note` is an Indonesian sentence on what was wrong with the file, empty where nothing was.
     """
 
-    def __init__(self, document: pypdfium2.PdfDocument, note: str, damaged: frozenset[int]) -> None:
+    def __init__(
+        self, document: pypdfium2.PdfDocument, note: str, contents: Contents | None, limits: Batas
+    ) -> None:
         self._document = document
-        self._damaged = damaged
+        self._contents = contents
+        self._limits = limits
         self.note = note
 
     @property
@@ -54,15 +62,31 @@ class PdfReader:
 
         Raises:
             InputError: the page is damaged.
+            LimitError: it is beyond a limit.
         """
+        contents = self._contents
+        is_damaged = contents is not None and contents.is_damaged(number, is_mended=bool(self.note))
         try:
             page = self._document[number - 1]
         except pypdfium2.PdfiumError as error:
             raise InputError(f"Halaman {number} rusak dan tidak dapat dibuka.") from error
         try:
-            return _read(page, number, number in self._damaged)
+            hold_size(page.get_size(), self._limits)
+            read = _read(page, number, is_damaged)
+            hold_rules(len(read.rules), self._limits)
+            return read
         finally:
             page.close()
+
+    def hold_picture(self, page: PageGeometry, dots_per_inch: float) -> None:
+        """Sees to it that a page can be painted.
+
+        Raises:
+            LimitError: its picture, or an image on it, would have too many dots.
+        """
+        dots = page.width * page.height * (dots_per_inch / POINTS_PER_INCH) ** 2
+        if self._contents is not None:
+            self._contents.hold_picture(page.number, dots)
 
     def picture_of(self, number: int, dots_per_inch: float) -> NDArray[np.uint8]:
         """Page `number` (1-based) as displayed, in grey: rows of pixels, 0 black to 255 white."""
@@ -75,45 +99,58 @@ class PdfReader:
 
 
 @contextmanager
-def open_pdf(path: Path, password: str = "", asked: Collection[int] | None = None) -> Iterator[PdfReader]:
+def open_pdf(path: Path, password: str = "", limits: Batas | None = None) -> Iterator[PdfReader]:
     """Opens a PDF file and closes it again. A damaged one is mended in memory where that can be done.
 
     Args:
         path: the file.
         password: that opens it, empty for none.
-        asked: the pages (1-based) that will be read, None for all: only of these is it known whether they are whole.
+        limits: of the file and its pages, None for those that come with the program.
 
     Raises:
         InputError: the file is missing, empty, protected by another password, damaged beyond repair, or no PDF.
+        LimitError: it is beyond a limit.
     """
-    _check_readable(path)
-    document, source, note = _open(path, password)
-    try:
-        damaged = damaged_pages(source, password, len(document), asked, is_mended=bool(note))
-        if damaged is None and not note:
-            note = _UNCHECKED
-        yield PdfReader(document, note, damaged or frozenset())
-    finally:
-        document.close()
+    # Some 20 ms, and not needed where all that is asked for is known from before.
+    from pipeline.read.contents import MEGABYTE, open_contents
+
+    limits = limits or load_settings().batas
+    _check_readable(path, limits)
+    with ExitStack() as stack:
+        contents = stack.enter_context(open_contents(path, password, limits))
+        document, mended, note = _open(path, password, limits.bagian_berkas_mb * MEGABYTE)
+        stack.callback(document.close)
+        hold_page_count(len(document), limits)
+        if mended:
+            contents = stack.enter_context(open_contents(mended, password, limits))
+        if contents is not None and len(contents) != len(document):
+            contents.hold_all()
+            contents = None
+        if contents is None:
+            note = note or _UNCHECKED
+        yield PdfReader(document, note, contents, limits)
 
 
-def _open(path: Path, password: str) -> tuple[pypdfium2.PdfDocument, Path | bytes, str]:
-    """The document, what it was opened from, and what was wrong with the file."""
+def _open(path: Path, password: str, most: int) -> tuple[pypdfium2.PdfDocument, bytes, str]:
+    """The document, what it was opened from where that is not the file, and what was wrong with the file."""
     try:
         # Given as a path, PDFium reads only what it needs; a 300 MB scan is not loaded whole.
         document = pypdfium2.PdfDocument(path, password or None)
     except pypdfium2.PdfiumError as error:
-        mended = None if _lacks_password(error) else mend(path, password)
+        from pipeline.read.wholeness import mend
+
+        mended = None if _lacks_password(error) else mend(path, password, most)
         if mended is None:
             raise InputError(_reason(error, password)) from error
         return pypdfium2.PdfDocument(mended.content), mended.content, _told(mended.pages, mended.declared)
     if pdfium.FPDF_DocumentHasValidCrossReferenceTable(document.raw):
-        return document, path, ""
-    return document, path, _told(len(document))
+        return document, b"", ""
+    return document, b"", _told(len(document))
 
 
-def _check_readable(path: Path) -> None:
+def _check_readable(path: Path, limits: Batas) -> None:
     try:
+        hold_file(path.stat(), limits)
         if path.stat().st_size == 0:
             raise InputError("Berkas kosong (0 byte). Mohon salin ulang berkas PDF-nya.")
         with path.open("rb") as file:

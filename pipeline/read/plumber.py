@@ -26,11 +26,14 @@ from pipeline.model.second_reading import Reread
 from pipeline.read.plumber_boxes import cropped_box
 from pipeline.read.plumber_fonts import UNKNOWN, Fonts
 from pipeline.read.plumber_letters import Letter, seen_letters
+from pipeline.read.plumber_limits import MOST, hold_pdfminer
 from pipeline.read.plumber_page import written_on
 
 # A page that cannot be read comes back as such; what else they find odd about a file helps no officer.
-for _library in ("pdfminer", "pikepdf"):
+for _library in ("pdfminer", "pdfplumber", "pikepdf"):
     logging.getLogger(_library).setLevel(logging.CRITICAL)
+
+hold_pdfminer()
 
 # What pdfminer raises on damaged files: it trusts them, so a wrong type or a missing key comes out as it is.
 _DAMAGED = (
@@ -88,9 +91,11 @@ def _in_order(path: Path, password: str) -> BufferedReader | BytesIO:
     """
     import pikepdf
 
+    from pipeline.read.wholeness import open_with_qpdf
+
     content = BytesIO()
     try:
-        with pikepdf.open(path, password=password) as pdf:
+        with open_with_qpdf(path, password, MOST) as pdf:
             pdf.save(content)
     except (pikepdf.PdfError, pikepdf.PasswordError) as error:
         raise ValueError(str(error)) from error

@@ -11,9 +11,18 @@ import numpy as np
 from pipeline.model.geometry import BBox, Frame
 from pipeline.model.page import Characters, PageGeometry
 from pipeline.read.pdfium import POINTS_PER_INCH, PdfReader
-from pipeline.read.triage import is_coarse
+from pipeline.read.triage import RESOLUTION, is_coarse
 
 log = logging.getLogger(__name__)
+
+
+def hold_scan(reader: PdfReader, page: PageGeometry) -> None:
+    """Sees to it that a page can be painted to be read.
+
+    Raises:
+        LimitError: its picture, or an image on it, is too large.
+    """
+    reader.hold_picture(page, RESOLUTION)
 
 
 def read_scan(reader: PdfReader, page: PageGeometry) -> PageGeometry | None:
@@ -26,7 +35,7 @@ def read_scan(reader: PdfReader, page: PageGeometry) -> PageGeometry | None:
         page: the page as the reader gave it; `number` is that in the file.
     """
     # Heavy, and needed only for scans.
-    from pipeline.read.ocr.reader import RESOLUTION, read_picture
+    from pipeline.read.ocr.reader import read_picture
     from pipeline.read.ocr.recogniser import OcrUnavailableError, load_recogniser
 
     try:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pipeline.model.document import PageKind
 from pipeline.model.page import Doubt, PageGeometry
 
+RESOLUTION = 200.0
+"""Dots per inch of the picture that is made of a page to be read: what offices scan at."""
 # A scan covers the page; a logo, a stamp or a photograph does not.
 SCAN_SHARE = 0.5
 # Fewer characters than this on a scan are its page number or the scanner's mark (setting `minimal_huruf_halaman`).

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from textwrap import shorten
 
 from pipeline.model.document import Document, PageKind
@@ -16,25 +17,34 @@ def verdict(document: Document) -> tuple[Status, str]:
     closed = [f'Berkas "{part.label}" tidak dapat dibuka: {part.problem}' for part in document.paging.broken]
     mended = [_of_file(document, part.label, part.note) for part in document.paging.parts if part.note]
     untrusted = _untrusted(document)
+    refused = _refused(document)
     if unread and len(unread) == sum(page.kind is not PageKind.EMPTY for page in document.pages):
+        if sum(map(len, refused.values())) == len(unread):
+            return Status.GAGAL, " ".join((*_told_of(document, refused), *mended))
         nothing = (
             f"Seluruh isi ({len(unread)} halaman) berupa gambar pindaian atau rusak sehingga tidak terbaca. "
             "Mohon minta berkas asli yang bukan pindaian."
         )
-        return Status.GAGAL, " ".join((nothing, *untrusted, *closed, *mended))
+        return Status.GAGAL, " ".join((nothing, *_told_of(document, refused), *untrusted, *closed, *mended))
     if all(page.kind is PageKind.EMPTY for page in document.pages):
         nothing = f"Semua halaman ({len(document.pages)}) kosong. Mohon minta berkas yang benar."
         return Status.GAGAL, " ".join((nothing, *mended))
     if not document.identity.is_renja:
-        return Status.BUKAN_RENJA, " ".join((_other_document(document), *closed, *mended))
+        told_pages = _told_of(document, refused)
+        return Status.BUKAN_RENJA, " ".join((_other_document(document), *told_pages, *closed, *mended))
     notes = closed
+    told_already = {number for pages in refused.values() for number in pages}
     pages = [
         page.page
         for page in document.pages
-        if page.is_unread and not page.is_whole_file and page.kind is not PageKind.UNTRUSTED
+        if page.is_unread
+        and not page.is_whole_file
+        and page.kind is not PageKind.UNTRUSTED
+        and page.page not in told_already
     ]
     if pages:
         notes.append(f"Halaman {told(pages)} tidak terbaca.")
+    notes.extend(_told_of(document, refused))
     notes.extend(untrusted)
     images = [page.page for page in document.pages if page.from_image]
     if images:
@@ -61,6 +71,27 @@ def verdict(document: Document) -> tuple[Status, str]:
         if any(entry.doubt == BY_SOURCE for row in table.rows for entry in row.entries)
     )
     return status, " ".join(notes)
+
+
+_THIS_PAGE = "Halaman ini"
+"""What a sentence on a page begins with that says why it was not read; several pages may have one reason."""
+
+
+def _refused(document: Document) -> dict[str, list[int]]:
+    """The pages that nobody may read, or could, by the sentence that says why."""
+    pages: dict[str, list[int]] = {}
+    for page in document.pages:
+        if page.kind is PageKind.BROKEN and page.problems and page.problems[0].startswith(_THIS_PAGE):
+            pages.setdefault(page.problems[0], []).append(page.page)
+    return pages
+
+
+def _told_of(document: Document, refused: Mapping[str, Sequence[int]]) -> list[str]:
+    """Sentences on these pages."""
+    return [
+        f"Halaman {document.paging.told(pages)}{sentence.removeprefix(_THIS_PAGE)}"
+        for sentence, pages in refused.items()
+    ]
 
 
 def _untrusted(document: Document) -> list[str]:

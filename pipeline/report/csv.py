@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,9 +20,6 @@ from pipeline.model.rekap import RekapLine
 from pipeline.model.summary import DocumentResult
 from pipeline.model.table_summary import TableSummary
 from schemas.reports import CAKUPAN, DOKUMEN, REKAP, TABEL, TEMUAN
-
-# First signs of what a spreadsheet may run.
-_OF_FORMULAS = frozenset("=+-@").union(map(chr, range(32)))
 
 Value = str | int | Decimal | None
 
@@ -151,13 +150,10 @@ def render(columns: Sequence[str], rows: Iterable[Sequence[Value]], dialect: Dia
     """A CSV file. Numbers are written plain, texts so that no spreadsheet takes them for a formula."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, delimiter=dialect.separator, lineterminator=dialect.line_end)
-    writer.writerow(columns)
+    writer.writerow(map(neutralise, columns))
     writer.writerows(
         # Most values are texts that need nothing done to them; the interim files of a plan have 200,000 of them.
-        [
-            value if isinstance(value, str) and value[:1] not in _OF_FORMULAS else _printed(value, dialect)
-            for value in row
-        ]
+        [value if isinstance(value, str) and _is_plain(value) else _printed(value, dialect) for value in row]
         for row in rows
     )
     return (b"\xef\xbb\xbf" if dialect.byte_order_mark else b"") + buffer.getvalue().encode("utf-8")
@@ -177,9 +173,43 @@ def _plain(value: Value, dialect: Dialect) -> str:
     return str(value)
 
 
+_FORMULA_SIGNS = "=+-@＝＋－＠"
+"""What a formula begins with; the wide forms count in spreadsheets of East Asia."""
+# A function called, a program or another table asked for.
+_DOES_SOMETHING = re.compile(r"[^\W\d]\(|[|!]")
+# White space and signs without width that may be dropped from the beginning of a cell.
+_UNSEEN = "\t\r\n\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+# Where a file is opened with the other separator, a formula may begin in the middle of a text.
+_AFTER_SEPARATOR = re.compile(r"([;,]\s*)(?=[=＝])")
+
+
 def neutralise(text: str) -> str:
     """The text, marked as text where a spreadsheet would run it as a formula.
 
     An apostrophe in front is what spreadsheets themselves use for it (OWASP, "CSV Injection").
     """
-    return f"'{text}" if text[:1] in _OF_FORMULAS else text
+    begin = _begins(text)
+    is_formula = begin[:1] in _FORMULA_SIGNS if begin else False
+    return ("'" if is_formula or _is_control(text) else "") + _AFTER_SEPARATOR.sub(r"\1'", text)
+
+
+def neutralise_verbatim(text: str) -> str:
+    """The text as it is printed, "-", "=1" and "- Rapat (2 kali)" too, marked only where it may do something."""
+    begin = _begins(text)
+    if begin and begin[0] in _FORMULA_SIGNS and _DOES_SOMETHING.search(begin):
+        return "'" + text
+    return text
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text surely needs nothing done to it."""
+    return text[:1].isalnum() and "=" not in text and "＝" not in text
+
+
+def _is_control(text: str) -> bool:
+    return text[:1] != "" and unicodedata.category(text[0]) == "Cc"
+
+
+def _begins(text: str) -> str:
+    """The text from its first sign on that is seen, or does something to a spreadsheet."""
+    return text.lstrip(_UNSEEN)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 import pandas as pd
 
 from pipeline.model.table import Grid, LogicalTable
+from pipeline.report.csv import neutralise_verbatim
 from schemas.extracted import table_schema
 
 ColumnOrder = Callable[[LogicalTable], tuple[int, ...]]
@@ -55,5 +56,7 @@ def _table(table: LogicalTable, places: Sequence[int]) -> bytes:
 
 def _csv(rows: Sequence[Sequence[str | int]]) -> bytes:
     buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator="\n").writerows(rows)
+    writer = csv.writer(buffer, lineterminator="\n")
+    for row in rows:
+        writer.writerow([neutralise_verbatim(cell) if isinstance(cell, str) else cell for cell in row])
     return buffer.getvalue().encode("utf-8")

@@ -4,6 +4,7 @@ from pipeline.settings.loading import load_settings, refuse_unknown
 from pipeline.settings.schema import (
     AnggotaWajib,
     Bagian,
+    Batas,
     EdisiKodefikasi,
     IstilahKeliru,
     JenisTabel,
@@ -17,6 +18,7 @@ from pipeline.settings.schema import (
 __all__ = [
     "AnggotaWajib",
     "Bagian",
+    "Batas",
     "EdisiKodefikasi",
     "IstilahKeliru",
     "JenisTabel",

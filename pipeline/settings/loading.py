@@ -16,15 +16,25 @@ from rapidfuzz import fuzz, process
 from pipeline.errors import ConfigurationError
 from pipeline.settings import schema
 from pipeline.settings.schema import Section, Settings
+from pipeline.user_files import read_bounded
 
 _NEAR = 60  # of 100; below, no known key resembles what is written
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML in which only true and false are truth values, and no key may stand twice.
+    """YAML in which only true and false are truth values, no key may stand twice, and nothing refers to anything else.
 
-    PyYAML would read a column called `no` as false, and silently take the last of two equal keys.
+    PyYAML would read a column called `no` as false, and silently take the last of two equal keys. References to
+    references make a billion values of a few lines.
     """
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            event = self.peek_event()  # type: ignore[no-untyped-call]
+            raise yaml.composer.ComposerError(
+                None, None, "rujukan (*) tidak dipakai di sini", event.start_mark
+            )
+        return super().compose_node(parent, index)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]
@@ -55,7 +65,7 @@ def load_settings(path: Path | None = None) -> Settings:
     if path is None:
         return _defaults()
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_bounded(path, 1).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{path}: tidak dapat dibaca ({error}). Periksa nama berkasnya.") from error
     values = _merged(_packaged(), _parse(text, str(path)))
@@ -92,7 +102,9 @@ def _packaged() -> dict[str, Any]:
 def _parse(text: str, name: str) -> dict[str, Any]:
     try:
         values = yaml.load(text, _Loader) or {}  # noqa: S506 - a SafeLoader
-    except yaml.YAMLError as error:
+    except RecursionError:
+        raise ConfigurationError(f"{name}: isinya terlalu dalam bersarang. Perbaiki berkas itu.") from None
+    except (yaml.YAMLError, ValueError) as error:
         raise ConfigurationError(f"{name}: bukan YAML yang sah ({error}). Perbaiki berkas itu.") from error
     if not isinstance(values, dict):
         known = ", ".join(Settings.model_fields)

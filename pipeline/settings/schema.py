@@ -180,6 +180,25 @@ class DokumenLain(Section):
     tabel: Texts = ()
 
 
+class Batas(Section):
+    """What a file, and a page of one, may take at most; `batas.yml` explains each.
+
+    Megabytes are millions of bytes. All of it is counted before PDFium sees the page, but for `garis_halaman`.
+    """
+
+    ukuran_berkas_mb: Limit
+    halaman: Limit
+    sisi_halaman_poin: Limit
+    isi_halaman_mb: Limit
+    objek_halaman: Limit
+    huruf_halaman: Limit
+    lapis_halaman: Limit
+    garis_halaman: Limit
+    bagian_berkas_mb: Annotated[int, Field(ge=1, le=2000)]
+    gambar_juta_titik: Limit
+    halaman_juta_titik: Limit
+
+
 class Settings(Section):
     """All settings. What a percentage or a share is of, the YAML files say."""
 
@@ -303,6 +322,7 @@ class Settings(Section):
     waktu_halaman_detik: Limit
     waktu_dokumen_detik: Limit
     memori_mb: Limit
+    batas: Batas
 
     frasa_tahun: tuple[Pattern, ...]
     frasa_tahun_rencana: tuple[PatternOfYear, ...]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 
 import click
 import pytest
+from rich.table import Table
 
-from pipeline.console import IndonesianGroup, run
+from pipeline.console import IndonesianGroup, PlainConsole, run, visible
 from pipeline.errors import InputError
 
 
@@ -104,3 +106,23 @@ def test_without_arguments_the_help_is_shown_but_the_call_was_wrong(
     assert captured.err.startswith("Cara pakai: renja")
     assert "hitung  Menghitung." in captured.err
     assert "tidak dipahami" not in captured.err
+
+
+@pytest.mark.parametrize("sign", ["\x1b", "\x07", "\r", "\x9b", "\u202e", "\u2066", "\x00"])
+def test_no_text_of_a_document_commands_the_terminal(sign: str) -> None:
+    out = io.StringIO()
+    console = PlainConsole(file=out, force_terminal=True, width=80, highlight=False)
+    table = Table("judul")
+    table.add_row(f"sel{sign}[2Jx")
+    console.print(f"a{sign}[2Jb", markup=False)
+    console.print(table)
+    printed = out.getvalue()
+    assert f"{sign}[2J" not in printed
+    assert printed.count("\ufffd[2J") == 2
+
+
+def test_an_error_shows_a_name_and_does_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    run(app, ["hitung", "--banyak", "1", "hilang"])
+    before = capsys.readouterr().err
+    assert visible(before) == before
+    assert visible("baris\n\tdua \x1b[31m") == "baris\n\tdua \ufffd[31m"

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import InputError
-from pipeline.inputs import find_inputs, sha256_of
+from pipeline.inputs import (
+    InputFile,
+    InputFolder,
+    ReadingOrder,
+    digest_of,
+    find_inputs,
+    look_at,
+    refuse_changed,
+    sha256_of,
+)
 
 
 @pytest.fixture
@@ -93,3 +105,106 @@ def test_digest_is_that_of_the_content(tmp_path: Path) -> None:
     assert sha256_of(path) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     with pytest.raises(InputError, match="Berkas tidak dapat dibaca"):
         sha256_of(tmp_path / "hilang.pdf")
+
+
+# --- names and places that no honest folder has -------------------------------------------------------------
+
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes as other systems have them")
+
+
+def found_in(folder: Path) -> dict[str, str]:
+    """By name, why each file is refused."""
+    return {source.name: source.refused for source in find_inputs([folder]) if isinstance(source, InputFile)}
+
+
+def refusal(file: InputFile) -> str:
+    """What whoever tries to read the file is told."""
+    with pytest.raises(InputError) as error:
+        refuse_changed(file)
+    assert look_at(file) == file
+    assert digest_of(file) == ""
+    return str(error.value)
+
+
+@posix_only
+def test_links_that_lead_out_of_the_folder_are_told_and_not_opened(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    (raw / "dinas").mkdir(parents=True)
+    (tmp_path / "rahasia.pdf").write_bytes(b"outside")
+    (raw / "asli.pdf").write_bytes(b"inside")
+    (raw / "luar.pdf").symlink_to(tmp_path / "rahasia.pdf")
+    (raw / "putus.pdf").symlink_to(raw / "tidak-ada.pdf")
+    (raw / "diri.pdf").symlink_to(raw / "diri.pdf")
+    (raw / "dinas" / "atas").symlink_to(tmp_path, target_is_directory=True)
+    refused = found_in(raw)
+    assert set(refused) == {"asli.pdf", "dinas/atas", "diri.pdf", "luar.pdf", "putus.pdf"}
+    assert refused["asli.pdf"] == ""
+    assert "tautan ke folder lain" in refused["dinas/atas"]
+    assert "di luar folder yang diperiksa" in refused["luar.pdf"]
+    assert "tautan ke berkas yang tidak ada" in refused["putus.pdf"]
+    assert "tautan ke berkas yang tidak ada" in refused["diri.pdf"]
+    for source in find_inputs([raw]):
+        if isinstance(source, InputFile) and source.refused:
+            assert refusal(source) == source.refused
+
+
+@posix_only
+def test_a_link_inside_the_folder_is_the_document_that_it_leads_to(tmp_path: Path) -> None:
+    (tmp_path / "asli.pdf").write_bytes(b"inside")
+    (tmp_path / "tautan.pdf").symlink_to(tmp_path / "asli.pdf")
+    assert found_in(tmp_path) == {"asli.pdf": ""}
+
+
+@posix_only
+def test_a_link_that_is_named_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "asli.pdf").write_bytes(b"x")
+    (tmp_path / "a" / "tautan.pdf").symlink_to(tmp_path / "b" / "asli.pdf")
+    assert found_in(tmp_path / "a" / "tautan.pdf") == {"tautan.pdf": ""}
+
+
+@posix_only
+def test_a_pipe_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipa.pdf")
+    (tmp_path / "renja.pdf").write_bytes(b"x")
+    assert "bukan berkas biasa" in found_in(tmp_path)["pipa.pdf"]
+    with pytest.raises(InputError, match="bukan berkas biasa"):
+        sha256_of(tmp_path / "pipa.pdf")
+
+
+@posix_only
+def test_a_linked_folder_is_no_document_of_several_files(tmp_path: Path) -> None:
+    (tmp_path / "raw" / "dinas").mkdir(parents=True)
+    (tmp_path / "raw" / "dinas" / "bab1.pdf").write_bytes(b"x")
+    (tmp_path / "lain").mkdir()
+    (tmp_path / "raw" / "tautan").symlink_to(tmp_path / "lain", target_is_directory=True)
+    found = find_inputs([tmp_path / "raw"], ReadingOrder())
+    assert [(one.name, isinstance(one, InputFolder)) for one in found] == [("dinas", True), ("tautan", False)]
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are the same there")
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Renja.pdf", "renja.pdf"), ("re\u0301nja.pdf", "r\u00e9nja.pdf"), ("STRASSE.pdf", "straße.pdf")],
+)
+def test_names_that_some_systems_take_for_one_are_told_apart(tmp_path: Path, one: str, other: str) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    for name in (one, other):
+        (raw / name).write_bytes(name.encode())
+    found = sorted(names(raw))
+    assert len({unicodedata.normalize("NFC", name).casefold() for name in found}) == 2
+    assert len(set(found) & {one, other}) == 1
+    assert len(set(found) & {f"raw/{one}", f"raw/{other}"}) == 1
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are text there")
+def test_a_name_that_is_no_text_can_be_written_in_a_report(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/renja\xff.pdf"
+    with open(path, "wb") as file:
+        file.write(b"x")
+    (source,) = find_inputs([tmp_path])
+    assert source.name == "renja\ufffd.pdf"
+    assert source.name.encode("utf-8")
+    assert source.files[0].path.read_bytes() == b"x"

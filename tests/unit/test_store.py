@@ -141,3 +141,41 @@ def test_clearing_deletes_what_the_program_wrote_and_nothing_else(tmp_path: Path
 
 def test_clearing_a_folder_that_is_not_there_deletes_nothing(tmp_path: Path) -> None:
     assert Store(tmp_path, tmp_path / "interim").clear(("01_halaman.csv",)) == (0, 0)
+
+
+# --- names of documents that are no names of folders --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "CON", "aux.pdf", "Lpt1.pdf", "renja.pdf.", "renja.pdf ", "a\x00b.pdf", "a\x1b[2Jb.pdf", "a:b.pdf", "..", "...",
+        "a\\..\\b.pdf", "a?.pdf", "x" * 251 + ".pdf", "é" * 125 + ".pdf", "bidang/nul/renja.pdf", "a|b/c.pdf",
+    ],
+)  # fmt: skip
+def test_an_odd_name_is_a_folder_that_every_system_allows(tmp_path: Path, name: str) -> None:
+    Store(tmp_path / "output", tmp_path / "interim").write_interim(name, {"01.csv": b"x"})
+    (written,) = [path for path in tmp_path.rglob("*") if path.is_file()]
+    inside = written.relative_to(tmp_path / "interim")
+    assert len(inside.parts) == len(name.split("/")) + 1
+    for part in inside.parts:
+        assert part not in ("..", ".")
+        assert len(part.encode()) <= 255
+        assert not part.endswith((".", " "))
+        assert not set(part) & {*map(chr, range(32)), *'<>:"|?*\\'}
+        assert part.partition(".")[0].casefold() not in ("con", "aux", "nul", "lpt1")
+
+
+def test_documents_whose_names_become_alike_have_folders_of_their_own(tmp_path: Path) -> None:
+    store = Store(tmp_path / "output", tmp_path / "interim")
+    names = ["a:b.pdf", "a?b.pdf", "a_b.pdf", "a_b.pdf.", "a_b.pdf "]
+    for name in names:
+        store.write_interim(name, {"01.csv": name.encode()})
+    found = {path.read_bytes().decode() for path in tmp_path.rglob("01.csv")}
+    assert found == set(names)
+
+
+def test_ordinary_names_are_the_names_of_their_folders(tmp_path: Path) -> None:
+    name = "Dinas Kesehatan/Renja 2026 (final) — perubahan.pdf"
+    Store(tmp_path / "output", tmp_path / "interim").write_interim(name, {"01.csv": b"x"})
+    assert (tmp_path / "interim" / name / "01.csv").is_file()

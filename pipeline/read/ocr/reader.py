@@ -26,12 +26,11 @@ from pipeline.read.ocr.recogniser import METHOD, Reading, Recogniser
 from pipeline.read.ocr.segments import Layout, Segment, find_segments
 from pipeline.read.ocr.strips import find_rules
 from pipeline.read.pdfium import POINTS_PER_INCH
+from pipeline.read.triage import RESOLUTION
 
 _Row = tuple[float, ...]
 """Code, x0, top, x1, bottom, baseline, size, space_after and confidence of a letter; lengths in pixels."""
 
-RESOLUTION = 200.0
-"""Dots per inch of the picture that is read: what offices scan at."""
 SHARP_RESOLUTION = 400.0
 """Dots per inch of the picture in which single cells are read again."""
 ILLEGIBLE = 0xFFFD

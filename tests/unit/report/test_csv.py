@@ -24,6 +24,7 @@ from pipeline.report.csv import (
     cakupan_csv,
     dokumen_csv,
     neutralise,
+    neutralise_verbatim,
     render,
     tabel_csv,
     temuan_csv,
@@ -102,9 +103,49 @@ def test_texts_a_spreadsheet_would_run_are_marked_as_texts(text: str) -> None:
     assert neutralise(text) == "'" + text
 
 
-@pytest.mark.parametrize("text", ["", "Dinas", "a=1", "1-2", "'=1", " =1", "é", "2.17"])
+@pytest.mark.parametrize(
+    "text", ["\ufeff=1", "\u200b=1", "\u202e@SUM(A1)", "＝1+1", "＋1", "\x7f=1", "\x9b=1"]
+)
+def test_what_a_spreadsheet_drops_in_front_hides_no_formula(text: str) -> None:
+    assert neutralise(text) == "'" + text
+
+
+@pytest.mark.parametrize("text", ["", "Dinas", "a=1", "1-2", "'=1", " =1", "é", "2.17", "\u200b", "a; b, c"])
 def test_other_texts_stay_as_they_are(text: str) -> None:
     assert neutralise(text) == text
+
+
+@pytest.mark.parametrize("separator", [";", ",", "; ", ", "])
+def test_no_formula_begins_behind_the_separator_of_another_dialect(separator: str) -> None:
+    """Opened where the comma separates, "x,=HYPERLINK(...)" of a file with semicolons is two cells."""
+    assert neutralise(f'x{separator}=HYPERLINK("a")') == f'x{separator}\'=HYPERLINK("a")'
+
+
+def test_headings_are_neutralised_too() -> None:
+    assert render(("=a", "b"), [], INTERNASIONAL) == b"'=a,b\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '=HYPERLINK("http://a","b")',
+        "-1+cmd|' /C calc'!A0",
+        "@SUM(A1)",
+        "+IMPORTXML(A1)",
+        "\t=cmd|'a'!A0",
+        "＝A(1)",
+    ],
+)
+def test_a_printed_table_says_nothing_that_runs(text: str) -> None:
+    assert neutralise_verbatim(text) == "'" + text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["-", "=1", "-5", "- Rapat koordinasi (2 kali)", "+62 811", "@ Rp 50.000", "8=(7/6)", "=(7/6)", ""],
+)
+def test_a_printed_table_stays_as_it_is_printed(text: str) -> None:
+    assert neutralise_verbatim(text) == text
 
 
 @pytest.mark.parametrize("dialect", [INDONESIA, INTERNASIONAL])

@@ -42,3 +42,8 @@ def test_grids_are_numbered_on_each_page_and_merged_cells_print_once() -> None:
     files = grid_files(grids)
     assert list(files) == ["grid/p009-1.csv", "grid/p009-2.csv", "grid/p112-1.csv"]
     assert files["grid/p009-1.csv"] == b'judul,\na,"b, c"\n'
+
+
+def test_a_formula_in_a_printed_table_does_not_run() -> None:
+    files = table_files([table("rencana_kerja", (7, ('=HYPERLINK("x")', "2.17")))], backwards)
+    assert files["rencana_kerja.csv"].splitlines()[1] == b'7,2.17,"\'=HYPERLINK(""x"")"'
