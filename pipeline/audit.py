@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -19,7 +20,7 @@ from pipeline.kodefikasi.folder import load_editions
 from pipeline.kodefikasi.following import Reference
 from pipeline.model.document import Document, PageKind
 from pipeline.model.dossier import Dossier
-from pipeline.model.finding import Audit, Comparison, Failure
+from pipeline.model.finding import Audit, Failure
 from pipeline.model.second_reading import PeriksaGanda, SecondReading
 from pipeline.model.summary import DocumentResult, Status
 from pipeline.model.table import SourceRef
@@ -29,8 +30,8 @@ from pipeline.normalise.rows import read_rows
 from pipeline.page_runs import OnPage
 from pipeline.reconcile.coverage import cover_nothing
 from pipeline.reconcile.dossier import assemble
-from pipeline.reconcile.ledger import judge
-from pipeline.reconcile.page_checks import page_checks
+from pipeline.reconcile.ledger import Ledger
+from pipeline.reconcile.page_checks import Result, page_checks, results_of
 from pipeline.reconcile.places import in_files
 from pipeline.reconcile.plan import read_plan
 from pipeline.reconcile.profile import profile
@@ -45,9 +46,9 @@ from pipeline.reconcile.second_reading import (
 )
 from pipeline.reconcile.settling import Sums, settle
 from pipeline.reconcile.verdict import verdict
-from pipeline.report.interim import interim_files
+from pipeline.report.interim import PrintedLedger, interim_files
 from pipeline.rereading import read_again
-from pipeline.rules.engine import arithmetic_rules, catalogue, compare
+from pipeline.rules.engine import arithmetic_rules, catalogue, compare, compare_each
 from pipeline.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -127,11 +128,11 @@ def _audit(job: Job, on_page: OnPage) -> DocumentResult:
     readings = every_cell
     if is_judged:
         document, judged, readings = _read_evidence_again(job, document, judged, every_cell)
-    dossier, comparisons = judged.dossier, judged.comparisons
+    dossier = judged.dossier
     findings = confirm(judged.audit.findings, readings, document.paging)
-    checks = page_checks(document, dossier, comparisons, arithmetic_rules(), readings)
-    interim = interim_files(document, dossier, comparisons, checks, findings, readings)
-    job.store.write_interim(document.name, interim)
+    checks = page_checks(document, dossier, judged.results, readings)
+    interim = interim_files(document, dossier, judged.printed, checks, findings, readings)
+    written = job.store.write_interim(document.name, interim)
     if dossier.nomenklatur_lama:
         pesan = f"{pesan} Nomenklatur sebelum Permendagri 90/2019 ({dossier.nomenklatur_lama}).".lstrip()
     followed = dossier.nomenklatur if is_judged else None
@@ -161,16 +162,17 @@ def _audit(job: Job, on_page: OnPage) -> DocumentResult:
         parts=document.paging.parts,
         tables=tuple(line for table in document.tables for line in summarise_table(table, document.paging)),
     )
-    keep_result(job, result, interim)
+    keep_result(job, result, written)
     return result
 
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """What the rules make of one document."""
+    """What the rules make of one document: its comparisons as they are printed, and how the arithmetic came out."""
 
     dossier: Dossier
-    comparisons: tuple[Comparison, ...]
+    printed: PrintedLedger
+    results: Counter[Result]
     failures: tuple[Failure, ...]
     audit: Audit
 
@@ -185,9 +187,16 @@ def _dossier(job: Job, document: Document, every_cell: Sequence[SecondReading]) 
 
 
 def _judge(dossier: Dossier) -> _Judged:
-    comparisons, failures = compare(dossier)
-    audit = judge(dossier, comparisons, failures, catalogue(dossier.settings))
-    return _Judged(dossier, comparisons, failures, audit)
+    """Takes in the comparisons of one rule after the other, so that no more than some of them are held."""
+    ledger = Ledger(dossier, catalogue(dossier.settings))
+    printed, results = PrintedLedger(dossier.paging), Counter[Result]()
+    arithmetic, failures = arithmetic_rules(), []
+    for comparisons, failure in compare_each(dossier):
+        ledger.take_in(comparisons)
+        printed.take_in(comparisons)
+        results += results_of(comparisons, arithmetic)
+        failures += [failure] if failure else []
+    return _Judged(dossier, printed, results, tuple(failures), ledger.close(failures))
 
 
 def _read_evidence_again(

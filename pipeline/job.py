@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -75,11 +74,10 @@ def known_result(job: Job) -> DocumentResult | None:
     return kept.result
 
 
-def keep_result(job: Job, result: DocumentResult, interim: Mapping[str, bytes]) -> None:
+def keep_result(job: Job, result: DocumentResult, interim: dict[str, int]) -> None:
     """Keeps a result for the next run, unless something went wrong that may go well then."""
     if is_kept(job.source) and not job.lost and not result.crashed:
-        kept = _Kept(result, {name: len(content) for name, content in interim.items()})
-        job.cache.put(_RESULT, job.key, kept)
+        job.cache.put(_RESULT, job.key, _Kept(result, interim))
 
 
 def forget_result(job: Job) -> None:

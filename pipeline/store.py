@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from glob import escape
@@ -41,16 +41,20 @@ class Store:
         """
         replace_files({self.output / name: content for name, content in files.items()})
 
-    def write_interim(self, document: str, files: Mapping[str, bytes]) -> None:
+    def write_interim(self, document: str, files: Mapping[str, bytes | Iterable[bytes]]) -> dict[str, int]:
         """Writes what the stages made of one document (its name below the raw folder, with forward slashes).
 
         Each file is replaced in one step, but not all of them together: they can be made again.
+
+        Returns:
+            The bytes of each file.
 
         Raises:
             OutputError: a file cannot be written.
         """
         folder = self._folder_of(document)
         path = folder
+        sizes: dict[str, int] = {}
         try:
             for name, content in files.items():
                 path = folder / name
@@ -58,12 +62,15 @@ class Store:
                 _sweep(path)
                 temporary = _beside(path, "baru")
                 try:
-                    temporary.write_bytes(content)
+                    with temporary.open("wb") as file:
+                        file.writelines([content] if isinstance(content, bytes) else content)
+                        sizes[name] = file.tell()
                     os.replace(temporary, path)
                 finally:
                     temporary.unlink(missing_ok=True)
         except OSError as error:
             raise _refused(path, error) from error
+        return sizes
 
     def read_interim(self, document: str) -> dict[str, bytes]:
         """All files below the folder of a document, by their path there."""

@@ -148,15 +148,20 @@ def _tabel_row(dokumen: str, table: TableSummary) -> tuple[Value, ...]:
 
 def render(columns: Sequence[str], rows: Iterable[Sequence[Value]], dialect: Dialect) -> bytes:
     """A CSV file. Numbers are written plain, texts so that no spreadsheet takes them for a formula."""
+    head = b"\xef\xbb\xbf" if dialect.byte_order_mark else b""
+    return head + render_rows([columns], dialect) + render_rows(rows, dialect)
+
+
+def render_rows(rows: Iterable[Sequence[Value]], dialect: Dialect) -> bytes:
+    """Some rows of a CSV file."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, delimiter=dialect.separator, lineterminator=dialect.line_end)
-    writer.writerow(map(neutralise, columns))
     writer.writerows(
         # Most values are texts that need nothing done to them; the interim files of a plan have 200,000 of them.
         [value if isinstance(value, str) and _is_plain(value) else _printed(value, dialect) for value in row]
         for row in rows
     )
-    return (b"\xef\xbb\xbf" if dialect.byte_order_mark else b"") + buffer.getvalue().encode("utf-8")
+    return buffer.getvalue().encode("utf-8")
 
 
 def _printed(value: Value, dialect: Dialect) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from pipeline.model.document import Document, PageReport
 from pipeline.model.dossier import Dossier
@@ -11,13 +13,14 @@ from pipeline.model.page_check import PageCheck
 from pipeline.model.paging import Paging
 from pipeline.model.second_reading import SecondReading
 from pipeline.model.table import Entry, LogicalTable
-from pipeline.report.csv import INTERNASIONAL, render
+from pipeline.report.csv import INTERNASIONAL, render, render_rows
 from pipeline.report.evidence import EVIDENCE_COLUMNS, STYLE_COLUMNS, evidence_rows, style_rows
 from pipeline.report.levels import LEVEL_COLUMNS, level_rows
 from pipeline.report.matches import matches_csv
 from pipeline.report.origins import boxes_of, corners, pages_of
 from pipeline.report.second_readings import SECOND_READING_COLUMNS, second_reading_rows
 
+_LONG = 1_000_000  # bytes
 _PAGE_COLUMNS = (
     "halaman", "jenis", "metode", "huruf", "huruf_tabel", "huruf_narasi", "huruf_kepala_kaki", "huruf_tanpa_pemilik",
     "sel", "sel_ragu", "hitungan_cocok", "hitungan_tidak_cocok", "dibaca_ulang", "dibaca_ulang_tidak_sama", "masalah",
@@ -50,15 +53,37 @@ NAMES = (
 """The names of the interim files of a document, in the order of `interim_files`."""
 
 
+@dataclass(slots=True)
+class PrintedLedger:
+    """The comparisons of a document as they are printed, taken in rule by rule; long runs of them are packed."""
+
+    paging: Paging
+    _pieces: list[tuple[bytes, bool]] = field(default_factory=list)
+
+    def take_in(self, comparisons: Iterable[Comparison]) -> None:
+        """Prints comparisons behind those before."""
+        piece = render_rows((_comparison(one, self.paging) for one in comparisons), INTERNASIONAL)
+        is_long = len(piece) > _LONG
+        self._pieces.append((zlib.compress(piece, 1) if is_long else piece, is_long))
+
+    def pieces(self) -> Iterator[bytes]:
+        """The file, in pieces."""
+        yield render(_LEDGER_COLUMNS, (), INTERNASIONAL)
+        for piece, is_packed in self._pieces:
+            yield zlib.decompress(piece) if is_packed else piece
+
+
 def interim_files(
     document: Document,
     dossier: Dossier,
-    comparisons: Sequence[Comparison],
+    ledger: PrintedLedger,
     checks: Mapping[int, PageCheck],
     findings: Sequence[Finding],
     readings: Sequence[SecondReading],
-) -> Mapping[str, bytes]:
-    """The interim files of one document, by name, in the order of the stages; `checks` are those of its pages.
+) -> Mapping[str, bytes | Iterable[bytes]]:
+    """The interim files of one document, by name, in the order of the stages, some of them piece by piece.
+
+    `checks` are those of its pages.
 
     In a document of several files, `halaman` names the file too: "Bab II.pdf:12".
     """
@@ -82,9 +107,7 @@ def interim_files(
             (row for table in document.tables for row in _cells(table, dossier)),
             INTERNASIONAL,
         ),
-        render(
-            _LEDGER_COLUMNS, (_comparison(comparison, paging) for comparison in comparisons), INTERNASIONAL
-        ),
+        ledger.pieces(),
         render(STYLE_COLUMNS, style_rows(dossier), INTERNASIONAL),
         render(EVIDENCE_COLUMNS, evidence_rows(document), INTERNASIONAL),
         render(LEVEL_COLUMNS, level_rows(dossier), INTERNASIONAL),

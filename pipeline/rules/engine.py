@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -85,7 +85,16 @@ def lintas_catalogue(settings: Settings) -> tuple[Aturan, ...]:
 def compare(
     dossier: Dossier, only: Collection[str] | None = None
 ) -> tuple[tuple[Comparison, ...], tuple[Failure, ...]]:
-    """All comparisons of all rules on one document, and the rules that broke on it.
+    """All comparisons of all rules on one document, and the rules that broke on it; arguments as of `compare_each`."""
+    made = list(compare_each(dossier, only))
+    comparisons = tuple(comparison for group, _ in made for comparison in group)
+    return comparisons, tuple(failure for _, failure in made if failure is not None)
+
+
+def compare_each(
+    dossier: Dossier, only: Collection[str] | None = None
+) -> Iterator[tuple[Sequence[Comparison], Failure | None]]:
+    """For one rule after the other its comparisons on one document, or how it broke on it.
 
     A rule that breaks takes none of its comparisons with it: half of them would look like all of them. A rule that is
     switched off makes one comparison that says so, and so does one on codes that the document is too old for.
@@ -94,18 +103,16 @@ def compare(
         dossier: all that is known of the document.
         only: the ids of the rules that are run; None for all of them.
     """
-    comparisons: list[Comparison] = []
-    failures: list[Failure] = []
     for declared in rules():
         rule_id = declared.aturan.id
         if only is not None and rule_id not in only:
             continue
         if rule_id in dossier.settings.aturan_mati:
-            comparisons.append(_SWITCHED_OFF.but(aturan=rule_id))
+            yield [_SWITCHED_OFF.but(aturan=rule_id)], None
             continue
         if declared.aturan.needs_new_codes and dossier.nomenklatur_lama:
             isian = (("sebab", dossier.nomenklatur_lama),)
-            comparisons.append(_OLD_NOMENCLATURE.but(aturan=rule_id, isian=isian))
+            yield [_OLD_NOMENCLATURE.but(aturan=rule_id, isian=isian)], None
             continue
         try:
             made = [comparison.but(aturan=rule_id) for comparison in declared.compare(dossier)]
@@ -113,10 +120,9 @@ def compare(
             Exception
         ) as error:  # one of the two homes of a broad except: a broken rule must not cost the others
             log.exception("%s: aturan %s gagal", dossier.name, rule_id)
-            failures.append(Failure(rule_id, f"{type(error).__name__}: {error}"))
+            yield (), Failure(rule_id, f"{type(error).__name__}: {error}")
             continue
-        comparisons.extend(made)
-    return tuple(comparisons), tuple(failures)
+        yield made, None
 
 
 def _catalogue_key(rule_id: str) -> tuple[int, str]:

@@ -23,6 +23,8 @@ from pipeline.job import Job
 from pipeline.model.table import LogicalTable
 from pipeline.normalise.headings import in_contract_order
 from pipeline.read.pdfium import PdfReader
+from pipeline.reconcile.ledger import Ledger
+from pipeline.report.interim import PrintedLedger
 from pipeline.store import Store
 from tests.benchmarks.corpora import PROJECT, SAMPLE, read_truth, table_pages
 from tests.benchmarks.readers import read_with_pdfplumber
@@ -40,10 +42,10 @@ STAGES: dict[str, tuple[tuple[object, str], ...]] = {
     "keep and open": ((audit, "read_files"),),
     "parse rows, pair tables": ((audit, "read_rows"), (audit, "assemble")),
     "follow the code list": ((audit, "load_reference"),),
-    "compare": ((audit, "compare"),),
-    "judge": ((audit, "judge"), (audit, "confirm"), (audit, "page_checks")),
+    "compare": ((audit, "compare_each"), (audit, "compare")),
+    "judge": ((Ledger, "take_in"), (Ledger, "close"), (audit, "confirm"), (audit, "page_checks")),
     "read again": ((audit, "read_again"),),
-    "write interim files": ((audit, "interim_files"), (Store, "write_interim")),
+    "write interim files": ((PrintedLedger, "take_in"), (audit, "interim_files"), (Store, "write_interim")),
 }
 """The stages of an audit, and the functions that are one: time spent in one inside another counts for the inner one."""
 
@@ -59,13 +61,31 @@ class Stopwatch:
     def timed(self, stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(function)
         def call(*args: Any, **kwargs: Any) -> Any:
-            self._turn_to(stage)
-            try:
-                return function(*args, **kwargs)
-            finally:
-                self._turn_back()
+            with self.at(stage):
+                result = function(*args, **kwargs)
+            return self._each(stage, result) if isinstance(result, Iterator) else result
 
         return call
+
+    def _each(self, stage: str, results: Iterator[Any]) -> Iterator[Any]:
+        """What is made one by one takes its time when it is asked for."""
+        while True:
+            with self.at(stage):
+                try:
+                    result = next(results)
+                except StopIteration:
+                    return
+            yield result
+
+    @contextmanager
+    def at(self, stage: str) -> Iterator[None]:
+        self._charge()
+        self._open.append(stage)
+        try:
+            yield
+        finally:
+            self._charge()
+            self._open.pop()
 
     @contextmanager
     def running(self) -> Iterator[None]:
@@ -76,14 +96,6 @@ class Stopwatch:
                     patches.enter_context(patch.object(owner, name, self.timed(stage, getattr(owner, name))))
             yield
         self._charge()
-
-    def _turn_to(self, stage: str) -> None:
-        self._charge()
-        self._open.append(stage)
-
-    def _turn_back(self) -> None:
-        self._charge()
-        self._open.pop()
 
     def _charge(self) -> None:
         now = time.process_time()

@@ -23,7 +23,7 @@ from pipeline.model.geometry import BBox
 from pipeline.model.rows import PerformanceRow, Rows, RowTable
 from pipeline.model.table import SourceRef
 from pipeline.reconcile.dossier import assemble
-from pipeline.reconcile.ledger import failed_rows, judge, ledger_frame
+from pipeline.reconcile.ledger import Ledger, failed_rows, judge, ledger_frame
 from pipeline.settings import load_settings
 from tests.rules.builders import make_document
 
@@ -259,3 +259,26 @@ def test_a_comparison_says_why_it_was_not_made() -> None:
     skipped = comparison(beda=None, alasan=Alasan.A3, isian=(("kolom", "Pagu"), ("kode", "2.17.09")))
     assert skipped.kalimat_alasan == "Sel Pagu pada baris 2.17.09 kosong."
     assert comparison().kalimat_alasan == ""
+
+
+@pytest.mark.parametrize("many", [1, 2, 100])
+def test_comparisons_that_are_let_go_on_the_way_have_counted(
+    many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many are judged together, two rules with failures and a third that broke come out the same."""
+    rules = [aturan("PGU-01"), aturan("PGU-02"), aturan("PGU-03")]
+    groups = [
+        [comparison(beda=SAME), comparison(), comparison(beda=None, alasan=Alasan.A3)],
+        [comparison(aturan="PGU-02")],
+    ]
+    failures = [Failure("PGU-03", "ZeroDivisionError: 0")]
+    case = dossier()
+    at_once = judge(case, [one for group in groups for one in group], failures, rules)
+    monkeypatch.setattr("pipeline.reconcile.ledger._MANY", many)
+    ledger = Ledger(case, rules)
+    for group in groups:
+        ledger.take_in(group)
+    assert ledger.close(failures) == at_once
+    assert [(line.aturan, line.dinilai, line.temuan) for line in at_once.coverage] == [
+        ("PGU-01", 2, 1), ("PGU-02", 1, 1), ("PGU-03", 0, 0),
+    ]  # fmt: skip

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from pipeline.model.geometry import BBox
 from pipeline.model.page_check import PageCheck
 from pipeline.model.second_reading import Hasil, SecondReading
 from pipeline.model.table import SourceRef
 from pipeline.normalise.rows import read_rows
 from pipeline.reconcile.dossier import assemble
-from pipeline.reconcile.page_checks import page_checks
+from pipeline.reconcile.page_checks import page_checks, results_of
 from pipeline.rules.engine import arithmetic_rules, compare
 from tests.defaults import SETTINGS
 from tests.rules.builders import Page, make_document, make_table
@@ -33,7 +35,7 @@ def test_sums_count_on_the_page_where_they_begin() -> None:
     document = make_document([PLAN])
     dossier = assemble(document, read_rows(document, SETTINGS), SETTINGS)
     comparisons, _ = compare(dossier)
-    checks = page_checks(document, dossier, comparisons, {"PGU-01", "PGU-02", "PGU-03"})
+    checks = page_checks(document, dossier, results_of(comparisons, {"PGU-01", "PGU-02", "PGU-03"}))
     assert checks == {
         3: PageCheck(cells=9, doubtful=0, closed=2, unclosed=1),
         4: PageCheck(cells=6, doubtful=3, closed=0, unclosed=1),
@@ -50,7 +52,7 @@ def test_places_that_were_read_twice_count_on_their_page() -> None:
             (4, 0, Hasil.SAMA), (4, 20, Hasil.BERBEDA), (4, 40, Hasil.TIDAK_TERBACA), (7, 0, Hasil.SAMA),
         )
     ]  # fmt: skip
-    checks = page_checks(document, dossier, (), (), readings)
+    checks = page_checks(document, dossier, Counter(), readings)
     assert checks[4] == PageCheck(cells=6, doubtful=3, reread=3, unconfirmed=2)
     assert checks[7] == PageCheck(reread=1)
 
