@@ -49,7 +49,8 @@ _IN_SIGNS = re.compile(rb"/A(?:SCII)?85")
 def operations(content: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Every operator of a content with its operands, as they stand there.
 
-    An image within the content is the operator `BI`, its dictionary and data are left out.
+    An image within the content is the operator `BI`, its dictionary and data are left out. A string that never ends
+    takes all that is left.
     """
     at, end = 0, len(content)
     match = _OPERATION.match
@@ -57,6 +58,8 @@ def operations(content: bytes) -> Iterator[tuple[bytes, bytes]]:
         at = found.end()
         operands, operator = found.groups()
         if operator is None:
+            if content[at - 1 : at] == b"(":
+                return
             continue
         if operator == b"BI":
             at = _behind_image(content, at)
