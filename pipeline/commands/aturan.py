@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from rich.markdown import Markdown
 
-from pipeline.console import PlainConsole
+from pipeline.plain_console import PlainConsole
 from pipeline.report.rule_list import as_csv, as_json, as_text
 from pipeline.rules.engine import KELUARGA, catalogue
 from pipeline.rules.pages import read_page

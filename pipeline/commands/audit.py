@@ -18,7 +18,6 @@ from pipeline.commands.daftar_opd import read_expected
 from pipeline.commands.passwords import with_passwords
 from pipeline.commands.progress import audit_progress
 from pipeline.commands.usable_settings import usable_settings
-from pipeline.console import PlainConsole
 from pipeline.errors import ConfigurationError
 from pipeline.inputs import CODE_LISTS, ReadingOrder, find_inputs, look_at
 from pipeline.job import Job
@@ -27,6 +26,7 @@ from pipeline.model.finding import Tingkat
 from pipeline.model.kodefikasi import Edisi
 from pipeline.model.second_reading import PeriksaGanda
 from pipeline.model.summary import DocumentResult, Status
+from pipeline.plain_console import PlainConsole
 from pipeline.reconcile.agencies import agencies_of
 from pipeline.reconcile.rekap import rekap
 from pipeline.report.csv import DIALECTS, cakupan_csv, dokumen_csv, rekap_csv, tabel_csv, temuan_csv

@@ -10,11 +10,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from pipeline.commands.progress import progress_on_stderr
-from pipeline.console import PlainConsole
 from pipeline.errors import ConfigurationError
 from pipeline.generate.region import Made, Order, make_region
 from pipeline.generate.truth import truth_files
 from pipeline.kodefikasi.folder import load_editions
+from pipeline.plain_console import PlainConsole
 from pipeline.store import replace_files
 
 NOMENKLATUR = Path(__file__).parent.parent / "generate" / "kodefikasi.csv"
