@@ -8,8 +8,6 @@ from collections.abc import Callable
 from typing import Any
 
 import click
-from rich.console import Console
-from rich.text import Text
 
 from pipeline.errors import PipelineError
 
@@ -116,14 +114,6 @@ _INVISIBLE = {
 def visible(text: str) -> str:
     """The text with a sign in place of each character that would do something instead of being seen."""
     return text.translate(_INVISIBLE)
-
-
-class PlainConsole(Console):
-    """A terminal on which texts from documents, and names of files, are seen and nothing else."""
-
-    def render_str(self, text: str, **options: Any) -> Text:
-        """The text as rich prints it, after `visible`."""
-        return super().render_str(visible(text), **options)
 
 
 def explain(error: click.ClickException) -> str:

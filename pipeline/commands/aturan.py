@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 from rich.markdown import Markdown
 
-from pipeline.console import PlainConsole
 from pipeline.report.rule_list import as_csv, as_json, as_text
 from pipeline.rules.engine import KELUARGA, catalogue
 from pipeline.rules.pages import read_page
 from pipeline.settings import load_settings
+from pipeline.terminal import PlainConsole
 
 
 def rules_run(rule_id: str | None, form: str, setelan: Path | None) -> int:

@@ -18,7 +18,6 @@ from pipeline.commands.daftar_opd import read_expected
 from pipeline.commands.passwords import with_passwords
 from pipeline.commands.progress import audit_progress
 from pipeline.commands.usable_settings import usable_settings
-from pipeline.console import PlainConsole
 from pipeline.errors import ConfigurationError
 from pipeline.inputs import CODE_LISTS, ReadingOrder, find_inputs, look_at
 from pipeline.job import Job
@@ -35,6 +34,7 @@ from pipeline.report.terminal_opd import print_agencies
 from pipeline.rules.engine import catalogue
 from pipeline.settings import Settings
 from pipeline.store import CAKUPAN, DOKUMEN, REKAP, RUN, TABEL, TEMUAN, Store
+from pipeline.terminal import PlainConsole
 
 _LIBRARIES = ("numpy", "pandas", "pandera", "pdfplumber", "pypdfium2", "rapidfuzz")
 

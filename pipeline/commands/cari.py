@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.commands.usable_settings import usable_settings
-from pipeline.console import PlainConsole
 from pipeline.errors import ConfigurationError
 from pipeline.kodefikasi.folder import load_editions
 from pipeline.kodefikasi.searching import Hit, kode_in, search_kode, search_nama
 from pipeline.model.kode import Level
+from pipeline.terminal import PlainConsole
 
 
 def search_run(folder: Path, text: str, limit: int, setelan: Path | None) -> int:

@@ -10,12 +10,12 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from pipeline.commands.progress import progress_on_stderr
-from pipeline.console import PlainConsole
 from pipeline.errors import ConfigurationError
 from pipeline.generate.region import Made, Order, make_region
 from pipeline.generate.truth import truth_files
 from pipeline.kodefikasi.folder import load_editions
 from pipeline.store import replace_files
+from pipeline.terminal import PlainConsole
 
 NOMENKLATUR = Path(__file__).parent.parent / "generate" / "kodefikasi.csv"
 """The small code list that the made-up agencies plan with, unless another one is named."""

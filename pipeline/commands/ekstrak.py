@@ -7,12 +7,12 @@ from pathlib import Path
 from pipeline.audit import read_document
 from pipeline.commands.passwords import with_passwords
 from pipeline.commands.usable_settings import usable_settings
-from pipeline.console import PlainConsole
 from pipeline.errors import InputError
 from pipeline.inputs import InputFile, find_inputs
 from pipeline.normalise.headings import build_kinds, in_contract_order
 from pipeline.report.tables import grid_files, table_files
 from pipeline.store import replace_files
+from pipeline.terminal import PlainConsole
 
 
 def extract_run(

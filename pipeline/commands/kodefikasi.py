@@ -10,7 +10,6 @@ from pathlib import Path
 from pipeline.audit import read_document
 from pipeline.commands.progress import progress_on_stderr
 from pipeline.commands.usable_settings import usable_settings
-from pipeline.console import PlainConsole
 from pipeline.errors import ConfigurationError
 from pipeline.inputs import InputFile
 from pipeline.kodefikasi.folder import edition_file, load_edition, load_editions, slug
@@ -21,6 +20,7 @@ from pipeline.page_runs import OnPage
 from pipeline.settings import Settings
 from pipeline.sheets import SourceTable, read_tables
 from pipeline.store import replace_files
+from pipeline.terminal import PlainConsole
 
 
 @dataclass(frozen=True, slots=True)

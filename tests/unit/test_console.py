@@ -9,8 +9,9 @@ import click
 import pytest
 from rich.table import Table
 
-from pipeline.console import IndonesianGroup, PlainConsole, run, visible
+from pipeline.console import IndonesianGroup, run, visible
 from pipeline.errors import InputError
+from pipeline.terminal import PlainConsole
 
 
 @click.group(
