@@ -66,7 +66,7 @@ def open_contents(source: Path | bytes, password: str, limits: Batas) -> Iterato
     with ExitStack() as stack:
         contents = None
         # A file that cannot be opened has no pages to be looked at; PDFium will say so, or be content with it.
-        with suppress(pikepdf.PdfError, pikepdf.PasswordError, OSError):
+        with suppress(pikepdf.PdfError, pikepdf.PasswordError, OSError, RuntimeError):
             most = limits.bagian_berkas_mb * MEGABYTE
             contents = Contents(stack.enter_context(open_with_qpdf(source, password, most)), limits)
         yield contents
@@ -108,7 +108,7 @@ class Contents:
         """
         try:
             return self._look_at(self._pages[number - 1], is_mended=is_mended)
-        except pikepdf.PdfError as error:
+        except (pikepdf.PdfError, RuntimeError) as error:
             raise InputError("Halaman ini tidak terbaca: susunannya di dalam berkas rusak.") from error
 
     def _look_at(self, page: pikepdf.Page, *, is_mended: bool) -> bool:

@@ -36,7 +36,7 @@ def mend(path: Path, password: str, most: int) -> Mended | None:
                 return None
             out = io.BytesIO()
             pdf.save(out)
-    except (pikepdf.PdfError, pikepdf.PasswordError, OSError):
+    except (pikepdf.PdfError, pikepdf.PasswordError, OSError, RuntimeError):  # the last from a tree of pages
         return None
     return Mended(out.getvalue(), pages, _declared_pages(path.read_bytes()))
 

@@ -91,13 +91,12 @@ ENDLESS = {"many-tiles", "many-large-pages"}
 
 
 LONG = {
-    "many-segments",
-    "many-pages",
-    "many-objects",
-    "many-crossing",
-    "bomb-unicode-ranges",
-    "deep-indirect",
-}
+    "many-segments", "many-pages", "many-objects", "many-crossing", "many-paths", "many-states", "deep-indirect",
+    "deep-forms", "bomb-unicode-ranges", "bomb-lying-length", "bomb-nested-twice", "bomb-palette", "bomb-function",
+    "bomb-colour-profile", "bomb-type3", "bomb-font", "size-fax", "size-jpeg", "size-jbig2", "size-strip",
+    "deep-content-arrays", "deep-child-is-parent", "deep-outline-of-itself", "size-user-unit", "size-words",
+}  # fmt: skip
+"""What takes long, or differs little from another."""
 
 
 def cases(names: Iterable[str]) -> list[object]:

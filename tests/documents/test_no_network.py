@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.fuzz.specimens import specimen
 from tests.hostile.active import ADDRESS, active
 from tests.hostile.sizes import image
-from tests.typeset.variants import variant
 
 ROOT = Path(__file__).parents[2]
-SAMPLE = ROOT / "raw" / "contoh" / "renja-2024-dinas-kukm-kalbar.pdf"
+PLAN = 7  # two table pages of the sample
 
 _GUARD = '''
 import os, socket, subprocess, sys
@@ -44,9 +44,8 @@ def raw(tmp_path: Path) -> Path:
     folder = tmp_path / "raw"
     folder.mkdir()
     (folder / "aksi.pdf").write_bytes(active())
-    (folder / "renja.pdf").write_bytes(variant("everything-at-once").typeset()[0])
     (folder / "pindai.pdf").write_bytes(image(1, 1, b"/ColorSpace /DeviceGray", b"\x00", bits=8))
-    shutil.copy(SAMPLE, folder / "contoh.pdf")
+    (folder / "contoh.pdf").write_bytes(specimen(PLAN))
     return folder
 
 
@@ -72,7 +71,7 @@ def written(folder: Path) -> set[str]:
 
 def audit(folder: Path, wrapper: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
     """A run over the folder with a code list, passwords and a list of agencies."""
-    (folder / "sandi.csv").write_text("renja.pdf;rahasia\n")
+    (folder / "sandi.csv").write_text("contoh.pdf;rahasia\n")
     (folder / "opd.csv").write_text("Nama\nDinas Koperasi\n")
     lists = str(ROOT / "raw" / "kodefikasi")
     options = ("--sandi", "sandi.csv", "--daftar-opd", "opd.csv", "--kodefikasi", lists, "--jobs", "2")
