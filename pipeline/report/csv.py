@@ -208,7 +208,7 @@ def neutralise_verbatim(text: str) -> str:
 
 def _is_plain(text: str) -> bool:
     """Whether a text surely needs nothing done to it."""
-    return text[:1].isalnum() and "=" not in text and "＝" not in text
+    return not text or (text[0].isalnum() and "=" not in text and "＝" not in text)
 
 
 def _is_control(text: str) -> bool:
