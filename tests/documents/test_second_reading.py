@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from pipeline import files
+from pipeline import page_runs
 from pipeline.audit import audit_document
 from pipeline.cli import app
 from pipeline.console import run
@@ -177,7 +177,7 @@ def test_a_figure_that_breaks_a_sum_is_read_again_from_a_sharper_picture(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With the second reading the sums close: nobody is accused, and the cell stays in doubt."""
-    monkeypatch.setattr(files, "read_scan", lambda reader, page: misread(read_scan(reader, page)))
+    monkeypatch.setattr(page_runs, "read_scan", lambda reader, page: misread(read_scan(reader, page)))
     result, readings = audit(tmp_path, with_a_scan(honest()))
     assert grave(result) == []
     (settled,) = [reading for reading in readings if reading["hasil"] != "sama"]
