@@ -21,6 +21,14 @@ _SETELAN = click.option(
     help="Setelan daerah (YAML) di atas setelan bawaan; lihat docs/panduan.md.",
 )
 
+_INTERIM = click.option(
+    "--interim",
+    type=_PATH,
+    default=Path("interim"),
+    metavar="FOLDER",
+    help="Folder hasil antara (bawaan: interim).",
+)
+
 _SANDI = click.option(
     "--sandi",
     type=_PATH,
@@ -59,13 +67,7 @@ def app() -> None:
 @click.option(
     "--output", type=_PATH, default=Path("output"), metavar="FOLDER", help="Folder laporan (bawaan: output)."
 )
-@click.option(
-    "--interim",
-    type=_PATH,
-    default=Path("interim"),
-    metavar="FOLDER",
-    help="Folder hasil antara (bawaan: interim).",
-)
+@_INTERIM
 @click.option(
     "--per-folder",
     is_flag=True,
@@ -167,13 +169,7 @@ def audit(
         "Contoh: renja bersihkan"
     ),
 )
-@click.option(
-    "--interim",
-    type=_PATH,
-    default=Path("interim"),
-    metavar="FOLDER",
-    help="Folder hasil antara (bawaan: interim).",
-)
+@_INTERIM
 def bersihkan(interim: Path) -> int:
     """Deletes what is kept between runs."""
     from pipeline.commands.bersihkan import clear_run

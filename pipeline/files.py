@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.cache import Cache
 from pipeline.errors import InputError
 from pipeline.extract.document import PageContent
-from pipeline.inputs import InputFile, Source, digest_of, is_kept, sha256_of
+from pipeline.inputs import InputFile, Source, digest_of, digest_over, is_kept, sha256_of
 from pipeline.model.document import PageKind, PageReport
 from pipeline.model.paging import Paging, Part
 from pipeline.page_runs import KINDS, RUN, FileReader, OnPage, counted_on
@@ -93,8 +93,9 @@ def read_files(
         raise InputError(f"Tidak satu pun berkas dalam folder ini dapat dibuka. {told}")
     for kind in KINDS:
         (cache or Cache()).keep_only(kind, read.entries)
-    paging = Paging(tuple(read.parts))
-    return FilesRead(digest_of(source), paging, tuple(read.contents), tuple(read.broken))
+    digests = [part.sha256 for part in read.parts]
+    sha256 = digests[0] if isinstance(source, InputFile) else digest_over(digests)
+    return FilesRead(sha256, Paging(tuple(read.parts)), tuple(read.contents), tuple(read.broken))
 
 
 def _read(reader: FileReader, label: str, read: _Pages, on_page: OnPage) -> None:

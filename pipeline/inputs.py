@@ -295,8 +295,7 @@ def digest_of(source: Source) -> str:
     Of a folder the content and order of its files count, their names do not.
     """
     if isinstance(source, InputFolder):
-        lines = [f"{digest_of(file)}\n" for file in source.files]
-        return hashlib.sha256("".join(lines).encode("ascii")).hexdigest() if lines else ""
+        return digest_over([digest_of(file) for file in source.files])
     if source.seen is not None:
         return source.seen.sha256
     if source.refused:
@@ -305,6 +304,12 @@ def digest_of(source: Source) -> str:
         return sha256_of(source.path)
     except InputError:
         return ""
+
+
+def digest_over(digests: Sequence[str]) -> str:
+    """One digest for the files of a folder, from theirs in reading order; empty where it has none."""
+    lines = [f"{digest}\n" for digest in digests]
+    return hashlib.sha256("".join(lines).encode("ascii")).hexdigest() if lines else ""
 
 
 def sha256_of(path: Path) -> str:

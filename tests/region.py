@@ -25,11 +25,22 @@ def region(order: Order) -> tuple[Made, ...]:
     return tuple(make_region(edisi(), order))
 
 
-def write(made: Made, folder: Path) -> Source:
-    """The document, written into the folder: one file, or a folder of several."""
+def write_files(made: Made, folder: Path) -> None:
+    """Writes the document into the folder: one file, or a folder of several."""
     for name, content in made.files().items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+
+
+def write_region(order: Order, folder: Path) -> None:
+    """Writes the documents of a region into the folder."""
+    for made in make_region(edisi(), order):
+        write_files(made, folder)
+
+
+def write(made: Made, folder: Path) -> Source:
+    """The document, written into the folder: one file, or a folder of several."""
+    write_files(made, folder)
     (source,) = find_inputs([folder], ReadingOrder())
     return source

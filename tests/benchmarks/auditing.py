@@ -30,7 +30,7 @@ from tests.benchmarks.corpora import PROJECT, SAMPLE, read_truth, table_pages
 from tests.benchmarks.readers import read_with_pdfplumber
 from tests.benchmarks.scoring import Rows, cells_right, printed_cells
 from tests.defaults import KINDS, SETTINGS
-from tests.region import edisi, make_region
+from tests.region import write_region
 
 LISTS = PROJECT / "raw" / "kodefikasi"
 _PASSES = 3
@@ -165,10 +165,7 @@ def print_stages(folder: Path) -> None:
 def print_runs(folder: Path, agencies: int = 12) -> None:
     """A region with one process, with two, and once more with nothing changed."""
     raw = folder / "daerah"
-    for made in make_region(edisi(), Order(opd=agencies, tahun=2026, benih=1)):
-        for name, content in made.files().items():
-            (raw / name).parent.mkdir(parents=True, exist_ok=True)
-            (raw / name).write_bytes(content)
+    write_region(Order(opd=agencies, tahun=2026, benih=1), raw)
     shutil.copy(SAMPLE, raw)
     seconds = {jobs: run_of(raw, folder / f"run-{jobs}", jobs) for jobs in (1, 2)}
     again = run_of(raw, folder / "run-1", 1)

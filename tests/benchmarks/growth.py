@@ -22,7 +22,7 @@ import psutil
 
 from pipeline.generate.region import Order
 from tests.benchmarks.corpora import PROJECT, SAMPLE
-from tests.region import edisi, make_region
+from tests.region import write_region
 
 _MEGABYTE = 1_000_000
 
@@ -56,10 +56,7 @@ def main() -> None:
 
 
 def make(raw: Path, count: int) -> Path:
-    for made in make_region(edisi(), Order(opd=count, tahun=2026, benih=3)):
-        for name, content in made.files().items():
-            (raw / name).parent.mkdir(parents=True, exist_ok=True)
-            (raw / name).write_bytes(content)
+    write_region(Order(opd=count, tahun=2026, benih=3), raw)
     return raw
 
 

@@ -17,9 +17,10 @@ from pipeline.generate.region import Order
 from pipeline.inputs import InputFile
 from pipeline.job import Job
 from pipeline.model.summary import Status
-from pipeline.store import KEPT, Store
+from pipeline.store import Store
 from tests.defaults import SETTINGS
-from tests.region import edisi, make_region
+from tests.region import write_region
+from tests.written import written_below
 
 
 @pytest.fixture(scope="module")
@@ -33,10 +34,7 @@ def cluster() -> Iterator[str]:
 def raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three agencies, an empty file, and one that is no PDF."""
     folder = tmp_path_factory.mktemp("raw")
-    for made in make_region(edisi(), Order(opd=3, tahun=2026, benih=5, has_errors=True)):
-        for name, content in made.files().items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(content)
+    write_region(Order(opd=3, tahun=2026, benih=5, has_errors=True), folder)
     (folder / "kosong.pdf").write_bytes(b"")
     (folder / "bukan.pdf").write_bytes(b"PK")
     return folder
@@ -46,8 +44,7 @@ def audit(raw: Path, folder: Path, *options: str) -> dict[str, bytes]:
     """What a run writes, by path."""
     places = ["--output", str(folder / "output"), "--interim", str(folder / "interim")]
     assert run(app, ["audit", str(raw), *places, *options]) == 2
-    files = (path for path in folder.rglob("*") if path.is_file() and KEPT not in path.parts)
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    return written_below(folder)
 
 
 @pytest.fixture(scope="module")

@@ -18,9 +18,9 @@ import psutil
 import pytest
 
 from pipeline.generate.region import Order
-from pipeline.store import KEPT
-from tests.region import edisi, make_region
+from tests.region import write_region
 from tests.typeset.variants import VARIANTS
+from tests.written import written_below
 
 ROOT = Path(__file__).resolve().parents[2]
 JOBS = "2"
@@ -32,10 +32,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSI
 def raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two agencies with planted errors, and a document of thirty pages, which is read in two runs."""
     folder = tmp_path_factory.mktemp("raw")
-    for made in make_region(edisi(), Order(opd=2, tahun=2026, benih=7, has_errors=True)):
-        for name, content in made.files().items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(content)
+    write_region(Order(opd=2, tahun=2026, benih=7, has_errors=True), folder)
     long = VARIANTS[0].typeset()[0]
     (folder / "panjang.pdf").write_bytes(repeated(long, 30))
     return folder
@@ -92,32 +89,26 @@ def has_worked(process: psutil.Process) -> bool:
         return False
 
 
-def made(folder: Path) -> dict[str, bytes]:
-    """What a run has written, by path, without what it keeps for the next one."""
-    files = (path for path in folder.rglob("*") if path.is_file() and KEPT not in path.parts)
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
-
-
 @pytest.fixture(scope="module")
 def undisturbed(raw: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     folder = tmp_path_factory.mktemp("undisturbed")
     code, errors = Run(raw, folder).end()
     assert (code, errors) == (1, "")
-    return made(folder)
+    return written_below(folder)
 
 
 def test_the_number_of_processes_makes_no_difference(
     raw: Path, undisturbed: dict[str, bytes], tmp_path: Path
 ) -> None:
     Run(raw, tmp_path, "--jobs", "1").end()
-    assert made(tmp_path) == undisturbed
+    assert written_below(tmp_path) == undisturbed
 
 
 def test_a_killed_process_costs_nothing(raw: Path, undisturbed: dict[str, bytes], tmp_path: Path) -> None:
     run = Run(raw, tmp_path)
     run.a_worker().kill()
     assert run.end() == (1, "")
-    assert made(tmp_path) == undisturbed
+    assert written_below(tmp_path) == undisturbed
 
 
 def test_a_process_that_hangs_costs_nothing(raw: Path, undisturbed: dict[str, bytes], tmp_path: Path) -> None:
@@ -127,7 +118,7 @@ def test_a_process_that_hangs_costs_nothing(raw: Path, undisturbed: dict[str, by
     run = Run(raw, tmp_path, "--setelan", str(settings))
     run.a_worker().suspend()
     assert run.end() == (1, "")
-    written = made(tmp_path)
+    written = written_below(tmp_path)
     del written["setelan.yml"]
     written["output/run.json"] = undisturbed["output/run.json"]  # it holds the settings
     assert written == undisturbed
@@ -147,7 +138,7 @@ def test_ctrl_c_ends_the_run_and_the_old_reports_stay(
     assert (tmp_path / "output" / "temuan.csv").read_bytes() == b"of an earlier run"
     assert not any(worker.is_running() for worker in workers)
     Run(raw, tmp_path).end()
-    assert made(tmp_path) == undisturbed
+    assert written_below(tmp_path) == undisturbed
 
 
 def test_what_is_known_is_not_found_out_again(
@@ -162,11 +153,11 @@ def test_what_is_known_is_not_found_out_again(
         started.update(worker.pid for worker in run.workers())
         time.sleep(0.01)
     assert not started
-    assert made(tmp_path) == undisturbed
+    assert written_below(tmp_path) == undisturbed
 
     delete_some(tmp_path / "interim", random.Random(3))
     Run(raw, tmp_path).end()
-    assert made(tmp_path) == undisturbed
+    assert written_below(tmp_path) == undisturbed
 
 
 def delete_some(folder: Path, chance: random.Random) -> None:
@@ -212,7 +203,7 @@ def break_off(raw: Path, undisturbed: dict[str, bytes], folder: Path, times: int
                 assert written.read_bytes() == content
         delete_some(folder / "interim", chance)
     Run(raw, folder).end()
-    assert made(folder) == undisturbed
+    assert written_below(folder) == undisturbed
 
 
 @pytest.fixture
